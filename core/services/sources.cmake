@@ -1,0 +1,2 @@
+target_sources(wupan_core PRIVATE
+    )
