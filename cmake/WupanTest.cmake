@@ -1,0 +1,14 @@
+# wupan_test(<name> [SOURCES <file>...] [LIBS <target>...]): one Qt Test executable and its ctest.
+# <name>.cpp is its source unless SOURCES says otherwise. Runs off-screen; a warning of Qt is fatal.
+function(wupan_test name)
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LIBS")
+    if(NOT arg_SOURCES)
+        set(arg_SOURCES "${name}.cpp")
+    endif()
+    add_executable(${name} ${arg_SOURCES})
+    set_target_properties(${name} PROPERTIES AUTOMOC ON)
+    target_link_libraries(${name} PRIVATE wupan_core Qt6::Test ${arg_LIBS})
+    add_test(NAME ${name} COMMAND ${name})
+    set_tests_properties(${name} PROPERTIES
+        TIMEOUT 300 ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_FATAL_WARNINGS=1;LC_ALL=C.UTF-8")
+endfunction()
