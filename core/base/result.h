@@ -8,27 +8,27 @@ namespace wupan {
 
 /// What went wrong, as far as a caller can act on it. A view model turns each code into a sentence.
 enum class ErrorCode {
-    invalidInput,      ///< the value breaks a rule; `detail` names the field or position
-    notFound,          ///< no such record, or not visible to this actor (the two look alike)
-    notAllowed,        ///< the actor may not do this
-    conflict,          ///< somebody else changed the same thing
-    wrongState,        ///< the step does not apply in the present state
-    unauthorized,      ///< no valid session: sign in again
-    wrongPassword,     ///< unknown login or wrong password (never told apart)
-    codeExpired,       ///< the enrolment code is unknown, used up or too old
-    unreachable,       ///< no route to headquarters, or it did not answer in time
-    wrongServer,       ///< something answered, but it is not headquarters (captive portal, other site)
-    certificate,       ///< the server's certificate was not accepted
-    serverBusy,        ///< headquarters asked to come back later
-    protocol,          ///< an answer that this version does not understand
-    diskFull,          ///< the device has no room left; nothing was saved
-    storage,           ///< the database or a file could not be read or written
-    newerDatabase,     ///< the database was written by a newer version of Wupan
-    alreadyOpen,       ///< another instance uses the same data
-    unreadableFile,    ///< a photo or form file that cannot be read as what it claims to be
-    tooLarge,          ///< over a documented limit
-    secretStore,       ///< the device's key store is missing or locked
-    cancelled,         ///< the user or the program stopped it
+    invalidInput,   ///< the value breaks a rule; `detail` names the field or position
+    notFound,       ///< no such record, or not visible to this actor (the two look alike)
+    notAllowed,     ///< the actor may not do this
+    conflict,       ///< somebody else changed the same thing
+    wrongState,     ///< the step does not apply in the present state
+    unauthorized,   ///< no valid session: sign in again
+    wrongPassword,  ///< unknown login or wrong password (never told apart)
+    codeExpired,    ///< the enrolment code is unknown, used up or too old
+    unreachable,    ///< no route to headquarters, or it did not answer in time
+    wrongServer,    ///< something answered, but it is not headquarters (captive portal, other site)
+    certificate,    ///< the server's certificate was not accepted
+    serverBusy,     ///< headquarters asked to come back later
+    protocol,       ///< an answer that this version does not understand
+    diskFull,       ///< the device has no room left; nothing was saved
+    storage,        ///< the database or a file could not be read or written
+    newerDatabase,  ///< the database was written by a newer version of Wupan
+    alreadyOpen,    ///< another instance uses the same data
+    unreadableFile, ///< a photo or form file that cannot be read as what it claims to be
+    tooLarge,       ///< over a documented limit
+    secretStore,    ///< the device's key store is missing or locked
+    cancelled,      ///< the user or the program stopped it
 };
 
 /// Stable lower-case name of a code ("wrongPassword"), for logs, tests and the wire.
@@ -42,8 +42,7 @@ struct Error
 };
 
 struct Unit
-{
-};
+{};
 
 /// A value or an Error. Every fallible function of the core returns one; nothing throws across a
 /// public interface (the SQLite layer's single exception type is caught at the service boundary).
@@ -51,8 +50,12 @@ template <class T>
 class [[nodiscard]] Result
 {
 public:
-    Result(T value) : m_state(std::move(value)) {} // NOLINT(google-explicit-constructor)
-    Result(Error error) : m_state(std::move(error)) {}
+    Result(T value)
+        : m_state(std::move(value))
+    {} // NOLINT(google-explicit-constructor)
+    Result(Error error)
+        : m_state(std::move(error))
+    {}
 
     [[nodiscard]] bool ok() const { return std::holds_alternative<T>(m_state); }
     explicit operator bool() const { return ok(); }

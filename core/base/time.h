@@ -37,7 +37,7 @@ struct Date
     [[nodiscard]] std::int64_t daysSinceEpoch() const;
     static Date fromDaysSinceEpoch(std::int64_t days);
     [[nodiscard]] Date plusDays(std::int64_t days) const;
-    [[nodiscard]] int isoWeekday() const; ///< 1 = Monday … 7 = Sunday
+    [[nodiscard]] int isoWeekday() const;   ///< 1 = Monday … 7 = Sunday
     [[nodiscard]] std::string text() const; ///< "2026-11-23"
     /// Exactly YYYY-MM-DD and a day that exists; anything else is nullopt.
     static std::optional<Date> parse(std::string_view text);

@@ -1,0 +1,64 @@
+#include "core/base/json.h"
+
+namespace wupan {
+
+Result<json::object> parseObject(std::string_view text)
+{
+    json::parse_options options;
+    options.max_depth = 32;
+    json::error_code failure;
+    json::stream_parser parser({}, options);
+    const std::size_t used = parser.write_some(text.data(), text.size(), failure);
+    if (!failure && text.find_first_not_of(" \t\r\n", used) != std::string_view::npos)
+        return Error{ErrorCode::invalidInput,
+                     "unexpected text after the JSON object at byte " + std::to_string(used)};
+    if (!failure)
+        parser.finish(failure);
+    if (failure)
+        return Error{ErrorCode::invalidInput,
+                     "not valid JSON near byte " + std::to_string(used) + ": " + failure.message()};
+    json::value value = parser.release();
+    if (!value.is_object())
+        return Error{ErrorCode::invalidInput, "the JSON text is not an object"};
+    return std::move(value.get_object());
+}
+
+std::string_view textAt(const json::object& object, std::string_view key)
+{
+    const json::value* value = object.if_contains(key);
+    if (value == nullptr || !value->is_string())
+        return {};
+    return value->get_string();
+}
+
+std::int64_t integerAt(const json::object& object, std::string_view key, std::int64_t otherwise)
+{
+    const json::value* value = object.if_contains(key);
+    if (value == nullptr)
+        return otherwise;
+    json::error_code failure;
+    const auto number = value->to_number<std::int64_t>(failure);
+    return failure ? otherwise : number;
+}
+
+bool boolAt(const json::object& object, std::string_view key)
+{
+    const json::value* value = object.if_contains(key);
+    return value != nullptr && value->is_bool() && value->get_bool();
+}
+
+const json::object& objectAt(const json::object& object, std::string_view key)
+{
+    static const json::object kEmpty;
+    const json::value* value = object.if_contains(key);
+    return value != nullptr && value->is_object() ? value->get_object() : kEmpty;
+}
+
+const json::array& arrayAt(const json::object& object, std::string_view key)
+{
+    static const json::array kEmpty;
+    const json::value* value = object.if_contains(key);
+    return value != nullptr && value->is_array() ? value->get_array() : kEmpty;
+}
+
+} // namespace wupan

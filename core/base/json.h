@@ -1,0 +1,26 @@
+#pragma once
+
+#include "core/base/result.h"
+
+#include <boost/json.hpp>
+
+#include <string_view>
+
+namespace wupan {
+
+namespace json = boost::json;
+
+/// Parses one JSON text that must be an object. Nesting is limited to 32; invalid UTF-8 and
+/// anything after the object are errors (`invalidInput`, detail names the byte).
+[[nodiscard]] Result<json::object> parseObject(std::string_view text);
+
+/// Readers for fields of objects that come from outside: absent or of another type → the default.
+[[nodiscard]] std::string_view textAt(const json::object& object, std::string_view key);
+[[nodiscard]] std::int64_t integerAt(const json::object& object, std::string_view key,
+                                     std::int64_t otherwise = 0);
+[[nodiscard]] bool boolAt(const json::object& object, std::string_view key);
+/// Never null: a missing object or array reads as an empty one.
+[[nodiscard]] const json::object& objectAt(const json::object& object, std::string_view key);
+[[nodiscard]] const json::array& arrayAt(const json::object& object, std::string_view key);
+
+} // namespace wupan
