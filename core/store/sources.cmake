@@ -1,2 +1,2 @@
 target_sources(wupan_core PRIVATE
-    )
+    ${CMAKE_CURRENT_LIST_DIR}/database.cpp)

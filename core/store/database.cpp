@@ -1,0 +1,255 @@
+#include "core/store/database.h"
+
+#include <sqlite3.h>
+
+#include <algorithm>
+
+namespace wupan {
+namespace {
+
+// Readers never wait for the writer in WAL mode; this bounds the wait of a second process
+// (wupan-hq's commands beside a running server).
+constexpr int kBusyTimeoutMs = 10'000;
+
+[[noreturn]] void fail(sqlite3* handle, const std::string& what)
+{
+    throw SqliteError(sqlite3_extended_errcode(handle), what + ": " + sqlite3_errmsg(handle));
+}
+
+} // namespace
+
+Error SqliteError::asError() const
+{
+    switch (m_code & 0xFF) {
+    case SQLITE_FULL:
+        return {ErrorCode::diskFull, what()};
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        return {ErrorCode::alreadyOpen, what()};
+    default:
+        return {ErrorCode::storage, what()};
+    }
+}
+
+Statement::~Statement()
+{
+    if (m_handle != nullptr)
+        reset();
+}
+
+void Statement::check(int code) const
+{
+    if (code != SQLITE_OK)
+        fail(sqlite3_db_handle(m_handle), "bind");
+}
+
+Statement& Statement::bindNull(int index)
+{
+    check(sqlite3_bind_null(m_handle, index));
+    return *this;
+}
+
+Statement& Statement::bind(int index, std::int64_t value)
+{
+    check(sqlite3_bind_int64(m_handle, index, value));
+    return *this;
+}
+
+Statement& Statement::bind(int index, double value)
+{
+    check(sqlite3_bind_double(m_handle, index, value));
+    return *this;
+}
+
+Statement& Statement::bind(int index, std::string_view text)
+{
+    check(sqlite3_bind_text64(m_handle, index, text.data() != nullptr ? text.data() : "",
+                              text.size(), SQLITE_STATIC, SQLITE_UTF8));
+    return *this;
+}
+
+Statement& Statement::bind(int index, const Uuid& uuid)
+{
+    check(sqlite3_bind_blob64(m_handle, index, uuid.bytes.data(), uuid.bytes.size(),
+                              SQLITE_TRANSIENT));
+    return *this;
+}
+
+Statement& Statement::bindBlob(int index, std::string_view bytes)
+{
+    check(sqlite3_bind_blob64(m_handle, index, bytes.data(), bytes.size(), SQLITE_STATIC));
+    return *this;
+}
+
+bool Statement::step()
+{
+    const int code = sqlite3_step(m_handle);
+    if (code == SQLITE_ROW)
+        return true;
+    if (code == SQLITE_DONE)
+        return false;
+    fail(sqlite3_db_handle(m_handle), std::string("step of ") + sqlite3_sql(m_handle));
+}
+
+void Statement::run()
+{
+    while (step()) {
+    }
+    reset();
+}
+
+void Statement::reset()
+{
+    sqlite3_reset(m_handle);
+    sqlite3_clear_bindings(m_handle);
+}
+
+bool Statement::isNull(int column) const
+{
+    return sqlite3_column_type(m_handle, column) == SQLITE_NULL;
+}
+
+std::int64_t Statement::integer(int column) const
+{
+    return sqlite3_column_int64(m_handle, column);
+}
+
+double Statement::real(int column) const
+{
+    return sqlite3_column_double(m_handle, column);
+}
+
+std::string_view Statement::text(int column) const
+{
+    const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(m_handle, column));
+    if (text == nullptr)
+        return {};
+    return {text, static_cast<std::size_t>(sqlite3_column_bytes(m_handle, column))};
+}
+
+std::string_view Statement::blob(int column) const
+{
+    const auto* bytes = static_cast<const char*>(sqlite3_column_blob(m_handle, column));
+    if (bytes == nullptr)
+        return {};
+    return {bytes, static_cast<std::size_t>(sqlite3_column_bytes(m_handle, column))};
+}
+
+Uuid Statement::uuid(int column) const
+{
+    const std::string_view bytes = blob(column);
+    Uuid uuid;
+    if (bytes.size() == uuid.bytes.size())
+        std::copy(bytes.begin(), bytes.end(), uuid.bytes.begin());
+    return uuid;
+}
+
+Database::Database(const std::filesystem::path& file, OpenMode mode)
+{
+    const int flags = mode == OpenMode::writer ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+                                               : SQLITE_OPEN_READONLY;
+    const int code = sqlite3_open_v2(file.c_str(), &m_handle, flags | SQLITE_OPEN_NOMUTEX, nullptr);
+    if (code != SQLITE_OK) {
+        const std::string message = sqlite3_errmsg(m_handle);
+        sqlite3_close_v2(m_handle);
+        throw SqliteError(code, "open " + file.string() + ": " + message);
+    }
+    sqlite3_extended_result_codes(m_handle, 1);
+    sqlite3_busy_timeout(m_handle, kBusyTimeoutMs);
+    if (mode == OpenMode::writer)
+        execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;");
+    execute("PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY;");
+}
+
+Database::~Database()
+{
+    for (const auto& [sql, statement] : m_statements)
+        sqlite3_finalize(statement);
+    sqlite3_close_v2(m_handle);
+}
+
+Statement Database::prepare(std::string_view sql)
+{
+    sqlite3_stmt*& cached = m_statements[std::string(sql)];
+    if (cached == nullptr) {
+        const int code = sqlite3_prepare_v3(m_handle, sql.data(), static_cast<int>(sql.size()),
+                                            SQLITE_PREPARE_PERSISTENT, &cached, nullptr);
+        if (code != SQLITE_OK) {
+            m_statements.erase(std::string(sql));
+            fail(m_handle, "prepare " + std::string(sql));
+        }
+    }
+    return Statement(cached);
+}
+
+void Database::execute(const std::string& sql)
+{
+    if (sqlite3_exec(m_handle, sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK)
+        fail(m_handle, "execute");
+}
+
+std::int64_t Database::lastInsertRowid() const
+{
+    return sqlite3_last_insert_rowid(m_handle);
+}
+
+std::int64_t Database::changes() const
+{
+    return sqlite3_changes64(m_handle);
+}
+
+bool Database::inTransaction() const
+{
+    return sqlite3_get_autocommit(m_handle) == 0;
+}
+
+int Database::userVersion()
+{
+    Statement statement = prepare("PRAGMA user_version");
+    statement.step();
+    return static_cast<int>(statement.integer(0));
+}
+
+Transaction::Transaction(Database& database)
+    : m_database(database)
+{
+    m_database.prepare("BEGIN IMMEDIATE").run();
+}
+
+Transaction::~Transaction()
+{
+    // A failed statement may have rolled back already; a failing ROLLBACK has nothing left to undo.
+    if (m_open && m_database.inTransaction())
+        sqlite3_exec(m_database.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
+}
+
+void Transaction::commit()
+{
+    m_database.prepare("COMMIT").run();
+    m_open = false;
+}
+
+Status migrate(Database& database, std::span<const Migration> migrations)
+{
+    const int newest = migrations.empty() ? 0 : migrations.back().version;
+    try {
+        const int present = database.userVersion();
+        if (present > newest)
+            return Error{ErrorCode::newerDatabase,
+                         "the database has version " + std::to_string(present) +
+                             ", this program knows " + std::to_string(newest)};
+        for (const Migration& migration : migrations) {
+            if (migration.version <= present)
+                continue;
+            Transaction transaction(database);
+            database.execute(std::string(migration.sql));
+            database.execute("PRAGMA user_version=" + std::to_string(migration.version));
+            transaction.commit();
+        }
+    } catch (const SqliteError& error) {
+        return error.asError();
+    }
+    return done();
+}
+
+} // namespace wupan
