@@ -1,0 +1,90 @@
+#include "core/sync/change.h"
+
+#include "core/base/hash.h"
+
+#include <span>
+
+namespace wupan {
+namespace {
+
+constexpr std::size_t kChainBytes = 16;
+
+Error malformed(std::string_view field)
+{
+    return {ErrorCode::invalidInput,
+            "change: '" + std::string(field) + "' is missing or malformed"};
+}
+
+} // namespace
+
+json::object toJson(const Change& change)
+{
+    json::object out;
+    if (change.sequence != 0)
+        out["sequence"] = change.sequence;
+    out["type"] = word(change.type);
+    out["id"] = change.recordId.text();
+    out["kind"] = word(change.kind);
+    out["baseRevision"] = change.baseRevision;
+    if (!change.fields.empty())
+        out["fields"] = change.fields;
+    if (!change.was.empty())
+        out["was"] = change.was;
+    if (!change.step.empty())
+        out["step"] = change.step;
+    if (!change.eventId.isNil())
+        out["eventId"] = change.eventId.text();
+    out["deviceAt"] = change.deviceAt.ms;
+    out["uptimeMs"] = change.uptimeMs;
+    if (!change.bootId.empty())
+        out["bootId"] = change.bootId;
+    if (!change.chain.empty())
+        out["chain"] = change.chain;
+    return out;
+}
+
+Result<Change> parseChange(const json::object& object)
+{
+    Change change;
+    change.sequence = integerAt(object, "sequence");
+    const auto type = parseWord<RecordType>(textAt(object, "type"));
+    const auto kind = parseWord<ChangeKind>(textAt(object, "kind"));
+    const auto id = Uuid::parse(textAt(object, "id"));
+    if (!type)
+        return malformed("type");
+    if (!kind)
+        return malformed("kind");
+    if (!id || id->isNil())
+        return malformed("id");
+    change.type = *type;
+    change.kind = *kind;
+    change.recordId = *id;
+    change.baseRevision = integerAt(object, "baseRevision");
+    change.fields = objectAt(object, "fields");
+    change.was = objectAt(object, "was");
+    change.step = textAt(object, "step");
+    if (const std::string_view eventId = textAt(object, "eventId"); !eventId.empty()) {
+        const auto parsed = IssueEventId::parse(eventId);
+        if (!parsed)
+            return malformed("eventId");
+        change.eventId = *parsed;
+    }
+    if (change.kind == ChangeKind::step && (change.step.empty() || change.eventId.isNil()))
+        return malformed("step");
+    change.deviceAt = Instant{integerAt(object, "deviceAt")};
+    change.uptimeMs = integerAt(object, "uptimeMs");
+    change.bootId = textAt(object, "bootId");
+    change.chain = textAt(object, "chain");
+    return change;
+}
+
+std::string chainAfter(std::string_view previousChain, const Change& change)
+{
+    Change bare = change;
+    bare.chain.clear();
+    std::string text(previousChain);
+    text += json::serialize(toJson(bare));
+    return hex(std::span(sha256(text)).first(kChainBytes));
+}
+
+} // namespace wupan

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "core/base/json.h"
+#include "core/base/time.h"
+#include "core/model/catalog.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace wupan {
+
+/// Corrected time of the last write of each field ("title"), or key of a map field
+/// ("answers//data/q1"): what the rule `last` compares.
+using FieldTimes = json::object;
+
+struct FieldEdit
+{
+    const FieldSpec& spec;
+    const json::value& was; ///< null when unknown or empty
+    const json::value& now; ///< null clears
+    Instant at;             ///< corrected time of the edit
+};
+
+enum class MergeResult {
+    taken,    ///< the field holds the edit now
+    combined, ///< both edits are in it
+    older,    ///< somebody wrote later; the field stays
+    clash,    ///< overlapping edits of a text; the field stays, both versions must be kept
+};
+
+/// Applies one edit to `current` (null = empty) by the field's rule, and updates `times`.
+/// Deterministic; applying the same edit twice equals applying it once.
+[[nodiscard]] MergeResult mergeField(const FieldEdit& edit, json::value& current,
+                                     FieldTimes& times);
+
+/// Three-way merge of texts by characters (code points). nullopt when both changed the same place
+/// in different ways.
+[[nodiscard]] std::optional<std::string> mergeText(std::string_view base, std::string_view ours,
+                                                   std::string_view theirs);
+
+} // namespace wupan
