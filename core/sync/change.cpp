@@ -84,7 +84,8 @@ std::string chainAfter(std::string_view previousChain, const Change& change)
     bare.chain.clear();
     std::string text(previousChain);
     text += json::serialize(toJson(bare));
-    return hex(std::span(sha256(text)).first(kChainBytes));
+    const Sha256 digest = sha256(text);
+    return hex(std::span(digest).first(kChainBytes));
 }
 
 } // namespace wupan
