@@ -1,0 +1,38 @@
+#pragma once
+
+#include "core/model/attachment.h"
+#include "core/services/tablet.h"
+
+#include <string>
+
+namespace wupan {
+
+struct NewFile
+{
+    RecordType ownerType = RecordType::visit;
+    Uuid ownerId;
+    AttachmentKind kind = AttachmentKind::photo;
+    std::string questionPath; ///< of a photo question
+    std::string bytes;        ///< JPEG or PNG, at most 25 MB
+    Instant takenAt;
+};
+
+/// Keeps files: bytes on disk and synced before the record that names them, so that no row is ever
+/// without its file. Thread: the Tablet's.
+class AttachmentService
+{
+public:
+    explicit AttachmentService(Tablet& tablet)
+        : m_tablet(tablet)
+    {}
+
+    /// unreadableFile: neither JPEG nor PNG, or empty; tooLarge; diskFull.
+    Result<AttachmentId> add(const NewFile& file);
+    /// Where the bytes of a file lie, whether or not they are there.
+    [[nodiscard]] std::filesystem::path pathOf(const std::string& sha256) const;
+
+private:
+    Tablet& m_tablet;
+};
+
+} // namespace wupan

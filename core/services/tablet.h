@@ -1,0 +1,47 @@
+#pragma once
+
+#include "core/model/actor.h"
+#include "core/ports/clock.h"
+#include "core/ports/random.h"
+#include "core/store/database.h"
+
+#include <filesystem>
+#include <memory>
+
+namespace wupan {
+
+/// This installation's data: one folder with `wupan.db`, `files/` and a lock. Owns the writer
+/// connection. Thread: created and used by one thread (the sync thread of the app).
+class Tablet
+{
+public:
+    /// Errors: alreadyOpen (another instance holds the lock), newerDatabase, diskFull, storage
+    /// (damaged, no rights, or the database vanished from a folder that had one: never replaced by
+    /// an empty one).
+    [[nodiscard]] static Result<std::unique_ptr<Tablet>> open(const std::filesystem::path& folder,
+                                                              const Clock& clock, Random& random);
+    ~Tablet();
+    Tablet(const Tablet&) = delete;
+    Tablet& operator=(const Tablet&) = delete;
+
+    [[nodiscard]] Database& database() { return *m_database; }
+    [[nodiscard]] const Clock& clock() const { return m_clock; }
+    [[nodiscard]] Random& random() { return m_random; }
+    /// Where the database file is, for read-only connections of other threads.
+    [[nodiscard]] std::filesystem::path databaseFile() const;
+    [[nodiscard]] std::filesystem::path filesFolder() const;
+
+    /// Who is signed in; nil id when nobody is. Kept in the database, without any secret.
+    [[nodiscard]] Actor actor();
+    [[nodiscard]] Status setActor(const Actor& actor);
+
+private:
+    Tablet(const std::filesystem::path& folder, const Clock& clock, Random& random);
+    std::filesystem::path m_folder;
+    int m_lock = -1; ///< file descriptor of the lock
+    std::unique_ptr<Database> m_database;
+    const Clock& m_clock;
+    Random& m_random;
+};
+
+} // namespace wupan

@@ -1,0 +1,54 @@
+#pragma once
+
+#include "core/model/visit.h"
+#include "core/services/tablet.h"
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace wupan {
+
+/// Where a check-in took place, as the device told it.
+struct PositionFix
+{
+    double latitude = 0;       ///< degrees, WGS 84
+    double longitude = 0;      ///< degrees, WGS 84
+    double accuracyMeters = 0; ///< radius within which the true position lies
+};
+
+/// Everything an officer does to a visit. The only writer of visits: each call is one transaction
+/// of the record, its outbox entry and its search entry, or nothing. When a call returned ok, the
+/// edit survives a power cut. Thread: the Tablet's.
+class VisitService
+{
+public:
+    explicit VisitService(Tablet& tablet)
+        : m_tablet(tablet)
+    {}
+
+    /// Begins with the active checklist; notFound when there is none yet (never synced).
+    Result<VisitId> plan(EnterpriseId enterprise, Instant at, VisitId joining = {});
+    /// Without a fix the check-in counts all the same; the page says that no position was taken.
+    Status checkIn(VisitId visit, const std::optional<PositionFix>& fix);
+    /// Only the answers given; an empty text clears one. `missingAnswers`: required questions that
+    /// are still open after them.
+    Status saveAnswers(VisitId visit, const std::map<std::string, std::string>& answers,
+                       std::int64_t missingAnswers);
+    Status saveSummary(VisitId visit, const std::string& summary);
+    Status savePeopleMet(VisitId visit, const std::vector<std::string>& people);
+    /// Domain rule 2: a declined proposal is recorded; a taken one names its issue.
+    Status declineProposal(VisitId visit, const std::string& questionPath);
+    Status takeProposal(VisitId visit, const std::string& questionPath, IssueId issue);
+    Status sign(VisitId visit, AttachmentId signature, const std::string& signerName);
+    /// wrongState: not checked in; invalidInput with detail "answers" or "summary": what is
+    /// missing.
+    Status complete(VisitId visit);
+    Status cancel(VisitId visit);
+
+private:
+    Status update(VisitId visit, json::object fields);
+    Tablet& m_tablet;
+};
+
+} // namespace wupan

@@ -1,0 +1,89 @@
+#pragma once
+
+#include "core/model/issue.h"
+#include "core/model/issue_event.h"
+#include "core/store/database.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace wupan {
+
+struct IssueFilter
+{
+    enum class Scope { all, mine, overdue, awaitingRating };
+    Scope scope = Scope::all;
+    OfficerId me; ///< for `mine`
+    Instant now;  ///< for `overdue`
+    std::optional<Category> category;
+    EnterpriseId enterpriseId; ///< nil = any
+    std::string search;        ///< title, number, enterprise, pinyin initials, content
+};
+
+/// One line of the issue list.
+struct IssueRow
+{
+    IssueId id;
+    std::string title;
+    std::string number;
+    EnterpriseId enterpriseId;
+    std::string enterpriseName;
+    Plate plate = Plate::targets;
+    Category category = Category::other;
+    Urgency urgency = Urgency::normal;
+    IssueState state = IssueState::registered;
+    std::optional<Instant> dueAt;
+    std::optional<Grade> rating;
+    bool pending = false; ///< has edits that headquarters does not have yet
+};
+
+struct IssueCounts
+{
+    std::int64_t all = 0;
+    std::int64_t mine = 0;
+    std::int64_t overdue = 0; ///< open and past the limit
+    std::int64_t mineOverdue = 0;
+    std::int64_t awaitingRating = 0; ///< answered, of mine
+};
+
+struct EventRow
+{
+    IssueEvent event;
+    std::string authorName; ///< empty = the system
+    std::string departmentName;
+    bool pending = false;
+};
+
+/// Read queries on issues. The list is read in windows, so its cost does not grow with its length.
+/// Throws SqliteError.
+class IssueStore
+{
+public:
+    explicit IssueStore(Database& database)
+        : m_database(database)
+    {}
+
+    [[nodiscard]] std::int64_t count(const IssueFilter& filter);
+    [[nodiscard]] std::vector<IssueRow> page(const IssueFilter& filter, std::int64_t offset,
+                                             std::int64_t limit);
+    [[nodiscard]] IssueCounts counts(OfficerId me, Instant now);
+    [[nodiscard]] std::optional<IssueRow> row(IssueId id);
+    [[nodiscard]] std::optional<Issue> find(IssueId id);
+    /// Newest first.
+    [[nodiscard]] std::vector<EventRow> events(IssueId id);
+    [[nodiscard]] std::vector<IssueRow> openOf(EnterpriseId enterprise, std::int64_t limit);
+    [[nodiscard]] std::vector<IssueRow> ofVisit(VisitId visit);
+    /// Events of other people on this officer's issues, newest first: what headquarters just did.
+    struct News
+    {
+        EventRow event;
+        std::string issueTitle;
+    };
+    [[nodiscard]] std::vector<News> news(OfficerId me, std::int64_t limit);
+
+private:
+    Database& m_database;
+};
+
+} // namespace wupan

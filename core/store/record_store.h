@@ -1,0 +1,48 @@
+#pragma once
+
+#include "core/model/record_codec.h"
+#include "core/store/database.h"
+
+#include <optional>
+
+namespace wupan {
+
+/// The local rows of every record type, read and written as documents by the catalog. Unknown
+/// fields survive in the column `extra`. Keeps the search words and the list order of a row up to
+/// date. Throws SqliteError.
+class RecordStore
+{
+public:
+    explicit RecordStore(Database& database)
+        : m_database(database)
+    {}
+
+    [[nodiscard]] std::optional<Document> read(RecordType type, const Uuid& id);
+    /// Inserts or replaces. REQUIRES: a transaction; document["id"].
+    void write(RecordType type, const Document& document);
+    void erase(RecordType type, const Uuid& id);
+    [[nodiscard]] std::int64_t count(RecordType type);
+
+    template <class R>
+    [[nodiscard]] std::optional<R> load(const decltype(R::id)& id)
+    {
+        if (const auto document = read(R::kType, id.uuid))
+            return fromDocument<R>(*document);
+        return std::nullopt;
+    }
+    /// All rows of a small type (park, departments, officers, indicators, checklists).
+    template <class R>
+    [[nodiscard]] std::vector<R> loadAll()
+    {
+        std::vector<R> out;
+        for (const Document& document : readAll(R::kType))
+            out.push_back(fromDocument<R>(document));
+        return out;
+    }
+
+private:
+    [[nodiscard]] std::vector<Document> readAll(RecordType type);
+    Database& m_database;
+};
+
+} // namespace wupan

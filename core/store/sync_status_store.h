@@ -1,0 +1,69 @@
+#pragma once
+
+#include "core/store/database.h"
+#include "core/sync/messages.h"
+
+#include <string>
+#include <vector>
+
+namespace wupan {
+
+/// One edit on its way, as the sync page lists it.
+struct PendingRow
+{
+    RecordType type = RecordType::visit;
+    Uuid recordId;
+    ChangeKind kind = ChangeKind::update;
+    std::string title; ///< enterprise of a visit, title of an issue, …
+    Instant savedAt;
+    bool sealed = false; ///< being sent, or sent and not answered
+};
+
+struct PendingFiles
+{
+    std::int64_t files = 0;
+    std::int64_t bytes = 0;
+    std::int64_t sentBytes = 0;
+};
+
+struct SyncLogRow
+{
+    Instant at;
+    std::int64_t sent = 0;     ///< changes
+    std::int64_t received = 0; ///< records
+    std::int64_t roundTrips = 0;
+    std::int64_t bytes = 0;
+    std::int64_t durationMs = 0;
+    std::string error; ///< name of the ErrorCode; empty = went well
+};
+
+struct AttentionRow
+{
+    std::int64_t sequence = 0;
+    RecordType type = RecordType::visit;
+    Uuid recordId;
+    std::string title;
+    Outcome outcome = Outcome::refused;
+    std::string reason;
+    Instant at;
+};
+
+/// Read queries of the sync page. Throws SqliteError.
+class SyncStatusStore
+{
+public:
+    explicit SyncStatusStore(Database& database)
+        : m_database(database)
+    {}
+
+    [[nodiscard]] std::int64_t pendingCount();
+    [[nodiscard]] std::vector<PendingRow> pending(std::int64_t limit);
+    [[nodiscard]] PendingFiles pendingFiles();
+    [[nodiscard]] std::vector<SyncLogRow> log(std::int64_t limit);
+    [[nodiscard]] std::vector<AttentionRow> attention();
+
+private:
+    Database& m_database;
+};
+
+} // namespace wupan
