@@ -1,0 +1,65 @@
+#pragma once
+
+#include "core/sync/messages.h"
+#include "core/sync/session.h"
+
+#include <functional>
+
+namespace wupan {
+
+struct SyncProgress
+{
+    enum class Phase { idle, records, files };
+    Phase phase = Phase::idle;
+    std::int64_t recordsReceived = 0;
+    std::int64_t changesSent = 0;
+    std::int64_t filesSent = 0;
+    std::int64_t filesTotal = 0;
+    std::int64_t bytesSent = 0;  ///< of files
+    std::int64_t bytesTotal = 0; ///< of files
+};
+
+struct SyncReport
+{
+    SyncProgress done;
+    std::int64_t roundTrips = 0;
+    std::int64_t bytes = 0; ///< bodies, both directions
+    std::int64_t durationMs = 0;
+    std::optional<Error> error;
+};
+
+/// Brings outbox and files to headquarters and headquarters' records here. One run at a time; every
+/// answer is applied in one transaction with its cursor. A run that ends with an error loses
+/// nothing: the next one goes on where it stopped. Does not retry by itself (SyncScheduler in the
+/// app decides when). Thread: the Tablet's.
+class SyncEngine
+{
+public:
+    SyncEngine(Tablet& tablet, Session& session);
+
+    /// A second call while a run is under way asks for one more round after it.
+    void run(std::function<void(const SyncReport&)> finished);
+    [[nodiscard]] bool running() const { return m_running; }
+    void stop();
+
+    std::function<void(const SyncProgress&)> onProgress;
+    /// Local rows changed by a pull (lists should look again).
+    std::function<void()> onRecordsChanged;
+
+private:
+    void exchange();
+    void onExchanged(std::vector<Change> sent, const Result<HttpResponse>& answer);
+    void uploadNext();
+    void finish(std::optional<Error> error);
+
+    Tablet& m_tablet;
+    Session& m_session;
+    bool m_running = false;
+    bool m_again = false;
+    SyncReport m_report;
+    Instant m_startedAt;
+    std::int64_t m_startedUptimeMs = 0;
+    std::function<void(const SyncReport&)> m_finished;
+};
+
+} // namespace wupan

@@ -1,0 +1,60 @@
+#pragma once
+
+#include "core/ports/secret_store.h"
+#include "core/ports/transport.h"
+#include "core/services/tablet.h"
+
+#include <functional>
+#include <string>
+
+namespace wupan {
+
+/// The signed-in session: enrolment, sign-in, and a valid access token for every request. The
+/// refresh token is kept in the SecretStore only; the database never holds a secret. Thread: the
+/// Tablet's.
+class Session
+{
+public:
+    Session(Tablet& tablet, Transport& transport, SecretStore& secrets);
+
+    using Finished = std::function<void(Status)>;
+    /// First use of this tablet: the one-time code binds it to the officer. Errors: codeExpired,
+    /// wrongPassword, serverBusy, and those of Transport.
+    void enrol(const std::string& code, const std::string& login, const std::string& password,
+               const std::string& deviceName, Finished finished);
+    /// On an enrolled tablet. notAllowed when somebody else's unsent edits are on it.
+    void signIn(const std::string& login, const std::string& password, Finished finished);
+    /// Takes up the session of the last run, without the network. unauthorized when there is none.
+    void resume(Finished finished);
+    /// Refused (wrongState) while there are unsent edits or files.
+    void signOut(Finished finished);
+
+    [[nodiscard]] bool enrolled();
+    /// Someone is signed in: pages may be shown, with or without a valid token.
+    [[nodiscard]] bool active();
+    [[nodiscard]] std::string lastLogin();
+
+    /// Sends with the access token, renewing it first or after a 401. `unauthorized` means: sign in
+    /// again.
+    void send(HttpRequest request, Transport::Answer answer);
+
+private:
+    void authenticate(const std::string& path, json::object body, Finished finished);
+    Status adopt(const json::object& answer);
+    void renew(Finished finished);
+    void sendOnce(HttpRequest request, bool mayRenew, Transport::Answer answer);
+
+    Tablet& m_tablet;
+    Transport& m_transport;
+    SecretStore& m_secrets;
+    std::string m_accessToken;
+    std::int64_t m_accessExpiresAtUptimeMs = 0;
+    std::string m_refreshToken;
+    std::vector<Finished> m_waitingForRenewal;
+};
+
+/// The error that an HTTP answer of headquarters means: by its problem document's `code`, else by
+/// status.
+[[nodiscard]] Error errorOf(const HttpResponse& response);
+
+} // namespace wupan
