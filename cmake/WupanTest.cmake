@@ -6,7 +6,8 @@ function(wupan_test name)
         set(arg_SOURCES "${name}.cpp")
     endif()
     add_executable(${name} ${arg_SOURCES})
-    set_target_properties(${name} PROPERTIES AUTOMOC ON)
+    # moc 6.4 stumbles over <concepts> when it knows the language version, which it does not need.
+    set_target_properties(${name} PROPERTIES AUTOMOC ON AUTOMOC_COMPILER_PREDEFINES OFF)
     target_link_libraries(${name} PRIVATE wupan_core Qt6::Test ${arg_LIBS})
     add_test(NAME ${name} COMMAND ${name})
     set_tests_properties(${name} PROPERTIES
