@@ -18,7 +18,9 @@ struct IssueFilter
     Instant now;  ///< for `overdue`
     std::optional<Category> category;
     EnterpriseId enterpriseId; ///< nil = any
-    std::string search;        ///< title, number, enterprise, pinyin initials, content
+    /// Title, number, enterprise name, or the pinyin initials of either. Chinese text that hardly
+    /// any of these holds is also sought in the content of the issues that come first in the list.
+    std::string search;
 };
 
 /// One line of the issue list.
@@ -47,6 +49,13 @@ struct IssueCounts
     std::int64_t awaitingRating = 0; ///< answered, of mine
 };
 
+/// A window of the list and how long the list is, from one pass.
+struct IssuePage
+{
+    std::vector<IssueRow> rows;
+    std::int64_t total = 0;
+};
+
 struct EventRow
 {
     IssueEvent event;
@@ -54,6 +63,10 @@ struct EventRow
     std::string departmentName;
     bool pending = false;
 };
+
+/// The column list_rank of an issue: what needs somebody first. Open issues by due date (the rank
+/// is their limit in ms), then those without a limit, then closed ones, the latest first.
+[[nodiscard]] std::int64_t listRank(const Document& issue);
 
 /// Read queries on issues. The list is read in windows, so its cost does not grow with its length.
 /// Throws SqliteError.
@@ -67,6 +80,9 @@ public:
     [[nodiscard]] std::int64_t count(const IssueFilter& filter);
     [[nodiscard]] std::vector<IssueRow> page(const IssueFilter& filter, std::int64_t offset,
                                              std::int64_t limit);
+    /// page() and count() at the price of one search.
+    [[nodiscard]] IssuePage window(const IssueFilter& filter, std::int64_t offset,
+                                   std::int64_t limit);
     [[nodiscard]] IssueCounts counts(OfficerId me, Instant now);
     [[nodiscard]] std::optional<IssueRow> row(IssueId id);
     [[nodiscard]] std::optional<Issue> find(IssueId id);
