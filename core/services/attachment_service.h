@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/model/attachment.h"
-#include "core/services/tablet.h"
+#include "core/store/tablet.h"
 
 #include <string>
 

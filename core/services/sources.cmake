@@ -1,2 +1,4 @@
 target_sources(wupan_core PRIVATE
-    )
+    ${CMAKE_CURRENT_LIST_DIR}/attachment_service.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/issue_service.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/visit_service.cpp)

@@ -1,8 +1,10 @@
 #pragma once
 
 #include "core/model/visit.h"
-#include "core/services/tablet.h"
+#include "core/store/tablet.h"
+#include "core/sync/change.h"
 
+#include <functional>
 #include <map>
 #include <string>
 #include <vector>
@@ -47,7 +49,8 @@ public:
     Status cancel(VisitId visit);
 
 private:
-    Status update(VisitId visit, json::object fields);
+    /// One transaction: reads the visit, lets `fill` decide what to change, saves.
+    Status edit(VisitId visit, const std::function<Status(const Visit&, Change&)>& fill);
     Tablet& m_tablet;
 };
 

@@ -2,6 +2,7 @@
 
 #include "core/model/record_codec.h"
 #include "core/store/database.h"
+#include "core/store/search_index.h"
 
 #include <optional>
 
@@ -15,10 +16,11 @@ class RecordStore
 public:
     explicit RecordStore(Database& database)
         : m_database(database)
+        , m_search(database)
     {}
 
     [[nodiscard]] std::optional<Document> read(RecordType type, const Uuid& id);
-    /// Inserts or replaces. REQUIRES: a transaction; document["id"].
+    /// Inserts or replaces. REQUIRES: a transaction; document["id"] is a UUID.
     void write(RecordType type, const Document& document);
     void erase(RecordType type, const Uuid& id);
     [[nodiscard]] std::int64_t count(RecordType type);
@@ -43,6 +45,7 @@ public:
 private:
     [[nodiscard]] std::vector<Document> readAll(RecordType type);
     Database& m_database;
+    SearchIndex m_search;
 };
 
 } // namespace wupan

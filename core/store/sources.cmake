@@ -1,3 +1,12 @@
 target_sources(wupan_core PRIVATE
-    ${CMAKE_CURRENT_LIST_DIR}/database.cpp)
+    ${CMAKE_CURRENT_LIST_DIR}/attachment_store.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/attention_store.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/database.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/file_upload_store.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/meta_store.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/outbox_store.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/record_store.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/sync_status_store.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/tablet.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/visit_store.cpp)
 wupan_embed_migrations(wupan_core "${CMAKE_CURRENT_LIST_DIR}/migrations" tabletMigrations)

@@ -48,7 +48,7 @@ struct AttentionRow
     Instant at;
 };
 
-/// Read queries of the sync page. Throws SqliteError.
+/// What the sync page shows. Throws SqliteError.
 class SyncStatusStore
 {
 public:
@@ -60,6 +60,8 @@ public:
     [[nodiscard]] std::vector<PendingRow> pending(std::int64_t limit);
     [[nodiscard]] PendingFiles pendingFiles();
     [[nodiscard]] std::vector<SyncLogRow> log(std::int64_t limit);
+    /// The newest 200 are kept. REQUIRES: a writer.
+    void addLog(const SyncLogRow& row);
     [[nodiscard]] std::vector<AttentionRow> attention();
 
 private:

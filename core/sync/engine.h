@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/sync/file_uploader.h"
 #include "core/sync/messages.h"
 #include "core/sync/session.h"
 
@@ -48,12 +49,16 @@ public:
 
 private:
     void exchange();
-    void onExchanged(std::vector<Change> sent, const Result<HttpResponse>& answer);
-    void uploadNext();
+    [[nodiscard]] Result<SyncResponse> read(const Result<HttpResponse>& answer);
+    void onExchanged(bool sentChanges, const Result<HttpResponse>& answer);
+    [[nodiscard]] Status take(const SyncResponse& response);
+    void uploadFiles();
+    void announce();
     void finish(std::optional<Error> error);
 
     Tablet& m_tablet;
     Session& m_session;
+    FileUploader m_uploader;
     bool m_running = false;
     bool m_again = false;
     SyncReport m_report;

@@ -2,10 +2,13 @@
 
 #include "core/ports/secret_store.h"
 #include "core/ports/transport.h"
-#include "core/services/tablet.h"
+#include "core/store/tablet.h"
+
+#include "core/base/json.h"
 
 #include <functional>
 #include <string>
+#include <vector>
 
 namespace wupan {
 
@@ -41,7 +44,9 @@ public:
 private:
     void authenticate(const std::string& path, json::object body, Finished finished);
     Status adopt(const json::object& answer);
+    void takeTokens(const json::object& answer);
     void renew(Finished finished);
+    Status takeRenewal(const Result<HttpResponse>& response);
     void sendOnce(HttpRequest request, bool mayRenew, Transport::Answer answer);
 
     Tablet& m_tablet;

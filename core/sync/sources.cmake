@@ -1,4 +1,10 @@
 target_sources(wupan_core PRIVATE
+    ${CMAKE_CURRENT_LIST_DIR}/apply_change.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/apply_step.cpp
     ${CMAKE_CURRENT_LIST_DIR}/change.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/engine.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/file_uploader.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/local_rows.cpp
     ${CMAKE_CURRENT_LIST_DIR}/merge.cpp
-    ${CMAKE_CURRENT_LIST_DIR}/messages.cpp)
+    ${CMAKE_CURRENT_LIST_DIR}/messages.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/session.cpp)

@@ -3,10 +3,13 @@
 #include "core/model/actor.h"
 #include "core/ports/clock.h"
 #include "core/ports/random.h"
+#include "core/procedure/park_rules.h"
 #include "core/store/database.h"
 
 #include <filesystem>
+#include <functional>
 #include <memory>
+#include <optional>
 
 namespace wupan {
 
@@ -34,12 +37,21 @@ public:
     /// Who is signed in; nil id when nobody is. Kept in the database, without any secret.
     [[nodiscard]] Actor actor();
     [[nodiscard]] Status setActor(const Actor& actor);
+    /// The park's working days and time limits, as last pulled; the defaults before the first sync.
+    [[nodiscard]] const ParkRules& rules();
+    /// The park's record changed: read the rules anew.
+    void forgetRules() { m_rules.reset(); }
+
+    /// Runs `work` in one transaction: all of it or nothing. What SQLite throws becomes an Error
+    /// here; an Error that `work` returns rolls back too.
+    [[nodiscard]] Status inTransaction(const std::function<Status()>& work);
 
 private:
     Tablet(const std::filesystem::path& folder, const Clock& clock, Random& random);
     std::filesystem::path m_folder;
     int m_lock = -1; ///< file descriptor of the lock
     std::unique_ptr<Database> m_database;
+    std::optional<ParkRules> m_rules;
     const Clock& m_clock;
     Random& m_random;
 };

@@ -1,0 +1,169 @@
+#include "core/services/visit_service.h"
+
+#include "core/model/checklist.h"
+#include "core/sync/local_rows.h"
+
+namespace wupan {
+namespace {
+
+/// The form that new visits begin with: the active version that was made last.
+std::optional<ChecklistId> activeChecklist(RecordStore& records)
+{
+    std::optional<ChecklistId> found;
+    for (const Checklist& checklist : records.loadAll<Checklist>())
+        if (checklist.active && (!found || *found < checklist.id))
+            found = checklist.id;
+    return found;
+}
+
+Error wrongState(const Visit& visit)
+{
+    return {ErrorCode::wrongState, std::string(word(visit.state))};
+}
+
+json::value orNull(const std::string& text)
+{
+    return text.empty() ? json::value() : json::value(text);
+}
+
+} // namespace
+
+Result<VisitId> VisitService::plan(EnterpriseId enterprise, Instant at, VisitId joining)
+{
+    VisitId visit{Uuid::v7(m_tablet.clock().now(), m_tablet.random())};
+    const Status saved = m_tablet.inTransaction([&]() -> Status {
+        RecordStore records(m_tablet.database());
+        const auto checklist = activeChecklist(records);
+        if (!checklist)
+            return Error{ErrorCode::notFound, "there is no checklist yet: sync first"};
+        if (!records.read(RecordType::enterprise, enterprise.uuid))
+            return Error{ErrorCode::notFound, "enterprise"};
+        LocalRows rows(m_tablet);
+        Change change = rows.change(RecordType::visit, visit.uuid, ChangeKind::create);
+        change.fields = {{"enterpriseId", enterprise.text()},
+                         {"officerId", m_tablet.actor().id.text()},
+                         {"checklistId", checklist->text()},
+                         {"state", word(VisitState::planned)},
+                         {"plannedAt", at.ms}};
+        if (!joining.isNil())
+            change.fields["jointVisitId"] = joining.text();
+        return rows.save(std::move(change));
+    });
+    if (!saved)
+        return saved.error();
+    return visit;
+}
+
+Status VisitService::edit(VisitId visit, const std::function<Status(const Visit&, Change&)>& fill)
+{
+    return m_tablet.inTransaction([&]() -> Status {
+        const auto present = RecordStore(m_tablet.database()).load<Visit>(visit);
+        if (!present)
+            return Error{ErrorCode::notFound, "visit"};
+        LocalRows rows(m_tablet);
+        Change change = rows.change(RecordType::visit, visit.uuid, ChangeKind::update);
+        if (const Status filled = fill(*present, change); !filled)
+            return filled.error();
+        return rows.save(std::move(change));
+    });
+}
+
+Status VisitService::checkIn(VisitId visit, const std::optional<PositionFix>& fix)
+{
+    return edit(visit, [&](const Visit& present, Change& change) -> Status {
+        if (present.state != VisitState::planned)
+            return wrongState(present);
+        change.fields = {{"state", word(VisitState::checkedIn)},
+                         {"checkedInAt", change.deviceAt.ms}};
+        if (fix) {
+            change.fields["latitude"] = fix->latitude;
+            change.fields["longitude"] = fix->longitude;
+            change.fields["accuracyMeters"] = fix->accuracyMeters;
+        }
+        return done();
+    });
+}
+
+Status VisitService::saveAnswers(VisitId visit, const std::map<std::string, std::string>& answers,
+                                 std::int64_t missingAnswers)
+{
+    return edit(visit, [&](const Visit&, Change& change) {
+        json::object changed;
+        for (const auto& [path, answer] : answers)
+            changed[path] = orNull(answer);
+        change.fields = {{"answers", std::move(changed)}, {"missingAnswers", missingAnswers}};
+        return done();
+    });
+}
+
+Status VisitService::saveSummary(VisitId visit, const std::string& summary)
+{
+    return edit(visit, [&](const Visit& present, Change& change) {
+        change.fields["summary"] = orNull(summary);
+        change.was["summary"] = orNull(present.summary);
+        change.fields["summaryWrittenAt"] =
+            summary.empty() ? json::value() : json::value(change.deviceAt.ms);
+        return done();
+    });
+}
+
+Status VisitService::savePeopleMet(VisitId visit, const std::vector<std::string>& people)
+{
+    return edit(visit, [&](const Visit& present, Change& change) {
+        using PeopleCodec = MemberCodec<std::vector<std::string>>;
+        change.fields["peopleMet"] = PeopleCodec::write(people);
+        change.was["peopleMet"] = PeopleCodec::write(present.peopleMet);
+        return done();
+    });
+}
+
+Status VisitService::declineProposal(VisitId visit, const std::string& questionPath)
+{
+    return edit(visit, [&](const Visit&, Change& change) {
+        change.fields["proposals"] = json::object{{questionPath, "declined"}};
+        return done();
+    });
+}
+
+Status VisitService::takeProposal(VisitId visit, const std::string& questionPath, IssueId issue)
+{
+    return edit(visit, [&](const Visit&, Change& change) {
+        change.fields["proposals"] = json::object{{questionPath, issue.text()}};
+        return done();
+    });
+}
+
+Status VisitService::sign(VisitId visit, AttachmentId signature, const std::string& signerName)
+{
+    return edit(visit, [&](const Visit&, Change& change) {
+        change.fields = {{"signatureId", signature.text()}, {"signerName", orNull(signerName)}};
+        return done();
+    });
+}
+
+Status VisitService::complete(VisitId visit)
+{
+    return edit(visit, [&](const Visit& present, Change& change) -> Status {
+        if (present.state != VisitState::checkedIn)
+            return wrongState(present);
+        if (present.missingAnswers.value_or(1) > 0)
+            return Error{ErrorCode::invalidInput, "answers"};
+        if (present.summary.empty())
+            return Error{ErrorCode::invalidInput, "summary"};
+        change.fields = {{"state", word(VisitState::completed)},
+                         {"completedAt", change.deviceAt.ms}};
+        return done();
+    });
+}
+
+Status VisitService::cancel(VisitId visit)
+{
+    return edit(visit, [&](const Visit& present, Change& change) -> Status {
+        if (present.state != VisitState::planned)
+            return wrongState(present);
+        change.fields = {{"state", word(VisitState::cancelled)}};
+        return done();
+    });
+}
+
+} // namespace wupan

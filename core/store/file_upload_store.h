@@ -1,0 +1,44 @@
+#pragma once
+
+#include "core/base/time.h"
+#include "core/store/database.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace wupan {
+
+/// One file of this tablet on its way to headquarters.
+struct FileUpload
+{
+    std::string sha256;
+    std::int64_t sizeBytes = 0;
+    std::string mediaType;
+    std::string uploadUrl; ///< path of the tus upload under way; empty = none
+    std::int64_t sentBytes = 0;
+};
+
+/// The files that headquarters may not have yet. Writing REQUIRES a transaction. Throws
+/// SqliteError.
+class FileUploadStore
+{
+public:
+    explicit FileUploadStore(Database& database)
+        : m_database(database)
+    {}
+
+    /// The same content is sent once.
+    void add(const std::string& sha256, std::int64_t sizeBytes, const std::string& mediaType,
+             Instant at);
+    /// The oldest one whose record headquarters already has, other than those named (by hash).
+    [[nodiscard]] std::optional<FileUpload> next(const std::vector<std::string>& besides);
+    void setProgress(const std::string& sha256, const std::string& uploadUrl,
+                     std::int64_t sentBytes);
+    void setReceived(const std::string& sha256);
+
+private:
+    Database& m_database;
+};
+
+} // namespace wupan

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "core/store/database.h"
+
+#include <string>
+#include <string_view>
+
+namespace wupan {
+
+enum class MetaKey {
+    deviceId,     ///< given at enrolment
+    parkId,       ///< of the enrolment
+    officerId,    ///< who is signed in; empty = nobody
+    role,         ///< of that person
+    departmentId, ///< of that person
+    login,        ///< last one used, offered on the sign-in page
+    cursor,       ///< headquarters' position that this database stands at
+    lastSequence, ///< of the device's edits
+    chain,        ///< chain value of lastSequence
+};
+
+/// Single values of this installation. Never holds a secret. Throws SqliteError.
+class MetaStore
+{
+public:
+    explicit MetaStore(Database& database)
+        : m_database(database)
+    {}
+
+    [[nodiscard]] std::string text(MetaKey key);
+    [[nodiscard]] std::int64_t integer(MetaKey key); ///< 0 when absent
+    void set(MetaKey key, std::string_view value);
+    void set(MetaKey key, std::int64_t value);
+
+private:
+    Database& m_database;
+};
+
+} // namespace wupan

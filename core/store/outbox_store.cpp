@@ -1,0 +1,209 @@
+#include "core/store/outbox_store.h"
+
+#include "core/store/meta_store.h"
+
+namespace wupan {
+namespace {
+
+/// The newest edit of the same record, if it may still change.
+struct Joinable
+{
+    std::int64_t position = 0;
+    Change change;
+};
+
+Change changeFrom(std::string_view text)
+{
+    const auto object = parseObject(text);
+    auto change = object ? parseChange(*object) : Result<Change>(object.error());
+    if (!change)
+        throw SqliteError(0,
+                          "the outbox holds an edit that cannot be read: " + change.error().detail);
+    return std::move(*change);
+}
+
+bool mayJoin(const Change& earlier, const Change& later)
+{
+    return later.kind == ChangeKind::update && earlier.kind != ChangeKind::step &&
+           earlier.type == later.type;
+}
+
+/// A map field holds only the keys that were set: later keys add to earlier ones. Of any other
+/// field the later value stands. `was` stays what it was before the first of the joined edits.
+void join(Change& earlier, const Change& later)
+{
+    const RecordSpec& spec = specOf(earlier.type);
+    for (const auto& [key, value] : later.fields) {
+        const FieldSpec* field = spec.field(key);
+        json::value* present = earlier.fields.if_contains(key);
+        if (field != nullptr && field->rule == MergeRule::map && present != nullptr &&
+            present->is_object() && value.is_object())
+            for (const auto& [mapKey, mapValue] : value.get_object())
+                present->get_object()[mapKey] = mapValue;
+        else
+            earlier.fields[key] = value;
+        if (const json::value* was = later.was.if_contains(key); was && !earlier.was.contains(key))
+            earlier.was[key] = *was;
+    }
+    earlier.deviceAt = later.deviceAt;
+    earlier.uptimeMs = later.uptimeMs;
+    earlier.bootId = later.bootId;
+}
+
+} // namespace
+
+void OutboxStore::add(const Change& change)
+{
+    std::optional<Joinable> last;
+    {
+        Statement newest =
+            m_database.prepare("SELECT position, sequence, change FROM outbox WHERE record_id = ?1 "
+                               "ORDER BY position DESC LIMIT 1");
+        newest.bind(1, change.recordId);
+        if (newest.step() && newest.isNull(1))
+            last = Joinable{newest.integer(0), changeFrom(newest.text(2))};
+    }
+    if (last && mayJoin(last->change, change)) {
+        join(last->change, change);
+        const std::string text = json::serialize(toJson(last->change));
+        m_database.prepare("UPDATE outbox SET change = ?2, saved_at = ?3 WHERE position = ?1")
+            .bind(1, last->position)
+            .bind(2, std::string_view(text))
+            .bind(3, change.deviceAt.ms)
+            .run();
+        return;
+    }
+    const std::string text = json::serialize(toJson(change));
+    m_database
+        .prepare("INSERT INTO outbox (type, record_id, kind, change, saved_at) "
+                 "VALUES (?1, ?2, ?3, ?4, ?5)")
+        .bind(1, word(change.type))
+        .bind(2, change.recordId)
+        .bind(3, word(change.kind))
+        .bind(4, std::string_view(text))
+        .bind(5, change.deviceAt.ms)
+        .run();
+}
+
+void OutboxStore::seal(std::size_t limit)
+{
+    struct Waiting
+    {
+        std::int64_t position;
+        Change change;
+    };
+    std::vector<Waiting> waiting;
+    {
+        Statement statement = m_database.prepare("SELECT position, change FROM outbox WHERE "
+                                                 "sequence IS NULL ORDER BY position LIMIT ?1");
+        statement.bind(1, static_cast<std::int64_t>(limit));
+        while (statement.step())
+            waiting.push_back({statement.integer(0), changeFrom(statement.text(1))});
+    }
+    if (waiting.empty())
+        return;
+    MetaStore meta(m_database);
+    std::int64_t sequence = meta.integer(MetaKey::lastSequence);
+    std::string chain = meta.text(MetaKey::chain);
+    for (auto& [position, change] : waiting) {
+        change.sequence = ++sequence;
+        chain = chainAfter(chain, change);
+        change.chain = chain;
+        const std::string text = json::serialize(toJson(change));
+        m_database.prepare("UPDATE outbox SET sequence = ?2, change = ?3 WHERE position = ?1")
+            .bind(1, position)
+            .bind(2, sequence)
+            .bind(3, std::string_view(text))
+            .run();
+    }
+    meta.set(MetaKey::lastSequence, sequence);
+    meta.set(MetaKey::chain, chain);
+}
+
+std::vector<Change> OutboxStore::collect(Statement statement)
+{
+    std::vector<Change> out;
+    while (statement.step())
+        out.push_back(changeFrom(statement.text(0)));
+    return out;
+}
+
+std::vector<Change> OutboxStore::sealed(std::size_t limit)
+{
+    Statement statement = m_database.prepare(
+        "SELECT change FROM outbox WHERE sequence IS NOT NULL ORDER BY sequence LIMIT ?1");
+    statement.bind(1, static_cast<std::int64_t>(limit));
+    return collect(std::move(statement));
+}
+
+std::optional<Change> OutboxStore::find(std::int64_t sequence)
+{
+    Statement statement = m_database.prepare("SELECT change FROM outbox WHERE sequence = ?1");
+    statement.bind(1, sequence);
+    std::vector<Change> found = collect(std::move(statement));
+    if (found.empty())
+        return std::nullopt;
+    return std::move(found.front());
+}
+
+void OutboxStore::remove(std::int64_t sequence)
+{
+    m_database.prepare("DELETE FROM outbox WHERE sequence = ?1").bind(1, sequence).run();
+}
+
+bool OutboxStore::hasEditsOf(const Uuid& record)
+{
+    Statement statement = m_database.prepare("SELECT 1 FROM outbox WHERE record_id = ?1 LIMIT 1");
+    statement.bind(1, record);
+    return statement.step();
+}
+
+std::vector<Change> OutboxStore::editsOf(const Uuid& record)
+{
+    Statement statement =
+        m_database.prepare("SELECT change FROM outbox WHERE record_id = ?1 ORDER BY position");
+    statement.bind(1, record);
+    return collect(std::move(statement));
+}
+
+std::int64_t OutboxStore::count()
+{
+    Statement statement = m_database.prepare("SELECT count(*) FROM outbox");
+    statement.step();
+    return statement.integer(0);
+}
+
+std::optional<OutboxStore::Base> OutboxStore::base(const Uuid& record)
+{
+    Statement statement =
+        m_database.prepare("SELECT type, document FROM base_record WHERE record_id = ?1");
+    statement.bind(1, record);
+    if (!statement.step())
+        return std::nullopt;
+    Base base;
+    base.type = parseWord<RecordType>(statement.text(0)).value_or(RecordType::visit);
+    if (!statement.isNull(1))
+        base.document = json::parse(statement.text(1)).as_object();
+    return base;
+}
+
+void OutboxStore::setBase(RecordType type, const Uuid& record, const Document* document)
+{
+    const std::string text = document != nullptr ? json::serialize(*document) : std::string();
+    Statement statement = m_database.prepare(
+        "INSERT INTO base_record (record_id, type, document) VALUES (?1, ?2, ?3) "
+        "ON CONFLICT(record_id) DO UPDATE SET document = ?3");
+    statement.bind(1, record).bind(2, word(type));
+    if (document != nullptr)
+        statement.bind(3, std::string_view(text));
+    else
+        statement.bindNull(3);
+    statement.run();
+}
+
+void OutboxStore::removeBase(const Uuid& record)
+{
+    m_database.prepare("DELETE FROM base_record WHERE record_id = ?1").bind(1, record).run();
+}
+
+} // namespace wupan

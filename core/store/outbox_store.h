@@ -1,0 +1,52 @@
+#pragma once
+
+#include "core/store/database.h"
+#include "core/sync/change.h"
+
+#include <optional>
+#include <vector>
+
+namespace wupan {
+
+/// Edits that headquarters has not answered yet, and headquarters' rows under them. Throws
+/// SqliteError. Every function REQUIRES a transaction unless it only reads.
+class OutboxStore
+{
+public:
+    explicit OutboxStore(Database& database)
+        : m_database(database)
+    {}
+
+    /// Appends the edit, or joins it to the newest unsealed edit of the same record, so that thirty
+    /// answers are one change and not thirty. Steps never join.
+    void add(const Change& change);
+
+    /// Gives sequence numbers and chain values to up to `limit` waiting edits, in order.
+    void seal(std::size_t limit);
+    /// Sealed edits in order, without an answer yet.
+    [[nodiscard]] std::vector<Change> sealed(std::size_t limit);
+    [[nodiscard]] std::optional<Change> find(std::int64_t sequence);
+    void remove(std::int64_t sequence);
+
+    [[nodiscard]] bool hasEditsOf(const Uuid& record);
+    /// All edits of a record, oldest first.
+    [[nodiscard]] std::vector<Change> editsOf(const Uuid& record);
+    [[nodiscard]] std::int64_t count();
+
+    /// Headquarters' row of a record that has edits. `document` null = headquarters does not have
+    /// it.
+    struct Base
+    {
+        RecordType type = RecordType::visit;
+        std::optional<Document> document;
+    };
+    [[nodiscard]] std::optional<Base> base(const Uuid& record);
+    void setBase(RecordType type, const Uuid& record, const Document* document);
+    void removeBase(const Uuid& record);
+
+private:
+    [[nodiscard]] std::vector<Change> collect(Statement statement);
+    Database& m_database;
+};
+
+} // namespace wupan

@@ -1,0 +1,131 @@
+#include "core/store/tablet.h"
+
+#include "core/store/meta_store.h"
+#include "core/store/record_store.h"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <fstream>
+
+namespace wupan {
+
+std::span<const Migration> tabletMigrations();
+
+namespace {
+
+constexpr const char* kDatabaseName = "wupan.db";
+// Present once a database was created: if the database is gone then, it was lost, and an empty one
+// in its place would hide that.
+constexpr const char* kMarkerName = "installed";
+
+Error storageError(const std::string& what)
+{
+    return {ErrorCode::storage, what};
+}
+
+} // namespace
+
+Tablet::Tablet(const std::filesystem::path& folder, const Clock& clock, Random& random)
+    : m_folder(folder)
+    , m_clock(clock)
+    , m_random(random)
+{}
+
+Tablet::~Tablet()
+{
+    m_database.reset();
+    if (m_lock >= 0)
+        close(m_lock);
+}
+
+Result<std::unique_ptr<Tablet>> Tablet::open(const std::filesystem::path& folder,
+                                             const Clock& clock, Random& random)
+{
+    std::error_code failure;
+    std::filesystem::create_directories(folder / "files", failure);
+    if (failure)
+        return storageError("cannot create " + folder.string() + ": " + failure.message());
+
+    std::unique_ptr<Tablet> tablet(new Tablet(folder, clock, random));
+    tablet->m_lock = ::open((folder / "lock").c_str(), O_CREAT | O_RDWR | O_CLOEXEC, 0600);
+    if (tablet->m_lock < 0)
+        return storageError("cannot write in " + folder.string());
+    if (flock(tablet->m_lock, LOCK_EX | LOCK_NB) != 0)
+        return Error{ErrorCode::alreadyOpen, "another instance holds " + folder.string()};
+
+    const bool wasInstalled = std::filesystem::exists(folder / kMarkerName);
+    if (wasInstalled && !std::filesystem::exists(tablet->databaseFile()))
+        return storageError("the database has disappeared from " + folder.string());
+    try {
+        tablet->m_database = std::make_unique<Database>(tablet->databaseFile(), OpenMode::writer);
+    } catch (const SqliteError& error) {
+        return error.asError();
+    }
+    if (const Status migrated = migrate(*tablet->m_database, tabletMigrations()); !migrated)
+        return migrated.error();
+    if (!wasInstalled)
+        std::ofstream(folder / kMarkerName) << "1\n";
+    return tablet;
+}
+
+std::filesystem::path Tablet::databaseFile() const
+{
+    return m_folder / kDatabaseName;
+}
+
+std::filesystem::path Tablet::filesFolder() const
+{
+    return m_folder / "files";
+}
+
+Actor Tablet::actor()
+{
+    MetaStore meta(*m_database);
+    Actor actor;
+    actor.id = OfficerId::parse(meta.text(MetaKey::officerId)).value_or(OfficerId{});
+    actor.role = parseWord<Role>(meta.text(MetaKey::role)).value_or(Role::officer);
+    actor.departmentId =
+        DepartmentId::parse(meta.text(MetaKey::departmentId)).value_or(DepartmentId{});
+    actor.deviceId = DeviceId::parse(meta.text(MetaKey::deviceId)).value_or(DeviceId{});
+    return actor;
+}
+
+Status Tablet::setActor(const Actor& actor)
+{
+    return inTransaction([&] {
+        MetaStore meta(*m_database);
+        meta.set(MetaKey::officerId, actor.id.isNil() ? std::string() : actor.id.text());
+        meta.set(MetaKey::role, word(actor.role));
+        meta.set(MetaKey::departmentId,
+                 actor.departmentId.isNil() ? std::string() : actor.departmentId.text());
+        if (!actor.deviceId.isNil())
+            meta.set(MetaKey::deviceId, actor.deviceId.text());
+        return done();
+    });
+}
+
+const ParkRules& Tablet::rules()
+{
+    if (!m_rules) {
+        const std::vector<Park> parks = RecordStore(*m_database).loadAll<Park>();
+        m_rules = std::make_unique<ParkRules>(parks.empty() ? ParkRules{} : rulesOf(parks.front()));
+    }
+    return *m_rules;
+}
+
+Status Tablet::inTransaction(const std::function<Status()>& work)
+{
+    try {
+        Transaction transaction(*m_database);
+        Status status = work();
+        if (status)
+            transaction.commit();
+        return status;
+    } catch (const SqliteError& error) {
+        return error.asError();
+    }
+}
+
+} // namespace wupan

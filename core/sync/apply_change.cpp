@@ -1,0 +1,148 @@
+#include "core/sync/apply_change.h"
+
+#include "core/model/field_value.h"
+#include "core/sync/apply_step.h"
+
+namespace wupan {
+namespace {
+
+// Of one text, in bytes: some 20,000 Chinese characters, far above any summary.
+constexpr std::size_t kMaxTextBytes = 64 * 1024;
+
+std::string ownerField(RecordType type)
+{
+    switch (type) {
+    case RecordType::visit:
+        return "officerId";
+    case RecordType::issue:
+        return "registeredBy";
+    case RecordType::attachment:
+        return "authorId";
+    default:
+        return {};
+    }
+}
+
+bool isOwner(const Document& document, RecordType type, const Actor& actor)
+{
+    const std::string field = ownerField(type);
+    return field.empty() || textAt(document, field) == actor.id.text();
+}
+
+/// A field of a newer peer merges as a plain value and is kept as it came.
+const FieldSpec& specOrForeign(const RecordSpec& record, std::string_view name, FieldSpec& foreign)
+{
+    if (const FieldSpec* field = record.field(name))
+        return *field;
+    foreign = {name, std::string(name), FieldKind::json, MergeRule::last};
+    return foreign;
+}
+
+/// Empty when the values may be written.
+std::string refusalOfValues(const RecordSpec& record, const Change& change)
+{
+    for (const auto& [name, value] : change.fields) {
+        const FieldSpec* field = record.field(name);
+        if (field == nullptr)
+            continue;
+        if (field->rule == MergeRule::server || field->rule == MergeRule::step)
+            return "fieldNotWritable";
+        if (field->rule == MergeRule::append && change.kind != ChangeKind::create)
+            return "fieldNotWritable";
+        if (!value.is_null() && !fits(field->kind, value))
+            return "malformedField";
+        if (value.is_string() && value.get_string().size() > kMaxTextBytes)
+            return "tooLong";
+    }
+    return {};
+}
+
+/// Empty when the actor may make this edit of this record.
+std::string refusalOfActor(const RecordSpec& record, const Document* current, const Change& change,
+                           const Actor& actor)
+{
+    if (change.kind == ChangeKind::create) {
+        if (!record.creators.contains(actor.role))
+            return "notAllowed";
+        if (current != nullptr && !isOwner(*current, record.type, actor))
+            return "notYours";
+        return {};
+    }
+    if (current == nullptr)
+        return "missing";
+    if (!record.writers.contains(actor.role))
+        return "notAllowed";
+    if (actor.role == Role::officer && !isOwner(*current, record.type, actor))
+        return "notYours";
+    if (record.type == RecordType::issue && textAt(*current, "state") == word(IssueState::closed))
+        return "closed";
+    return {};
+}
+
+void mergeFields(const RecordSpec& record, const Change& change, Instant at, Applied& applied)
+{
+    const json::value nothing;
+    for (const auto& [name, value] : change.fields) {
+        FieldSpec foreign;
+        const FieldSpec& field = specOrForeign(record, name, foreign);
+        const json::value* was = change.was.if_contains(name);
+        json::value current;
+        if (json::value* present = applied.document.if_contains(name))
+            current = *present;
+        const MergeResult result =
+            mergeField({field, was != nullptr ? *was : nothing, value, at}, current, applied.times);
+        if (result == MergeResult::clash) {
+            applied.outcome.outcome = Outcome::conflict;
+            applied.outcome.theirs[name] = current;
+        } else if (result != MergeResult::taken && applied.outcome.outcome == Outcome::applied) {
+            applied.outcome.outcome = Outcome::merged;
+        }
+        if (current.is_null())
+            applied.document.erase(name);
+        else
+            applied.document[name] = std::move(current);
+    }
+}
+
+} // namespace
+
+Applied applyChange(const Document* current, FieldTimes times, const Change& change,
+                    const ApplyContext& context)
+{
+    const RecordSpec& record = specOf(change.type);
+    Applied applied;
+    applied.outcome.sequence = change.sequence;
+    applied.times = std::move(times);
+    if (current != nullptr)
+        applied.document = *current;
+    const auto refuse = [&applied](std::string reason) {
+        applied.outcome.outcome = Outcome::refused;
+        applied.outcome.reason = std::move(reason);
+        return applied;
+    };
+
+    if (change.kind == ChangeKind::step)
+        return current == nullptr ? refuse("missing")
+                                  : takeStep(std::move(applied), change, context);
+
+    if (std::string reason = refusalOfActor(record, current, change, context.actor);
+        !reason.empty())
+        return refuse(std::move(reason));
+    if (std::string reason = refusalOfValues(record, change); !reason.empty())
+        return refuse(std::move(reason));
+
+    if (current == nullptr) {
+        applied.document["id"] = change.recordId.text();
+        applied.document["revision"] = 0;
+    }
+    mergeFields(record, change, context.at, applied);
+    if (change.kind == ChangeKind::create && current == nullptr) {
+        if (const std::string owner = ownerField(change.type); !owner.empty())
+            applied.document[owner] = context.actor.id.text();
+        if (change.type == RecordType::issue)
+            return takeRegistration(std::move(applied), change, context);
+    }
+    return applied;
+}
+
+} // namespace wupan

@@ -1,0 +1,216 @@
+#include "core/sync/engine.h"
+
+#include "core/base/compression.h"
+#include "core/store/meta_store.h"
+#include "core/store/outbox_store.h"
+#include "core/store/sync_status_store.h"
+#include "core/sync/local_rows.h"
+#include "core/sync/tuning.h"
+
+namespace wupan {
+
+SyncEngine::SyncEngine(Tablet& tablet, Session& session)
+    : m_tablet(tablet)
+    , m_session(session)
+    , m_uploader(tablet, session)
+{
+    m_uploader.onProgress = [this](std::int64_t sentBytes) {
+        m_report.done.bytesSent = sentBytes;
+        announce();
+    };
+}
+
+void SyncEngine::run(std::function<void(const SyncReport&)> finished)
+{
+    if (m_running) {
+        m_again = true;
+        return;
+    }
+    m_running = true;
+    m_again = false;
+    m_report = {};
+    m_startedAt = m_tablet.clock().now();
+    m_startedUptimeMs = m_tablet.clock().uptimeMs();
+    m_finished = std::move(finished);
+    m_report.done.phase = SyncProgress::Phase::records;
+    announce();
+    exchange();
+}
+
+void SyncEngine::announce()
+{
+    if (onProgress)
+        onProgress(m_report.done);
+}
+
+/// One request: what waits here, and what is new there.
+void SyncEngine::exchange()
+{
+    SyncRequest request;
+    const Status prepared = m_tablet.inTransaction([&] {
+        OutboxStore outbox(m_tablet.database());
+        request.changes = outbox.sealed(tuning::kChangesPerRequest);
+        if (request.changes.empty()) {
+            outbox.seal(tuning::kChangesPerRequest);
+            request.changes = outbox.sealed(tuning::kChangesPerRequest);
+        }
+        request.cursor = MetaStore(m_tablet.database()).text(MetaKey::cursor);
+        return done();
+    });
+    if (!prepared)
+        return finish(prepared.error());
+    request.maxRecords = tuning::kRecordsPerRequest;
+    request.deviceAt = m_tablet.clock().now();
+    request.uptimeMs = m_tablet.clock().uptimeMs();
+    request.bootId = m_tablet.clock().bootId();
+
+    HttpRequest http;
+    http.method = "POST";
+    http.path = "/v1/sync";
+    http.headers["Content-Type"] = "application/json";
+    http.headers["Accept-Encoding"] = "zstd";
+    http.body = encode(request);
+    if (http.body.size() > tuning::kCompressFromBytes) {
+        http.body = compress(http.body, ContentCoding::zstd);
+        http.headers["Content-Encoding"] = headerValue(ContentCoding::zstd);
+    }
+    m_report.bytes += static_cast<std::int64_t>(http.body.size());
+    const bool sentChanges = !request.changes.empty();
+    m_session.send(std::move(http), [this, sentChanges](const Result<HttpResponse>& answer) {
+        onExchanged(sentChanges, answer);
+    });
+}
+
+Result<SyncResponse> SyncEngine::read(const Result<HttpResponse>& answer)
+{
+    if (!answer)
+        return answer.error();
+    m_report.roundTrips += 1;
+    m_report.bytes += static_cast<std::int64_t>(answer->body.size());
+    if (answer->status != 200)
+        return errorOf(*answer);
+    const auto header = answer->headers.find("content-encoding");
+    const auto coding = parseCoding(header == answer->headers.end() ? "" : header->second);
+    if (!coding)
+        return Error{ErrorCode::wrongServer, coding.error().detail};
+    const auto body = decompress(answer->body, *coding, tuning::kMaxAnswerBytes);
+    if (!body)
+        return Error{ErrorCode::wrongServer, body.error().detail};
+    return parseSyncResponse(*body);
+}
+
+void SyncEngine::onExchanged(bool sentChanges, const Result<HttpResponse>& answer)
+{
+    if (!m_running)
+        return;
+    const Result<SyncResponse> response = read(answer);
+    if (!response)
+        return finish(response.error());
+    if (const Status taken = take(*response); !taken)
+        return finish(taken.error());
+    announce();
+    // Edits saved while this request was under way go with the next one.
+    const bool waiting = OutboxStore(m_tablet.database()).count() > 0;
+    const bool answered = !sentChanges || !response->outcomes.empty();
+    if (!answered)
+        return finish(Error{ErrorCode::protocol, "headquarters answered none of the edits"});
+    if (response->more || waiting)
+        return exchange();
+    uploadFiles();
+}
+
+/// The whole answer and its cursor in one transaction: all of it is here, or nothing.
+Status SyncEngine::take(const SyncResponse& response)
+{
+    std::int64_t received = 0;
+    bool parkChanged = false;
+    const Status taken = m_tablet.inTransaction([&] {
+        LocalRows rows(m_tablet);
+        for (const ChangeOutcome& outcome : response.outcomes)
+            rows.settle(outcome);
+        for (const RecordRun& run : response.records) {
+            parkChanged = parkChanged || run.type == RecordType::park;
+            for (const json::value& value : run.documents) {
+                const json::object* document = value.if_object();
+                const auto id =
+                    document != nullptr ? Uuid::parse(textAt(*document, "id")) : std::nullopt;
+                if (!id)
+                    return Status(Error{ErrorCode::protocol, "a record without an id"});
+                rows.adopt(run.type, *id, document);
+                ++received;
+            }
+        }
+        for (const GoneRecord& gone : response.gone)
+            rows.adopt(gone.type, gone.id, nullptr);
+        MetaStore(m_tablet.database()).set(MetaKey::cursor, std::string_view(response.cursor));
+        return done();
+    });
+    if (!taken)
+        return taken;
+    if (parkChanged)
+        m_tablet.forgetRules();
+    m_report.done.changesSent += static_cast<std::int64_t>(response.outcomes.size());
+    m_report.done.recordsReceived += received;
+    const bool changed = received > 0 || !response.outcomes.empty() || !response.gone.empty();
+    if (changed && onRecordsChanged)
+        onRecordsChanged();
+    return done();
+}
+
+void SyncEngine::uploadFiles()
+{
+    const PendingFiles pending = SyncStatusStore(m_tablet.database()).pendingFiles();
+    m_report.done.phase = SyncProgress::Phase::files;
+    m_report.done.filesTotal = pending.files;
+    m_report.done.bytesTotal = pending.bytes;
+    announce();
+    m_uploader.run([this](const UploadReport& report) {
+        m_report.done.filesSent = report.files;
+        m_report.roundTrips += report.roundTrips;
+        m_report.bytes += report.bytes;
+        const bool news = report.files > 0 && !report.error;
+        // Headquarters marked the attachments as received: fetch that, so that the pages can say
+        // so.
+        if (news && m_running) {
+            m_report.done.phase = SyncProgress::Phase::records;
+            return exchange();
+        }
+        finish(report.error);
+    });
+}
+
+void SyncEngine::stop()
+{
+    m_again = false;
+    if (m_running)
+        finish(Error{ErrorCode::cancelled, "stopped"});
+}
+
+void SyncEngine::finish(std::optional<Error> error)
+{
+    m_running = false;
+    m_uploader.stop();
+    m_report.done.phase = SyncProgress::Phase::idle;
+    m_report.durationMs = m_tablet.clock().uptimeMs() - m_startedUptimeMs;
+    m_report.error = std::move(error);
+    const SyncReport report = m_report;
+    // The log is for people; a full disk must not hide the report itself.
+    const Status logged = m_tablet.inTransaction([&] {
+        SyncStatusStore(m_tablet.database())
+            .addLog({m_startedAt, report.done.changesSent, report.done.recordsReceived,
+                     report.roundTrips, report.bytes, report.durationMs,
+                     report.error ? name(report.error->code) : ""});
+        return done();
+    });
+    static_cast<void>(logged);
+    announce();
+    const auto finished = std::move(m_finished);
+    m_finished = nullptr;
+    const bool again = m_again && !report.error;
+    if (finished)
+        finished(report);
+    if (again && !m_running)
+        run(nullptr);
+}
+
+} // namespace wupan

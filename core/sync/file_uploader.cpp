@@ -1,0 +1,234 @@
+#include "core/sync/file_uploader.h"
+
+#include "core/sync/tuning.h"
+
+#include <sodium.h>
+
+#include <array>
+#include <charconv>
+#include <fstream>
+
+namespace wupan {
+namespace {
+
+constexpr const char* kTusVersion = "1.0.0";
+// An upload that expired or went wrong begins again; more often than this it is not bad luck.
+constexpr int kMaxRestarts = 3;
+
+std::string base64(std::string_view bytes)
+{
+    std::string out(sodium_base64_encoded_len(bytes.size(), sodium_base64_VARIANT_ORIGINAL), '\0');
+    sodium_bin2base64(out.data(), out.size(), reinterpret_cast<const unsigned char*>(bytes.data()),
+                      bytes.size(), sodium_base64_VARIANT_ORIGINAL);
+    out.resize(out.size() - 1); // the terminating zero
+    return out;
+}
+
+std::string sha256Base64(std::string_view bytes)
+{
+    std::array<unsigned char, crypto_hash_sha256_BYTES> digest{};
+    crypto_hash_sha256(digest.data(), reinterpret_cast<const unsigned char*>(bytes.data()),
+                       bytes.size());
+    return base64({reinterpret_cast<const char*>(digest.data()), digest.size()});
+}
+
+std::optional<std::int64_t> offsetOf(const HttpResponse& response)
+{
+    const auto header = response.headers.find("upload-offset");
+    if (header == response.headers.end())
+        return std::nullopt;
+    std::int64_t offset = -1;
+    const std::string& text = header->second;
+    std::from_chars(text.data(), text.data() + text.size(), offset);
+    return offset < 0 ? std::nullopt : std::optional(offset);
+}
+
+/// The path of a Location header, whether it came absolute or not.
+std::string pathOf(const std::string& location)
+{
+    const std::size_t scheme = location.find("://");
+    if (scheme == std::string::npos)
+        return location;
+    const std::size_t slash = location.find('/', scheme + 3);
+    return slash == std::string::npos ? std::string() : location.substr(slash);
+}
+
+} // namespace
+
+void FileUploader::run(std::function<void(const UploadReport&)> finished)
+{
+    m_running = true;
+    m_report = {};
+    m_doneBytes = 0;
+    m_skipped.clear();
+    m_finished = std::move(finished);
+    next();
+}
+
+void FileUploader::stop()
+{
+    m_running = false;
+    m_finished = nullptr;
+}
+
+void FileUploader::next()
+{
+    std::optional<FileUpload> file;
+    const Status read = m_tablet.inTransaction([&] {
+        file = FileUploadStore(m_tablet.database()).next(m_skipped);
+        return done();
+    });
+    if (!read || !file)
+        return finish(read ? std::nullopt : std::optional(read.error()));
+    m_file = *file;
+    m_restarts = 0;
+    if (m_file.uploadUrl.empty())
+        create();
+    else
+        resume();
+}
+
+void FileUploader::send(HttpRequest request,
+                        const std::function<void(const HttpResponse&)>& answered)
+{
+    request.headers["Tus-Resumable"] = kTusVersion;
+    m_report.bytes += static_cast<std::int64_t>(request.body.size());
+    m_session.send(std::move(request), [this, answered](const Result<HttpResponse>& response) {
+        if (!m_running)
+            return;
+        if (!response)
+            return finish(response.error());
+        m_report.roundTrips += 1;
+        answered(*response);
+    });
+}
+
+void FileUploader::create()
+{
+    if (++m_restarts > kMaxRestarts)
+        return skip("the upload failed again and again");
+    HttpRequest request;
+    request.method = "POST";
+    request.path = "/v1/files";
+    request.headers["Upload-Length"] = std::to_string(m_file.sizeBytes);
+    request.headers["Upload-Metadata"] = "sha256 " + base64(m_file.sha256);
+    send(std::move(request), [this](const HttpResponse& response) {
+        if (response.status == 413 || response.status == 415)
+            return skip("headquarters does not take this file");
+        const auto location = response.headers.find("location");
+        if (response.status != 201 || location == response.headers.end())
+            return finish(errorOf(response));
+        m_file.uploadUrl = pathOf(location->second);
+        if (note(offsetOf(response).value_or(0)))
+            sendChunk();
+    });
+}
+
+void FileUploader::resume()
+{
+    HttpRequest request;
+    request.method = "HEAD";
+    request.path = m_file.uploadUrl;
+    send(std::move(request), [this](const HttpResponse& response) {
+        if (response.status == 404 || response.status == 410 || response.status == 403)
+            return create(); // expired: it starts again
+        const auto offset = offsetOf(response);
+        if (response.status >= 300 || !offset)
+            return finish(errorOf(response));
+        if (note(*offset))
+            sendChunk();
+    });
+}
+
+void FileUploader::sendChunk()
+{
+    if (m_file.sentBytes >= m_file.sizeBytes)
+        return received();
+    std::ifstream file(m_tablet.filesFolder() / m_file.sha256, std::ios::binary);
+    const auto left = static_cast<std::size_t>(m_file.sizeBytes - m_file.sentBytes);
+    std::string chunk(std::min(tuning::kFileChunkBytes, left), '\0');
+    file.seekg(m_file.sentBytes);
+    if (!file.read(chunk.data(), static_cast<std::streamsize>(chunk.size())))
+        return skip("the file cannot be read on this tablet");
+    HttpRequest request;
+    request.method = "PATCH";
+    request.path = m_file.uploadUrl;
+    request.headers["Content-Type"] = "application/offset+octet-stream";
+    request.headers["Upload-Offset"] = std::to_string(m_file.sentBytes);
+    request.headers["Upload-Checksum"] = "sha256 " + sha256Base64(chunk);
+    request.deadlineMs = tuning::kFileDeadlineMs;
+    const auto sent = static_cast<std::int64_t>(chunk.size());
+    request.body = std::move(chunk);
+    send(std::move(request),
+         [this, sent](const HttpResponse& response) { onChunk(sent, response); });
+}
+
+void FileUploader::onChunk(std::int64_t sent, const HttpResponse& response)
+{
+    switch (response.status) {
+    case 204:
+        if (note(offsetOf(response).value_or(m_file.sentBytes + sent)))
+            sendChunk();
+        return;
+    case 404:
+    case 410:
+    case 460: // the bytes were damaged on the way
+    case 422: // the whole does not have its hash
+        return create();
+    case 409:
+        return resume();
+    case 413:
+    case 415:
+        return skip("headquarters does not take this file");
+    default:
+        return finish(errorOf(response));
+    }
+}
+
+bool FileUploader::note(std::int64_t sentBytes)
+{
+    m_file.sentBytes = std::min(sentBytes, m_file.sizeBytes);
+    const Status noted = m_tablet.inTransaction([&] {
+        FileUploadStore(m_tablet.database())
+            .setProgress(m_file.sha256, m_file.uploadUrl, m_file.sentBytes);
+        return done();
+    });
+    if (!noted) {
+        finish(noted.error());
+        return false;
+    }
+    if (onProgress)
+        onProgress(m_doneBytes + m_file.sentBytes);
+    return true;
+}
+
+void FileUploader::received()
+{
+    const Status noted = m_tablet.inTransaction([&] {
+        FileUploadStore(m_tablet.database()).setReceived(m_file.sha256);
+        return done();
+    });
+    if (!noted)
+        return finish(noted.error());
+    m_report.files += 1;
+    m_doneBytes += m_file.sizeBytes;
+    next();
+}
+
+void FileUploader::skip(const std::string& why)
+{
+    m_skipped.push_back(m_file.sha256);
+    m_report.error = Error{ErrorCode::unreadableFile, why};
+    next();
+}
+
+void FileUploader::finish(std::optional<Error> error)
+{
+    m_running = false;
+    if (error)
+        m_report.error = std::move(error);
+    if (const auto finished = std::exchange(m_finished, nullptr))
+        finished(m_report);
+}
+
+} // namespace wupan

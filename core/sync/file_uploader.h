@@ -1,0 +1,58 @@
+#pragma once
+
+#include "core/store/file_upload_store.h"
+#include "core/sync/session.h"
+
+#include <functional>
+#include <optional>
+
+namespace wupan {
+
+struct UploadReport
+{
+    std::int64_t files = 0; ///< that headquarters has now
+    std::int64_t roundTrips = 0;
+    std::int64_t bytes = 0;
+    std::optional<Error> error;
+};
+
+/// Sends the files whose records headquarters has, one after the other, in chunks by tus 1.0. A cut
+/// loses at most one chunk: the next run asks how far it came. A file that cannot be read here does
+/// not hold up the others. Thread: the Tablet's.
+class FileUploader
+{
+public:
+    FileUploader(Tablet& tablet, Session& session)
+        : m_tablet(tablet)
+        , m_session(session)
+    {}
+
+    void run(std::function<void(const UploadReport&)> finished);
+    void stop();
+    /// Bytes of this run's files that headquarters has.
+    std::function<void(std::int64_t)> onProgress;
+
+private:
+    void next();
+    void create();
+    void resume();
+    void sendChunk();
+    void onChunk(std::int64_t sent, const HttpResponse& response);
+    void received();
+    void skip(const std::string& why);
+    void send(HttpRequest request, const std::function<void(const HttpResponse&)>& answered);
+    [[nodiscard]] bool note(std::int64_t sentBytes);
+    void finish(std::optional<Error> error);
+
+    Tablet& m_tablet;
+    Session& m_session;
+    bool m_running = false;
+    FileUpload m_file;
+    std::int64_t m_doneBytes = 0; ///< of the files before this one
+    int m_restarts = 0;           ///< of this file
+    std::vector<std::string> m_skipped;
+    UploadReport m_report;
+    std::function<void(const UploadReport&)> m_finished;
+};
+
+} // namespace wupan

@@ -1,0 +1,152 @@
+#include "core/sync/local_rows.h"
+
+#include "core/model/issue_event.h"
+#include "core/store/attention_store.h"
+#include "core/sync/apply_change.h"
+
+namespace wupan {
+namespace {
+
+/// On the tablet the own edit is always seen: where headquarters would call two texts a conflict,
+/// the row shows the own one until somebody decides.
+Applied applyLocally(const Document* current, const Change& change, Tablet& tablet)
+{
+    const Actor actor = tablet.actor();
+    Applied applied = applyChange(current, {}, change, {actor, change.deviceAt, tablet.rules()});
+    if (applied.outcome.outcome == Outcome::conflict)
+        for (const auto& clash : applied.outcome.theirs)
+            if (const json::value* own = change.fields.if_contains(clash.key()))
+                applied.document[clash.key()] = *own;
+    return applied;
+}
+
+Error asError(const ChangeOutcome& outcome)
+{
+    const bool rights = outcome.reason == "notAllowed" || outcome.reason == "notYours";
+    const bool missing = outcome.reason == "missing";
+    return {rights    ? ErrorCode::notAllowed
+            : missing ? ErrorCode::notFound
+                      : ErrorCode::wrongState,
+            outcome.reason};
+}
+
+} // namespace
+
+LocalRows::LocalRows(Tablet& tablet)
+    : m_tablet(tablet)
+    , m_records(tablet.database())
+    , m_outbox(tablet.database())
+{}
+
+Change LocalRows::change(RecordType type, const Uuid& id, ChangeKind kind)
+{
+    Change change;
+    change.type = type;
+    change.recordId = id;
+    change.kind = kind;
+    change.deviceAt = m_tablet.clock().now();
+    change.uptimeMs = m_tablet.clock().uptimeMs();
+    change.bootId = m_tablet.clock().bootId();
+    return change;
+}
+
+Status LocalRows::save(Change change)
+{
+    const std::optional<Document> current = m_records.read(change.type, change.recordId);
+    change.baseRevision = current ? integerAt(*current, "revision") : 0;
+    const Applied applied = applyLocally(current ? &*current : nullptr, change, m_tablet);
+    if (applied.outcome.outcome == Outcome::refused)
+        return asError(applied.outcome);
+    if (!m_outbox.hasEditsOf(change.recordId))
+        m_outbox.setBase(change.type, change.recordId, current ? &*current : nullptr);
+    m_outbox.add(change);
+    m_records.write(change.type, applied.document);
+    writeEvents(applied.events);
+    return done();
+}
+
+void LocalRows::adopt(RecordType type, const Uuid& id, const Document* document)
+{
+    if (m_outbox.hasEditsOf(id)) {
+        m_outbox.setBase(type, id, document);
+        rebuild(type, id);
+        return;
+    }
+    if (document != nullptr)
+        m_records.write(type, *document);
+    else
+        m_records.erase(type, id);
+}
+
+void LocalRows::settle(const ChangeOutcome& outcome)
+{
+    const std::optional<Change> change = m_outbox.find(outcome.sequence);
+    if (!change)
+        return;
+    const Outcome verdict = outcome.verdict();
+    if (verdict == Outcome::refused || verdict == Outcome::conflict)
+        AttentionStore(m_tablet.database()).add(*change, outcome, m_tablet.clock().now());
+    if (verdict == Outcome::refused)
+        dropUnreceivedEvent(*change);
+
+    // Until the pull brings headquarters' row, the accepted edit is part of what lies under the
+    // others.
+    auto base = m_outbox.base(change->recordId);
+    if (base && verdict != Outcome::refused) {
+        Applied applied =
+            applyLocally(base->document ? &*base->document : nullptr, *change, m_tablet);
+        if (applied.outcome.outcome != Outcome::refused) {
+            applied.document["revision"] = outcome.revision;
+            base->document = std::move(applied.document);
+            m_outbox.setBase(change->type, change->recordId, &*base->document);
+        }
+    }
+    m_outbox.remove(outcome.sequence);
+    rebuild(change->type, change->recordId);
+}
+
+void LocalRows::rebuild(RecordType type, const Uuid& id)
+{
+    const auto base = m_outbox.base(id);
+    if (!base)
+        return;
+    std::optional<Document> row = base->document;
+    const std::vector<Change> edits = m_outbox.editsOf(id);
+    for (const Change& edit : edits) {
+        Applied applied = applyLocally(row ? &*row : nullptr, edit, m_tablet);
+        // An edit that no longer applies stays in the outbox: headquarters answers it with the
+        // reason.
+        if (applied.outcome.outcome == Outcome::refused)
+            continue;
+        row = std::move(applied.document);
+        writeEvents(applied.events);
+    }
+    if (row)
+        m_records.write(type, *row);
+    else
+        m_records.erase(type, id);
+    if (edits.empty())
+        m_outbox.removeBase(id);
+}
+
+void LocalRows::writeEvents(const std::vector<Document>& events)
+{
+    for (const Document& event : events) {
+        const auto id = Uuid::parse(textAt(event, "id"));
+        const auto present = id ? m_records.read(RecordType::issueEvent, *id) : std::nullopt;
+        if (present && integerAt(*present, "revision") > 0)
+            continue; // headquarters' own entry is there already
+        m_records.write(RecordType::issueEvent, event);
+    }
+}
+
+void LocalRows::dropUnreceivedEvent(const Change& change)
+{
+    if (change.eventId.isNil())
+        return;
+    const auto event = m_records.read(RecordType::issueEvent, change.eventId.uuid);
+    if (event && integerAt(*event, "revision") == 0)
+        m_records.erase(RecordType::issueEvent, change.eventId.uuid);
+}
+
+} // namespace wupan

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "core/store/outbox_store.h"
+#include "core/store/record_store.h"
+#include "core/store/tablet.h"
+#include "core/sync/messages.h"
+
+namespace wupan {
+
+/// Holds the law of the tablet: local row = headquarters' row with the pending edits applied on
+/// top, in order. Every write to a synchronized record goes through here. REQUIRES: a transaction
+/// around each call. Throws SqliteError. Thread: the Tablet's.
+class LocalRows
+{
+public:
+    explicit LocalRows(Tablet& tablet);
+
+    /// An edit by this tablet's user: the row and its outbox entry. Refused (wrongState,
+    /// notAllowed) when the rules of the domain say no already here; then nothing is written.
+    Status save(Change change);
+
+    /// Headquarters' newest row of a record. `document` null = it is gone there, or left the user's
+    /// view.
+    void adopt(RecordType type, const Uuid& id, const Document* document);
+
+    /// Headquarters' verdict on a sealed edit: it leaves the outbox. Refused ones and conflicts go
+    /// to the attention list. An answer for an edit that is not there (repeated) changes nothing.
+    void settle(const ChangeOutcome& outcome);
+
+    /// A change by this tablet, stamped with time and revision, not saved yet.
+    [[nodiscard]] Change change(RecordType type, const Uuid& id, ChangeKind kind);
+
+private:
+    void rebuild(RecordType type, const Uuid& id);
+    void writeEvents(const std::vector<Document>& events);
+    void dropUnreceivedEvent(const Change& change);
+
+    Tablet& m_tablet;
+    RecordStore m_records;
+    OutboxStore m_outbox;
+};
+
+} // namespace wupan

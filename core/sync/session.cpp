@@ -1,0 +1,281 @@
+#include "core/sync/session.h"
+
+#include "core/model/officer.h"
+#include "core/model/park.h"
+#include "core/store/meta_store.h"
+#include "core/store/outbox_store.h"
+#include "core/store/sync_status_store.h"
+#include "core/sync/local_rows.h"
+#include "core/sync/tuning.h"
+
+namespace wupan {
+namespace {
+
+constexpr const char* kRefreshTokenKey = "refreshToken";
+// What security.md allows at most; headquarters tells its own figure.
+constexpr std::int64_t kDefaultAccessLifetimeMs = 15 * kMillisecondsPerMinute;
+
+std::optional<ErrorCode> codeNamed(std::string_view text)
+{
+    for (int i = 0; i <= static_cast<int>(ErrorCode::cancelled); ++i)
+        if (const auto code = static_cast<ErrorCode>(i); text == name(code))
+            return code;
+    return std::nullopt;
+}
+
+ErrorCode codeOfStatus(int status)
+{
+    switch (status) {
+    case 401:
+        return ErrorCode::unauthorized;
+    case 403:
+        return ErrorCode::notAllowed;
+    case 404:
+        return ErrorCode::notFound;
+    case 409:
+        return ErrorCode::conflict;
+    case 413:
+    case 431:
+        return ErrorCode::tooLarge;
+    case 429:
+    case 503:
+        return ErrorCode::serverBusy;
+    case 507:
+        return ErrorCode::serverBusy;
+    default:
+        return status >= 500 ? ErrorCode::serverBusy : ErrorCode::protocol;
+    }
+}
+
+HttpRequest post(const std::string& path, const json::object& body)
+{
+    HttpRequest request;
+    request.method = "POST";
+    request.path = path;
+    request.headers["Content-Type"] = "application/json";
+    request.body = json::serialize(body);
+    return request;
+}
+
+} // namespace
+
+Error errorOf(const HttpResponse& response)
+{
+    const auto problem = parseObject(response.body);
+    // A status without a problem document comes from something between us and headquarters.
+    if (!problem || (response.status != 401 && !problem->contains("code")))
+        return {response.status >= 500 ? ErrorCode::serverBusy : ErrorCode::wrongServer,
+                "HTTP status " + std::to_string(response.status)};
+    const auto code = codeNamed(textAt(*problem, "code"));
+    return {code.value_or(codeOfStatus(response.status)), std::string(textAt(*problem, "detail"))};
+}
+
+Session::Session(Tablet& tablet, Transport& transport, SecretStore& secrets)
+    : m_tablet(tablet)
+    , m_transport(transport)
+    , m_secrets(secrets)
+{}
+
+bool Session::enrolled()
+{
+    return !m_tablet.actor().deviceId.isNil();
+}
+
+bool Session::active()
+{
+    return !m_tablet.actor().id.isNil() && !m_refreshToken.empty();
+}
+
+std::string Session::lastLogin()
+{
+    return MetaStore(m_tablet.database()).text(MetaKey::login);
+}
+
+void Session::enrol(const std::string& code, const std::string& login, const std::string& password,
+                    const std::string& deviceName, Finished finished)
+{
+    authenticate(
+        "/v1/enrol",
+        {{"code", code}, {"login", login}, {"password", password}, {"deviceName", deviceName}},
+        std::move(finished));
+}
+
+void Session::signIn(const std::string& login, const std::string& password, Finished finished)
+{
+    authenticate(
+        "/v1/sign-in",
+        {{"deviceId", m_tablet.actor().deviceId.text()}, {"login", login}, {"password", password}},
+        std::move(finished));
+}
+
+void Session::authenticate(const std::string& path, json::object body, Finished finished)
+{
+    const std::string login(textAt(body, "login"));
+    m_transport.send(post(path, body), [this, login, finished = std::move(finished)](
+                                           const Result<HttpResponse>& response) {
+        if (!response)
+            return finished(response.error());
+        if (response->status != 200)
+            return finished(errorOf(*response));
+        const auto answer = parseObject(response->body);
+        if (!answer)
+            return finished(Error{ErrorCode::wrongServer, answer.error().detail});
+        if (const Status adopted = adopt(*answer); !adopted)
+            return finished(adopted.error());
+        const Status noted = m_tablet.inTransaction([&] {
+            MetaStore(m_tablet.database()).set(MetaKey::login, std::string_view(login));
+            return done();
+        });
+        finished(noted);
+    });
+}
+
+/// Takes a successful answer of enrolment or sign-in: who, with which tokens.
+Status Session::adopt(const json::object& answer)
+{
+    const auto officer = OfficerId::parse(textAt(answer, "officerId"));
+    const auto device = DeviceId::parse(textAt(answer, "deviceId"));
+    const Document& officerDocument = objectAt(answer, "officer");
+    const Document& parkDocument = objectAt(answer, "park");
+    if (!officer || !device || textAt(answer, "refreshToken").empty() || officerDocument.empty())
+        return Error{ErrorCode::wrongServer, "the sign-in answer lacks fields"};
+
+    const Actor before = m_tablet.actor();
+    const auto role = parseWord<Role>(textAt(officerDocument, "role")).value_or(Role::officer);
+    const auto department =
+        DepartmentId::parse(textAt(officerDocument, "departmentId")).value_or(DepartmentId{});
+    const Status written = m_tablet.inTransaction([&]() -> Status {
+        OutboxStore outbox(m_tablet.database());
+        if (!before.id.isNil() && before.id != *officer && outbox.count() > 0)
+            return Error{ErrorCode::notAllowed, "another officer's edits wait on this tablet"};
+        LocalRows rows(m_tablet);
+        rows.adopt(RecordType::officer, officer->uuid, &officerDocument);
+        if (const auto park = Uuid::parse(textAt(parkDocument, "id")))
+            rows.adopt(RecordType::park, *park, &parkDocument);
+        MetaStore(m_tablet.database()).set(MetaKey::parkId, textAt(parkDocument, "id"));
+        return done();
+    });
+    if (!written)
+        return written.error();
+    m_tablet.forgetRules();
+    if (const Status kept = m_tablet.setActor({*officer, role, department, *device}); !kept)
+        return kept.error();
+    takeTokens(answer);
+    return done();
+}
+
+void Session::takeTokens(const json::object& answer)
+{
+    m_accessToken = textAt(answer, "accessToken");
+    const std::int64_t lifeMs = integerAt(answer, "accessLifetimeMs", kDefaultAccessLifetimeMs);
+    m_accessExpiresAtUptimeMs = m_tablet.clock().uptimeMs() + lifeMs;
+    m_refreshToken = textAt(answer, "refreshToken");
+    // Without a key store the session lives until the program ends; the user then signs in again.
+    m_secrets.write(kRefreshTokenKey, m_refreshToken, [](const Status&) {});
+}
+
+void Session::resume(Finished finished)
+{
+    if (m_tablet.actor().id.isNil())
+        return finished(Error{ErrorCode::unauthorized, "nobody is signed in"});
+    m_secrets.read(kRefreshTokenKey, [this, finished = std::move(finished)](
+                                         const Result<std::optional<std::string>>& secret) {
+        if (!secret)
+            return finished(secret.error());
+        if (!*secret || (*secret)->empty())
+            return finished(Error{ErrorCode::unauthorized, "no session is kept"});
+        m_refreshToken = **secret;
+        finished(done());
+    });
+}
+
+void Session::signOut(Finished finished)
+{
+    SyncStatusStore status(m_tablet.database());
+    if (status.pendingCount() > 0 || status.pendingFiles().files > 0)
+        return finished(Error{ErrorCode::wrongState, "unsent edits are on this tablet"});
+    send(post("/v1/sign-out", {}), [this, finished = std::move(finished)](const auto&) {
+        m_accessToken.clear();
+        m_refreshToken.clear();
+        m_secrets.erase(kRefreshTokenKey, [](const Status&) {});
+        Actor nobody;
+        nobody.deviceId = m_tablet.actor().deviceId;
+        finished(m_tablet.setActor(nobody));
+    });
+}
+
+void Session::send(HttpRequest request, Transport::Answer answer)
+{
+    const bool fresh =
+        !m_accessToken.empty() &&
+        m_tablet.clock().uptimeMs() + tuning::kRenewAheadMs < m_accessExpiresAtUptimeMs;
+    if (fresh)
+        return sendOnce(std::move(request), true, std::move(answer));
+    renew([this, request = std::move(request),
+           answer = std::move(answer)](const Status& renewed) mutable {
+        if (!renewed)
+            return answer(renewed.error());
+        sendOnce(std::move(request), false, std::move(answer));
+    });
+}
+
+void Session::sendOnce(HttpRequest request, bool mayRenew, Transport::Answer answer)
+{
+    HttpRequest authorized = request;
+    authorized.headers["Authorization"] = "Bearer " + m_accessToken;
+    m_transport.send(
+        std::move(authorized), [this, mayRenew, request = std::move(request),
+                                answer = std::move(answer)](Result<HttpResponse> response) mutable {
+            if (!response || response->status != 401)
+                return answer(std::move(response));
+            if (!mayRenew)
+                return answer(Error{ErrorCode::unauthorized, "headquarters refused the session"});
+            renew([this, request = std::move(request),
+                   answer = std::move(answer)](const Status& renewed) mutable {
+                if (!renewed)
+                    return answer(renewed.error());
+                sendOnce(std::move(request), false, std::move(answer));
+            });
+        });
+}
+
+void Session::renew(Finished finished)
+{
+    if (m_refreshToken.empty())
+        return finished(Error{ErrorCode::unauthorized, "nobody is signed in"});
+    // One renewal at a time: a second one would spend the same token.
+    m_waitingForRenewal.push_back(std::move(finished));
+    if (m_waitingForRenewal.size() > 1)
+        return;
+    m_transport.send(post("/v1/token", {{"refreshToken", m_refreshToken}}),
+                     [this](const Result<HttpResponse>& response) {
+                         const Status renewed = takeRenewal(response);
+                         std::vector<Finished> waiting;
+                         waiting.swap(m_waitingForRenewal);
+                         for (Finished& next : waiting)
+                             next(renewed);
+                     });
+}
+
+Status Session::takeRenewal(const Result<HttpResponse>& response)
+{
+    if (!response)
+        return response.error();
+    if (response->status != 200) {
+        const Error error = errorOf(*response);
+        // Headquarters itself says that the token is no good; anything else may pass.
+        if (response->status == 401 || error.code == ErrorCode::unauthorized) {
+            m_refreshToken.clear();
+            m_secrets.erase(kRefreshTokenKey, [](const Status&) {});
+            return Error{ErrorCode::unauthorized, error.detail};
+        }
+        return error;
+    }
+    const auto answer = parseObject(response->body);
+    if (!answer || textAt(*answer, "accessToken").empty())
+        return Error{ErrorCode::wrongServer, "the renewal answer lacks fields"};
+    takeTokens(*answer);
+    return done();
+}
+
+} // namespace wupan

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+/// Every constant of the tablet's sync, each with its reason.
+namespace wupan::tuning {
+
+// Changes in one request. 200 of some 600 bytes stay far under headquarters' 4 MB, and a link that
+// breaks every few seconds still gets a batch through.
+inline constexpr std::size_t kChangesPerRequest = 200;
+
+// Records in one answer: one transaction of some 50 ms on the slowest tablet that we know of, so
+// that a save never waits longer for the writer.
+inline constexpr std::int64_t kRecordsPerRequest = 2000;
+
+// Below this, compressing costs more than it saves.
+inline constexpr std::size_t kCompressFromBytes = 512;
+
+// Bytes of a file in one request. A cut loses at most this much, and a fast network is still kept
+// busy.
+inline constexpr std::size_t kFileChunkBytes = 512 * 1024;
+
+// A chunk on 2G: 512 KB at 8 kB/s take a minute.
+inline constexpr std::int64_t kFileDeadlineMs = 120'000;
+
+// An answer larger than this is not from headquarters (faults.md 25).
+inline constexpr std::size_t kMaxAnswerBytes = 64 * 1024 * 1024;
+
+// An access token that ends within this time is renewed before use: the request must arrive before
+// it ends.
+inline constexpr std::int64_t kRenewAheadMs = 60'000;
+
+} // namespace wupan::tuning
