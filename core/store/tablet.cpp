@@ -110,7 +110,7 @@ const ParkRules& Tablet::rules()
 {
     if (!m_rules) {
         const std::vector<Park> parks = RecordStore(*m_database).loadAll<Park>();
-        m_rules = std::make_unique<ParkRules>(parks.empty() ? ParkRules{} : rulesOf(parks.front()));
+        m_rules = parks.empty() ? ParkRules{} : rulesOf(parks.front());
     }
     return *m_rules;
 }
