@@ -5,8 +5,14 @@ target_sources(wupan_core PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/file_upload_store.cpp
     ${CMAKE_CURRENT_LIST_DIR}/meta_store.cpp
     ${CMAKE_CURRENT_LIST_DIR}/outbox_store.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/pinyin/pinyin.cpp
     ${CMAKE_CURRENT_LIST_DIR}/record_store.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/search_index.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/search_words.cpp
     ${CMAKE_CURRENT_LIST_DIR}/sync_status_store.cpp
     ${CMAKE_CURRENT_LIST_DIR}/tablet.cpp
     ${CMAKE_CURRENT_LIST_DIR}/visit_store.cpp)
 wupan_embed_migrations(wupan_core "${CMAKE_CURRENT_LIST_DIR}/migrations" tabletMigrations)
+
+include(WupanPinyin)
+wupan_generate_pinyin_table(wupan_core "${CMAKE_CURRENT_LIST_DIR}/pinyin/generate_pinyin_table.cpp")

@@ -182,16 +182,18 @@ CREATE TABLE indicator (
 ALTER TABLE issue ADD COLUMN list_rank INTEGER NOT NULL DEFAULT 0;
 -- 1 while the issue is not closed.
 ALTER TABLE issue ADD COLUMN is_open INTEGER NOT NULL DEFAULT 1;
-CREATE INDEX issue_by_rank ON issue(list_rank, id);
-CREATE INDEX issue_by_author ON issue(registered_by, list_rank, id);
-CREATE INDEX issue_by_category ON issue(category, list_rank, id);
-CREATE INDEX issue_by_enterprise ON issue(enterprise_id, list_rank, id);
-CREATE INDEX issue_by_state ON issue(state, list_rank, id);
+-- Each filter of the list walks one of these in order; rowid breaks ties.
+CREATE INDEX issue_by_rank ON issue(list_rank);
+CREATE INDEX issue_by_author ON issue(registered_by, list_rank, category);
+CREATE INDEX issue_by_category ON issue(category, list_rank);
+CREATE INDEX issue_by_enterprise ON issue(enterprise_id, list_rank);
+CREATE INDEX issue_by_state ON issue(state, registered_by, list_rank);
 CREATE INDEX issue_event_by_issue ON issue_event(issue_id, at);
 CREATE INDEX issue_event_by_time ON issue_event(at);
 CREATE INDEX visit_by_enterprise ON visit(enterprise_id, checked_in_at);
 CREATE INDEX visit_by_officer ON visit(officer_id, planned_at);
 CREATE INDEX enterprise_by_name ON enterprise(name);
+CREATE INDEX enterprise_by_officer ON enterprise(responsible_officer_id);
 CREATE INDEX attachment_by_owner ON attachment(owner_id);
 
 -- Search: rowid = the record's rowid; `words` holds the search words made by core/store/search_words.cpp.
