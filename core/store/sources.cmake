@@ -2,7 +2,11 @@ target_sources(wupan_core PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/attachment_store.cpp
     ${CMAKE_CURRENT_LIST_DIR}/attention_store.cpp
     ${CMAKE_CURRENT_LIST_DIR}/database.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/enterprise_store.cpp
     ${CMAKE_CURRENT_LIST_DIR}/file_upload_store.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/issue_list_query.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/issue_search.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/issue_store.cpp
     ${CMAKE_CURRENT_LIST_DIR}/meta_store.cpp
     ${CMAKE_CURRENT_LIST_DIR}/outbox_store.cpp
     ${CMAKE_CURRENT_LIST_DIR}/pinyin/pinyin.cpp

@@ -188,6 +188,7 @@ CREATE INDEX issue_by_author ON issue(registered_by, list_rank, category);
 CREATE INDEX issue_by_category ON issue(category, list_rank);
 CREATE INDEX issue_by_enterprise ON issue(enterprise_id, list_rank);
 CREATE INDEX issue_by_state ON issue(state, registered_by, list_rank);
+CREATE INDEX issue_by_visit ON issue(visit_id) WHERE visit_id IS NOT NULL;
 CREATE INDEX issue_event_by_issue ON issue_event(issue_id, at);
 CREATE INDEX issue_event_by_time ON issue_event(at);
 CREATE INDEX visit_by_enterprise ON visit(enterprise_id, checked_in_at);

@@ -1,0 +1,156 @@
+#include "core/store/enterprise_store.h"
+
+#include "core/store/record_store.h"
+#include "core/store/search_words.h"
+
+namespace wupan {
+namespace {
+
+/// The part of a query that a search text adds: parameters ?1 and those from ?4 on.
+class SearchCondition
+{
+public:
+    explicit SearchCondition(const std::string& typed)
+        : m_query(searchQuery(typed, Pinyin::andSyllables))
+    {
+        if (m_query.match.empty())
+            return;
+        m_sql = " WHERE e.rowid IN "
+                "(SELECT rowid FROM enterprise_search WHERE enterprise_search MATCH ?1)";
+        for (std::size_t i = 0; i < m_query.toVerify.size(); ++i)
+            m_sql += " AND instr(e.name, ?" + std::to_string(parameter(i)) + ") > 0";
+    }
+
+    [[nodiscard]] const std::string& sql() const { return m_sql; }
+    void bindTo(Statement& statement) const
+    {
+        if (m_query.match.empty())
+            return;
+        statement.bind(1, std::string_view(m_query.match));
+        for (std::size_t i = 0; i < m_query.toVerify.size(); ++i)
+            statement.bind(parameter(i), std::string_view(m_query.toVerify[i]));
+    }
+
+private:
+    static int parameter(std::size_t index) { return static_cast<int>(index) + 4; }
+    SearchQuery m_query;
+    std::string m_sql;
+};
+
+/// What a row shows besides the record itself.
+constexpr std::string_view kSummary =
+    "SELECT e.id, "
+    "  (SELECT max(v.checked_in_at) FROM visit AS v "
+    "     WHERE v.enterprise_id = e.id AND v.state = 'completed'), "
+    "  (SELECT count(*) FROM issue AS i WHERE i.enterprise_id = e.id AND i.is_open = 1) "
+    "FROM enterprise AS e";
+
+std::optional<Instant> instantAt(const Statement& row, int column)
+{
+    return row.isNull(column) ? std::nullopt : std::optional(Instant{row.integer(column)});
+}
+
+std::optional<double> realAt(const Statement& row, int column)
+{
+    return row.isNull(column) ? std::nullopt : std::optional(row.real(column));
+}
+
+EnterpriseRow readSummary(const Statement& row)
+{
+    EnterpriseRow out;
+    out.enterprise.id = row.id<EnterpriseId>(0);
+    out.lastVisitAt = instantAt(row, 1);
+    out.openIssues = row.integer(2);
+    return out;
+}
+
+void completeRecords(Database& database, std::vector<EnterpriseRow>& rows)
+{
+    RecordStore records(database);
+    for (EnterpriseRow& row : rows)
+        if (auto enterprise = records.load<Enterprise>(row.enterprise.id))
+            row.enterprise = std::move(*enterprise);
+}
+
+} // namespace
+
+std::vector<EnterpriseRow> EnterpriseStore::page(const std::string& search, std::int64_t offset,
+                                                 std::int64_t limit)
+{
+    const SearchCondition condition(search);
+    Statement statement = m_database.prepare(std::string(kSummary) + condition.sql() +
+                                             " ORDER BY e.name LIMIT ?2 OFFSET ?3");
+    condition.bindTo(statement);
+    statement.bind(2, limit).bind(3, offset);
+    std::vector<EnterpriseRow> rows;
+    while (statement.step())
+        rows.push_back(readSummary(statement));
+    completeRecords(m_database, rows);
+    return rows;
+}
+
+std::int64_t EnterpriseStore::count(const std::string& search)
+{
+    const SearchCondition condition(search);
+    Statement statement =
+        m_database.prepare("SELECT count(*) FROM enterprise AS e" + condition.sql());
+    condition.bindTo(statement);
+    statement.step();
+    return statement.integer(0);
+}
+
+std::optional<EnterpriseRow> EnterpriseStore::find(EnterpriseId id)
+{
+    Statement statement = m_database.prepare(std::string(kSummary) + " WHERE e.id = ?1");
+    statement.bind(1, id);
+    if (!statement.step())
+        return std::nullopt;
+    std::vector<EnterpriseRow> rows{readSummary(statement)};
+    completeRecords(m_database, rows);
+    return std::move(rows.front());
+}
+
+std::int64_t EnterpriseStore::visitsBetween(EnterpriseId id, Instant from, Instant to)
+{
+    Statement statement = m_database.prepare("SELECT count(*) FROM visit WHERE enterprise_id = ?1 "
+                                             "AND checked_in_at >= ?2 AND checked_in_at < ?3");
+    statement.bind(1, id).bind(2, from.ms).bind(3, to.ms);
+    statement.step();
+    return statement.integer(0);
+}
+
+std::vector<EnterpriseStore::Candidate>
+EnterpriseStore::candidates(OfficerId responsible, Instant monthStart, Instant monthEnd)
+{
+    Statement statement = m_database.prepare(
+        "SELECT e.id, e.name, e.latitude, e.longitude, e.tags, "
+        "  (SELECT max(v.checked_in_at) FROM visit AS v "
+        "     WHERE v.enterprise_id = e.id AND v.state = 'completed'), "
+        "  (SELECT count(*) FROM visit AS v "
+        "     WHERE v.enterprise_id = e.id AND v.state <> 'cancelled' "
+        "     AND coalesce(v.checked_in_at, v.planned_at) >= ?2 "
+        "     AND coalesce(v.checked_in_at, v.planned_at) < ?3), "
+        "  count(i.id), min(i.due_at) "
+        "FROM enterprise AS e LEFT JOIN issue AS i ON i.enterprise_id = e.id AND i.is_open = 1 "
+        "WHERE e.responsible_officer_id = ?1 GROUP BY e.id ORDER BY e.name");
+    statement.bind(1, responsible).bind(2, monthStart.ms).bind(3, monthEnd.ms);
+    std::vector<Candidate> candidates;
+    while (statement.step()) {
+        Candidate candidate;
+        candidate.id = statement.id<EnterpriseId>(0);
+        candidate.name = statement.text(1);
+        candidate.latitude = realAt(statement, 2);
+        candidate.longitude = realAt(statement, 3);
+        if (!statement.isNull(4))
+            MemberCodec<std::vector<std::string>>::read(json::parse(statement.text(4)),
+                                                        candidate.tags);
+        candidate.lastVisitAt = instantAt(statement, 5);
+        candidate.visitsThisMonth = statement.integer(6);
+        candidate.openIssues = statement.integer(7);
+        candidate.nearestDueAt = instantAt(statement, 8);
+        candidates.push_back(std::move(candidate));
+    }
+    return candidates;
+}
+
+} // namespace wupan

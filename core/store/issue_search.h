@@ -1,0 +1,42 @@
+#pragma once
+
+#include "core/store/issue_list_query.h"
+#include "core/store/search_words.h"
+
+#include <vector>
+
+namespace wupan {
+
+/// The rows of a filter that also match its search text. Throws SqliteError.
+class IssueSearch
+{
+public:
+    /// Searches at once. Both outlive the search.
+    IssueSearch(Database& database, const IssueFilter& filter);
+
+    /// False when the text holds nothing to search for.
+    [[nodiscard]] bool active() const { return !m_inTitles.match.empty(); }
+    [[nodiscard]] std::int64_t total() const { return m_total; }
+    /// In list order.
+    [[nodiscard]] std::vector<std::int64_t> rowids(std::int64_t offset, std::int64_t limit) const;
+
+private:
+    void findTitles();
+    void findEnterprises();
+    void findContent();
+    void rankHits();
+    void markHits();
+    /// Calls `visit` with every hit in list order until it returns false.
+    template <class Visitor>
+    void walkHits(Visitor visit) const;
+
+    Database& m_database;
+    IssueListQuery m_list;
+    SearchQuery m_inTitles;
+    SearchQuery m_inEnterprises;
+    std::vector<std::int64_t> m_hits; ///< rowids, ascending; ranked: those that pass, in list order
+    std::vector<bool> m_isHit;        ///< by rowid; empty when ranked
+    std::int64_t m_total = 0;
+};
+
+} // namespace wupan
