@@ -31,8 +31,7 @@ enum class MergeResult {
 
 /// Applies one edit to `current` (null = empty) by the field's rule, and updates `times`.
 /// Deterministic; applying the same edit twice equals applying it once.
-[[nodiscard]] MergeResult mergeField(const FieldEdit& edit, json::value& current,
-                                     FieldTimes& times);
+MergeResult mergeField(const FieldEdit& edit, json::value& current, FieldTimes& times);
 
 /// Three-way merge of texts by characters (code points). nullopt when both changed the same place
 /// in different ways.

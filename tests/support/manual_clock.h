@@ -8,7 +8,9 @@ namespace wupan::test {
 class ManualClock final : public Clock
 {
 public:
-    explicit ManualClock(Instant start) : m_now(start) {}
+    explicit ManualClock(Instant start)
+        : m_now(start)
+    {}
 
     [[nodiscard]] Instant now() const override { return m_now; }
     [[nodiscard]] std::int64_t uptimeMs() const override { return m_uptimeMs; }

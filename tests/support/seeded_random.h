@@ -10,7 +10,9 @@ namespace wupan::test {
 class SeededRandom final : public Random
 {
 public:
-    explicit SeededRandom(std::uint64_t seed) : m_engine(seed) {}
+    explicit SeededRandom(std::uint64_t seed)
+        : m_engine(seed)
+    {}
 
     void fill(std::span<std::uint8_t> bytes) override
     {

@@ -1,0 +1,71 @@
+#include "core/services/attachment_service.h"
+
+#include "core/base/hash.h"
+#include "core/store/attachment_store.h"
+#include "core/store/outbox_store.h"
+#include "core/store/sync_status_store.h"
+#include "tests/support/temporary_tablet.h"
+
+#include <QFile>
+#include <QTest>
+
+using namespace wupan;
+using test::TemporaryTablet;
+
+class TestAttachmentService : public QObject
+{
+    Q_OBJECT
+private:
+    static NewFile photo(const std::string& body)
+    {
+        NewFile file;
+        file.ownerType = RecordType::issue;
+        file.ownerId = *Uuid::parse("0190163d-8694-739b-aea5-966c26f8ad90");
+        file.bytes = "\xFF\xD8\xFF" + body;
+        return file;
+    }
+
+private slots:
+    void theBytesLieUnderTheirHash()
+    {
+        TemporaryTablet device;
+        AttachmentService attachments(*device.tablet);
+        const NewFile file = photo("picture");
+        const AttachmentId id = *attachments.add(file);
+        const Attachment attachment = device.load<Attachment>(id);
+        QCOMPARE(attachment.sha256, sha256Hex(file.bytes));
+        QCOMPARE(attachment.mediaType, "image/jpeg");
+        QFile stored(QString::fromStdString(attachments.pathOf(attachment.sha256).string()));
+        QVERIFY(stored.open(QIODevice::ReadOnly));
+        QCOMPARE(stored.readAll().toStdString(), file.bytes);
+        const auto rows = AttachmentStore(device.tablet->database()).ofOwner(file.ownerId);
+        QCOMPARE(rows.size(), std::size_t{1});
+        QVERIFY(!rows.front().received);
+    }
+
+    void theSamePictureTwiceIsSentOnce()
+    {
+        TemporaryTablet device;
+        AttachmentService attachments(*device.tablet);
+        QVERIFY(attachments.add(photo("same")).ok());
+        QVERIFY(attachments.add(photo("same")).ok());
+        QCOMPARE(SyncStatusStore(device.tablet->database()).pendingFiles().files, std::int64_t{1});
+        QCOMPARE(OutboxStore(device.tablet->database()).count(), std::int64_t{2});
+    }
+
+    void whatIsNoPictureIsRefusedAndLeavesNothing()
+    {
+        TemporaryTablet device;
+        NewFile text = photo("");
+        text.bytes = "%PDF-1.7";
+        QCOMPARE(AttachmentService(*device.tablet).add(text).error().code,
+                 ErrorCode::unreadableFile);
+        NewFile huge = photo(std::string(25U * 1024 * 1024, 'x'));
+        QCOMPARE(AttachmentService(*device.tablet).add(huge).error().code, ErrorCode::tooLarge);
+        QCOMPARE(OutboxStore(device.tablet->database()).count(), std::int64_t{0});
+        QVERIFY(std::filesystem::is_empty(device.tablet->filesFolder()));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestAttachmentService)
+#include "tst_attachment_service.moc"

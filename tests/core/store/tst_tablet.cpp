@@ -1,0 +1,104 @@
+#include "core/store/tablet.h"
+
+#include "tests/support/temporary_tablet.h"
+
+#include <QTest>
+
+#include <fstream>
+
+using namespace wupan;
+using test::TemporaryTablet;
+
+class TestTablet : public QObject
+{
+    Q_OBJECT
+private slots:
+    void aSecondInstanceIsToldSo()
+    {
+        TemporaryTablet device;
+        const auto second = Tablet::open(device.folder(), device.clock, device.random);
+        QCOMPARE(second.error().code, ErrorCode::alreadyOpen);
+    }
+
+    void aDatabaseOfANewerVersionIsLeftAsItIs()
+    {
+        TemporaryTablet device;
+        device.tablet->database().execute("PRAGMA user_version=999");
+        device.tablet.reset();
+        const auto opened = Tablet::open(device.folder(), device.clock, device.random);
+        QCOMPARE(opened.error().code, ErrorCode::newerDatabase);
+        Database database(device.folder() / "wupan.db", OpenMode::reader);
+        QCOMPARE(database.userVersion(), 999);
+    }
+
+    void aLostDatabaseIsNeverReplacedByAnEmptyOne()
+    {
+        TemporaryTablet device;
+        device.tablet.reset();
+        for (const char* suffix : {"", "-wal", "-shm"})
+            std::filesystem::remove(device.folder() / (std::string("wupan.db") + suffix));
+        const auto opened = Tablet::open(device.folder(), device.clock, device.random);
+        QCOMPARE(opened.error().code, ErrorCode::storage);
+        QVERIFY(!std::filesystem::exists(device.folder() / "wupan.db"));
+    }
+
+    void aDamagedDatabaseIsReportedAndKept()
+    {
+        TemporaryTablet device;
+        device.tablet.reset();
+        const auto file = device.folder() / "wupan.db";
+        std::filesystem::remove(device.folder() / "wupan.db-wal");
+        std::ofstream(file, std::ios::trunc) << std::string(8192, 'x');
+        const auto opened = Tablet::open(device.folder(), device.clock, device.random);
+        QCOMPARE(opened.error().code, ErrorCode::storage);
+        QCOMPARE(std::filesystem::file_size(file), std::uintmax_t{8192});
+    }
+
+    void aFailedTransactionLeavesNothing()
+    {
+        TemporaryTablet device;
+        const Status failed = device.tablet->inTransaction([&]() -> Status {
+            device.tablet->database().execute("INSERT INTO meta (key, value) VALUES ('x', 'y')");
+            return Error{ErrorCode::invalidInput, "changed my mind"};
+        });
+        QVERIFY(!failed.ok());
+        Statement statement =
+            device.tablet->database().prepare("SELECT count(*) FROM meta WHERE key = 'x'");
+        statement.step();
+        QCOMPARE(statement.integer(0), std::int64_t{0});
+    }
+
+    void whatSqliteThrowsBecomesAnError()
+    {
+        TemporaryTablet device;
+        const Status failed = device.tablet->inTransaction([&] {
+            device.tablet->database().execute("INSERT INTO nowhere VALUES (1)");
+            return done();
+        });
+        QCOMPARE(failed.error().code, ErrorCode::storage);
+        QVERIFY(!device.tablet->database().inTransaction());
+    }
+
+    void aFullDiskSaysSoAndLosesNothing()
+    {
+        TemporaryTablet device;
+        Database& database = device.tablet->database();
+        Statement pages = database.prepare("PRAGMA page_count");
+        pages.step();
+        const std::int64_t used = pages.integer(0);
+        pages.reset();
+        database.execute("PRAGMA max_page_count=" + std::to_string(used));
+        const Status failed = device.tablet->inTransaction([&] {
+            for (int i = 0; i < 100; ++i)
+                database.execute("INSERT INTO meta (key, value) VALUES ('" + std::to_string(i) +
+                                 "', '" + std::string(4000, 'x') + "')");
+            return done();
+        });
+        QCOMPARE(failed.error().code, ErrorCode::diskFull);
+        database.execute("PRAGMA max_page_count=1000000");
+        QVERIFY(device.tablet->setActor(device.tablet->actor()).ok());
+    }
+};
+
+QTEST_APPLESS_MAIN(TestTablet)
+#include "tst_tablet.moc"

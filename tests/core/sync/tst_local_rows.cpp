@@ -1,0 +1,173 @@
+#include "core/sync/local_rows.h"
+
+#include "core/model/issue.h"
+#include "core/model/issue_event.h"
+#include "core/model/visit.h"
+#include "core/services/issue_service.h"
+#include "core/services/visit_service.h"
+#include "core/store/attention_store.h"
+#include "core/store/issue_store.h"
+#include "tests/support/temporary_tablet.h"
+
+#include <QTest>
+
+using namespace wupan;
+using test::TemporaryTablet;
+
+namespace {
+
+/// Seals what waits and gives headquarters' verdict on it.
+void settleAll(TemporaryTablet& device, Outcome verdict, const std::string& reason = {})
+{
+    const Status settled = device.tablet->inTransaction([&] {
+        OutboxStore outbox(device.tablet->database());
+        outbox.seal(100);
+        LocalRows rows(*device.tablet);
+        for (const Change& change : outbox.sealed(100)) {
+            ChangeOutcome outcome;
+            outcome.sequence = change.sequence;
+            outcome.outcome = verdict;
+            outcome.reason = reason;
+            outcome.revision = verdict == Outcome::refused ? 0 : 2;
+            rows.settle(outcome);
+        }
+        return done();
+    });
+    QVERIFY(settled.ok());
+}
+
+} // namespace
+
+class TestLocalRows : public QObject
+{
+    Q_OBJECT
+private slots:
+    void aPullUnderAPendingEditKeepsTheEditOnTop()
+    {
+        TemporaryTablet device;
+        VisitService visits(*device.tablet);
+        const VisitId id = *visits.plan(device.enterprise.id, device.clock.now());
+        QVERIFY(visits.checkIn(id, std::nullopt).ok());
+        QVERIFY(visits.saveAnswers(id, {{"/data/q1", "yes"}}, 3).ok());
+        settleAll(device, Outcome::applied);
+        QVERIFY(visits.saveAnswers(id, {{"/data/q2", "no"}}, 2).ok());
+
+        // Meanwhile headquarters' row: our first answers, and one more from elsewhere.
+        Visit theirs = device.load<Visit>(id);
+        theirs.answers = {{"/data/q1", "yes"}, {"/data/q9", "else"}};
+        theirs.missingAnswers = 3;
+        device.pull(theirs, 5);
+
+        const Visit shown = device.load<Visit>(id);
+        QCOMPARE(shown.answers,
+                 (std::map<std::string, std::string>{
+                     {"/data/q1", "yes"}, {"/data/q2", "no"}, {"/data/q9", "else"}}));
+        QCOMPARE(shown.missingAnswers.value(), std::int64_t{2});
+        QCOMPARE(shown.revision, std::int64_t{5});
+    }
+
+    void aRefusedEditLeavesTheRowAndStandsOnTheAttentionList()
+    {
+        TemporaryTablet device;
+        IssueService issues(*device.tablet);
+        NewIssue draft;
+        draft.enterpriseId = device.enterprise.id;
+        draft.title = "用电增容";
+        const IssueId id = *issues.capture(draft);
+        settleAll(device, Outcome::applied);
+        device.pull(device.load<Issue>(id), 2);
+        QVERIFY(issues.comment(id, "进展").ok());
+        QCOMPARE(IssueStore(device.tablet->database()).events(id).size(), std::size_t{2});
+
+        settleAll(device, Outcome::refused, "wrongState");
+        QCOMPARE(IssueStore(device.tablet->database()).events(id).size(), std::size_t{1});
+        QCOMPARE(AttentionStore(device.tablet->database()).count(), std::int64_t{1});
+        QCOMPARE(OutboxStore(device.tablet->database()).count(), std::int64_t{0});
+    }
+
+    void aRepeatedAnswerChangesNothing()
+    {
+        TemporaryTablet device;
+        VisitService visits(*device.tablet);
+        const VisitId id = *visits.plan(device.enterprise.id, device.clock.now());
+        settleAll(device, Outcome::applied);
+        const Visit before = device.load<Visit>(id);
+        ChangeOutcome again;
+        again.sequence = 1;
+        again.outcome = Outcome::refused;
+        QVERIFY(device.tablet
+                    ->inTransaction([&] {
+                        LocalRows(*device.tablet).settle(again);
+                        return done();
+                    })
+                    .ok());
+        QVERIFY(device.load<Visit>(id).state == before.state);
+        QCOMPARE(AttentionStore(device.tablet->database()).count(), std::int64_t{0});
+    }
+
+    void anEditMadeWhileAnotherIsOnItsWayIsSentAfterIt()
+    {
+        TemporaryTablet device;
+        VisitService visits(*device.tablet);
+        const VisitId id = *visits.plan(device.enterprise.id, device.clock.now());
+        OutboxStore outbox(device.tablet->database());
+        QVERIFY(device.tablet
+                    ->inTransaction([&] {
+                        outbox.seal(10);
+                        return done();
+                    })
+                    .ok());
+        QVERIFY(visits.checkIn(id, std::nullopt).ok());
+        QCOMPARE(outbox.count(), std::int64_t{2});
+        QCOMPARE(outbox.sealed(10).size(), std::size_t{1});
+        QVERIFY(device.tablet
+                    ->inTransaction([&] {
+                        outbox.seal(10);
+                        return done();
+                    })
+                    .ok());
+        const std::vector<Change> sealed = outbox.sealed(10);
+        QCOMPARE(sealed.size(), std::size_t{2});
+        QCOMPARE(sealed[1].sequence, sealed[0].sequence + 1);
+        QCOMPARE(sealed[1].chain, chainAfter(sealed[0].chain, sealed[1]));
+    }
+
+    void thirtyAnswersAreOneChange()
+    {
+        TemporaryTablet device;
+        VisitService visits(*device.tablet);
+        const VisitId id = *visits.plan(device.enterprise.id, device.clock.now());
+        for (int i = 0; i < 30; ++i)
+            QVERIFY(visits.saveAnswers(id, {{"/data/q" + std::to_string(i), "yes"}}, 30 - i).ok());
+        QCOMPARE(OutboxStore(device.tablet->database()).count(), std::int64_t{1});
+        const Change joined = OutboxStore(device.tablet->database()).editsOf(id.uuid).front();
+        QCOMPARE(objectAt(joined.fields, "answers").size(), std::size_t{30});
+    }
+
+    void anAcceptedEditIsShownUntilHeadquartersRowArrives()
+    {
+        TemporaryTablet device;
+        VisitService visits(*device.tablet);
+        const VisitId id = *visits.plan(device.enterprise.id, device.clock.now());
+        settleAll(device, Outcome::applied);
+        QVERIFY(visits.saveSummary(id, "总结").ok());
+        settleAll(device, Outcome::applied);
+        QCOMPARE(device.load<Visit>(id).summary, "总结");
+        QCOMPARE(device.load<Visit>(id).revision, std::int64_t{2});
+    }
+
+    void fieldsOfANewerHeadquartersSurviveALocalEdit()
+    {
+        TemporaryTablet device;
+        Document document = toDocument(device.enterprise);
+        document["revision"] = 4;
+        document["carbonFootprint"] = 12.5;
+        device.pull(RecordType::enterprise, document);
+        const auto kept = RecordStore(device.tablet->database())
+                              .read(RecordType::enterprise, device.enterprise.id.uuid);
+        QCOMPARE(kept->at("carbonFootprint"), json::value(12.5));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestLocalRows)
+#include "tst_local_rows.moc"

@@ -1,0 +1,154 @@
+#include "core/sync/merge.h"
+
+#include <QTest>
+
+using namespace wupan;
+
+namespace {
+
+FieldSpec spec(MergeRule rule)
+{
+    return {"field", "field", FieldKind::json, rule};
+}
+
+MergeResult merge(MergeRule rule, const json::value& was, const json::value& now, std::int64_t at,
+                  json::value& current, FieldTimes& times)
+{
+    const FieldSpec field = spec(rule);
+    return mergeField({field, was, now, Instant{at}}, current, times);
+}
+
+} // namespace
+
+class TestMerge : public QObject
+{
+    Q_OBJECT
+private slots:
+    void theLaterWriterWinsWhateverArrivesFirst()
+    {
+        json::value current = "old";
+        FieldTimes times;
+        QCOMPARE(merge(MergeRule::last, nullptr, "late", 20, current, times), MergeResult::taken);
+        QCOMPARE(merge(MergeRule::last, nullptr, "early", 10, current, times), MergeResult::older);
+        QCOMPARE(current, json::value("late"));
+    }
+
+    void everyKeyOfAMapHasItsOwnTime()
+    {
+        json::value current;
+        FieldTimes times;
+        merge(MergeRule::map, nullptr, json::object{{"/q1", "a"}, {"/q2", "a"}}, 20, current,
+              times);
+        const auto result = merge(MergeRule::map, nullptr,
+                                  json::object{{"/q1", "older"}, {"/q3", "b"}}, 10, current, times);
+        QCOMPARE(result, MergeResult::combined);
+        QCOMPARE(current, (json::value(json::object{{"/q1", "a"}, {"/q2", "a"}, {"/q3", "b"}})));
+    }
+
+    void nullRemovesAKeyOfAMap()
+    {
+        json::value current = json::object{{"/q1", "a"}};
+        FieldTimes times;
+        merge(MergeRule::map, nullptr, json::object{{"/q1", nullptr}}, 1, current, times);
+        QCOMPARE(current, json::value(json::object{}));
+    }
+
+    void inASetAddingWinsOverRemoving()
+    {
+        // Somebody added c; we removed a and added b.
+        json::value current = json::array{"a", "c"};
+        FieldTimes times;
+        const auto result =
+            merge(MergeRule::set, json::array{"a"}, json::array{"b"}, 1, current, times);
+        QCOMPARE(result, MergeResult::combined);
+        QCOMPARE(current, json::value(json::array{"c", "b"}));
+    }
+
+    void anAppendedFieldIsNeverWrittenAgain()
+    {
+        json::value current;
+        FieldTimes times;
+        QCOMPARE(merge(MergeRule::append, nullptr, "first", 1, current, times), MergeResult::taken);
+        QCOMPARE(merge(MergeRule::append, nullptr, "first", 1, current, times), MergeResult::taken);
+        QCOMPARE(merge(MergeRule::append, nullptr, "second", 9, current, times),
+                 MergeResult::older);
+        QCOMPARE(current, json::value("first"));
+    }
+
+    void onlyHeadquartersWritesItsFields()
+    {
+        json::value current = "WT-2026-0001";
+        FieldTimes times;
+        QCOMPARE(merge(MergeRule::server, nullptr, "mine", 9, current, times), MergeResult::older);
+        QCOMPARE(current, json::value("WT-2026-0001"));
+    }
+
+    void textsMergeByCharacters_data()
+    {
+        QTest::addColumn<QString>("base");
+        QTest::addColumn<QString>("ours");
+        QTest::addColumn<QString>("theirs");
+        QTest::addColumn<QString>("merged"); // null = a conflict
+
+        QTest::newRow("different places") << "企业已提交增容申请，希望尽快送电。"
+                                          << "企业已提交增容申请，需 630 kVA，希望尽快送电。"
+                                          << "企业已提交增容申请，希望月底前送电。"
+                                          << "企业已提交增容申请，需 630 kVA，希望月底前送电。";
+        QTest::newRow("both ends") << "中"
+                                   << "前中"
+                                   << "中后"
+                                   << "前中后";
+        QTest::newRow("both insert at the same place") << "中"
+                                                       << "中甲"
+                                                       << "中乙" << QString();
+        QTest::newRow("far ends") << "一二三"
+                                  << "零一二三"
+                                  << "一二三四"
+                                  << "零一二三四";
+        QTest::newRow("the same edit twice") << "用电"
+                                             << "用电增容"
+                                             << "用电增容"
+                                             << "用电增容";
+        QTest::newRow("the same place differently") << "剩3天"
+                                                    << "剩5天"
+                                                    << "剩7天" << QString();
+        QTest::newRow("one deletes what the other changes") << "甲乙丙丁"
+                                                            << "甲丁"
+                                                            << "甲乙X丙丁" << QString();
+        QTest::newRow("only theirs changed") << "甲"
+                                             << "甲"
+                                             << "乙"
+                                             << "乙";
+        QTest::newRow("only ours changed") << "甲"
+                                           << "乙"
+                                           << "甲"
+                                           << "乙";
+        QTest::newRow("from nothing on one side") << ""
+                                                  << "新"
+                                                  << ""
+                                                  << "新";
+    }
+
+    void textsMergeByCharacters()
+    {
+        QFETCH(QString, base);
+        QFETCH(QString, ours);
+        QFETCH(QString, theirs);
+        QFETCH(QString, merged);
+        const auto result = mergeText(base.toStdString(), ours.toStdString(), theirs.toStdString());
+        QCOMPARE(result.has_value(), !merged.isNull());
+        if (result)
+            QCOMPARE(QString::fromStdString(*result), merged);
+    }
+
+    void aClashOfTextsKeepsWhatHeadquartersHas()
+    {
+        json::value current = "剩7天";
+        FieldTimes times;
+        QCOMPARE(merge(MergeRule::text, "剩3天", "剩5天", 9, current, times), MergeResult::clash);
+        QCOMPARE(current, json::value("剩7天"));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestMerge)
+#include "tst_merge.moc"
