@@ -22,10 +22,12 @@ Change changeFrom(std::string_view text)
     return std::move(*change);
 }
 
+/// Only edits that saw the same row of headquarters: what stood before the first is then before
+/// both.
 bool mayJoin(const Change& earlier, const Change& later)
 {
-    return later.kind == ChangeKind::update && earlier.kind != ChangeKind::step &&
-           earlier.type == later.type;
+    return earlier.baseRevision == later.baseRevision && later.kind == ChangeKind::update &&
+           earlier.kind != ChangeKind::step && earlier.type == later.type;
 }
 
 /// A map field holds only the keys that were set: later keys add to earlier ones. Of any other

@@ -111,12 +111,12 @@ std::string_view charactersOf(const Run& run, std::size_t first, std::size_t cou
     return std::string_view(run.text).substr(begin, run.starts[first + count] - begin);
 }
 
-/// "lve" and "nve" are typed "lue" and "nue" as often.
-std::string plainSyllable(std::string_view syllable)
+/// "lve" and "nve", as some type them, in the table's spelling.
+std::string usualSpelling(std::string letters)
 {
-    if (syllable == "lve" || syllable == "nve")
-        return {syllable[0], 'u', 'e'};
-    return std::string(syllable);
+    for (std::size_t at = letters.find("ve"); at != std::string::npos; at = letters.find("ve", at))
+        letters[at] = 'u';
+    return letters;
 }
 
 class WordList
@@ -188,11 +188,9 @@ std::string initialsTerm(std::string_view letters)
 std::string syllablesTerm(const Syllables& syllables)
 {
     std::vector<std::string> terms;
-    for (const std::string_view syllable : syllables) {
-        const std::string plain = plainSyllable(syllable);
-        const bool last = &syllable == &syllables.back();
-        terms.push_back(last ? beginning(kSyllableSign, plain) : exact(kSyllableSign, plain));
-    }
+    for (std::size_t i = 0; i + 1 < syllables.size(); ++i)
+        terms.push_back(exact(kSyllableSign, syllables[i]));
+    terms.push_back(beginning(kSyllableSign, syllables.back()));
     return joined(terms, " AND ");
 }
 
@@ -204,8 +202,9 @@ std::string latinTerm(const std::string& word, Pinyin pinyin)
         std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
     if (letters) {
         readings.push_back(initialsTerm(word));
+        const std::string spelled = usualSpelling(word);
         if (pinyin == Pinyin::andSyllables && word.size() > 1)
-            for (const Syllables& syllables : readPinyin(word))
+            for (const Syllables& syllables : readPinyin(spelled))
                 readings.push_back(syllablesTerm(syllables));
     }
     return joined(readings, " OR ");
@@ -229,7 +228,7 @@ std::string searchWords(std::string_view text, Pinyin pinyin)
                 continue;
             initials += syllable.front();
             if (pinyin == Pinyin::andSyllables)
-                words.add(kSyllableSign, plainSyllable(syllable));
+                words.add(kSyllableSign, syllable);
         }
     }
     for (std::size_t i = 0; i < initials.size(); ++i)

@@ -16,11 +16,12 @@ namespace {
 constexpr char32_t kFirst = 0x4E00;
 constexpr char32_t kLast = 0x9FFF;
 
-/// "lüè" → "lve", as typed. Empty when the character has no reading.
+/// "lǜ" → "lv", "lüè" → "lue", as typed. Empty when the character has no reading.
 std::string plainReading(const icu::Transliterator& hanLatin, char32_t character)
 {
     icu::UnicodeString text(static_cast<UChar32>(character));
     hanLatin.transliterate(text);
+    text.findAndReplace(icu::UnicodeString(u"u\u0308e"), icu::UnicodeString(u"ue"));
     text.findAndReplace(icu::UnicodeString(u"u\u0308"), icu::UnicodeString(u"v"));
     std::string reading;
     for (std::int32_t i = 0; i < text.length(); ++i) {

@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::int64_t kDay = kMillisecondsPerDay;
 
-struct Park : TemporaryTablet
+struct SamplePark : TemporaryTablet
 {
     Enterprise add(const std::string& name, const std::string& creditCode = {})
     {
@@ -68,7 +68,7 @@ class TestEnterpriseStore : public QObject
 private slots:
     void anEnterpriseIsFoundByNameCodeAndPinyin()
     {
-        Park park;
+        SamplePark park;
         park.add("新材料产业园样本企业", "91320100MA1K3XYZ0B");
         park.add("食品加工样本企业");
         const Names material{"新材料产业园样本企业"};
@@ -83,7 +83,7 @@ private slots:
 
     void anErasedOneIsFoundNoMore()
     {
-        Park park;
+        SamplePark park;
         const Enterprise gone = park.add("食品加工样本企业");
         QVERIFY(park.tablet->inTransaction([&] {
             RecordStore(park.tablet->database()).erase(RecordType::enterprise, gone.id.uuid);
@@ -94,7 +94,7 @@ private slots:
 
     void aRowKnowsTheLastVisitAndTheOpenIssues()
     {
-        Park park;
+        SamplePark park;
         const EnterpriseId id = park.enterprise.id;
         park.visit(id, VisitState::completed, -30);
         park.visit(id, VisitState::completed, -9);
@@ -111,7 +111,7 @@ private slots:
 
     void theBurdenCountsCheckInsOfTheMonthByAnyone()
     {
-        Park park;
+        SamplePark park;
         const EnterpriseId id = park.enterprise.id;
         park.visit(id, VisitState::completed, -1);
         park.visit(id, VisitState::checkedIn, 0);
@@ -124,7 +124,7 @@ private slots:
 
     void candidatesAreTheEnterprisesInMyCare()
     {
-        Park park;
+        SamplePark park;
         const Enterprise mine = park.add("甲企业");
         park.issue(mine.id, IssueState::handling, 9);
         park.issue(mine.id, IssueState::assigned, 2);

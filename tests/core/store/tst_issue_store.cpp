@@ -25,7 +25,7 @@ std::vector<std::string> titles(const std::vector<IssueRow>& rows)
 }
 
 /// A tablet with issues as headquarters would send them.
-struct Park : TemporaryTablet
+struct SamplePark : TemporaryTablet
 {
     Issue issue(const std::string& title, std::optional<std::int64_t> dueInDays = std::nullopt,
                 IssueState state = IssueState::handling)
@@ -77,7 +77,7 @@ class TestIssueStore : public QObject
 private slots:
     void theListBeginsWithWhatNeedsSomebodyFirst()
     {
-        Park park;
+        SamplePark park;
         Issue old = park.issue("closed long ago", 1, IssueState::closed);
         old.stateChangedAt = park.kStart.plusMs(-9 * kDay);
         Issue fresh = park.issue("closed lately", 1, IssueState::closed);
@@ -94,7 +94,7 @@ private slots:
 
     void anIssueMovesWhenItsLimitDoes()
     {
-        Park park;
+        SamplePark park;
         Issue moving = park.issue("moving", 1);
         park.add(moving);
         park.add(park.issue("staying", 3));
@@ -105,7 +105,7 @@ private slots:
 
     void eachScopeShowsItsOwn()
     {
-        Park park;
+        SamplePark park;
         Issue mine = park.issue("mine", 2);
         mine.registeredBy = park.officer.id;
         mine.category = Category::land;
@@ -159,7 +159,7 @@ private slots:
     void aSearchFindsTitleNumberEnterpriseAndContent()
     {
         QFETCH(QString, typed);
-        Park park;
+        SamplePark park;
         Issue issue = park.issue("二期厂房用地保障，厂房用房", 1);
         issue.number = "WT-2026-0386";
         issue.description = "建议先租用场地生产（零地招商）。";
@@ -177,7 +177,7 @@ private slots:
 
     void aSearchKeepsToTheFilterAndItsOrder()
     {
-        Park park;
+        SamplePark park;
         Issue mine = park.issue("用电二", 9);
         mine.registeredBy = park.officer.id;
         park.add(mine);
@@ -190,7 +190,7 @@ private slots:
 
     void aChangedTitleIsFoundByItsNewWordsOnly()
     {
-        Park park;
+        SamplePark park;
         Issue issue = park.issue("消防验收", 1);
         park.add(issue);
         issue.title = "道路破损";
@@ -203,7 +203,7 @@ private slots:
 
     void anEditOnItsWayIsPending()
     {
-        Park park;
+        SamplePark park;
         park.add(park.issue("from headquarters", 1));
         NewIssue captured;
         captured.enterpriseId = park.enterprise.id;
@@ -224,7 +224,7 @@ private slots:
 
     void newsAreTheStepsOfOthersOnMyIssues()
     {
-        Park park;
+        SamplePark park;
         Issue mine = park.issue("mine", 1);
         mine.registeredBy = park.officer.id;
         const Issue foreign = park.issue("foreign", 1);
@@ -254,7 +254,7 @@ private slots:
 
     void windowsTileTheList()
     {
-        Park park;
+        SamplePark park;
         RecordStore records(park.tablet->database());
         QVERIFY(park.tablet->inTransaction([&] {
             for (int i = 0; i < 5000; ++i)

@@ -89,13 +89,15 @@ private slots:
                                          << "lvse" << true;
         QTest::newRow("üe is typed as ue") << "省略"
                                            << "shenglue" << true;
+        QTest::newRow("üe is typed as ve") << "战略"
+                                           << "zhanlve" << true;
         QTest::newRow("an ambiguous reading is tried both ways") << "深港科技"
                                                                  << "shengang" << true;
         QTest::newRow("a number in parts") << "WT-2026-0386"
                                            << "wt-2026-03" << true;
         QTest::newRow("characters beyond the basic plane") << "𠮷田"
                                                            << "𠮷田" << true;
-        QTest::newRow("signs of the query language mean nothing") << park << "\"智能* OR -" << true;
+        QTest::newRow("signs of the query language mean nothing") << park << "\"智能* ^-(:" << true;
     }
 
     void aNameIsFoundByAnyPartOfIt()
