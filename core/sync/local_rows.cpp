@@ -89,20 +89,24 @@ void LocalRows::settle(const ChangeOutcome& outcome)
     if (verdict == Outcome::refused)
         dropUnreceivedEvent(*change);
 
-    // Until the pull brings headquarters' row, the accepted edit is part of what lies under the
-    // others.
-    auto base = m_outbox.base(change->recordId);
-    if (base && verdict != Outcome::refused) {
-        Applied applied =
-            applyLocally(base->document ? &*base->document : nullptr, *change, m_tablet);
-        if (applied.outcome.outcome != Outcome::refused) {
-            applied.document["revision"] = outcome.revision;
-            base->document = std::move(applied.document);
-            m_outbox.setBase(change->type, change->recordId, &*base->document);
-        }
-    }
+    if (verdict != Outcome::refused)
+        putUnderOthers(*change, outcome.revision);
     m_outbox.remove(outcome.sequence);
     rebuild(change->type, change->recordId);
+}
+
+/// Until the pull brings headquarters' row, an accepted edit is part of what lies under the others.
+/// A row that is here already at that revision has it in it.
+void LocalRows::putUnderOthers(const Change& change, std::int64_t revision)
+{
+    auto base = m_outbox.base(change.recordId);
+    if (!base || (base->document && integerAt(*base->document, "revision") >= revision))
+        return;
+    Applied applied = applyLocally(base->document ? &*base->document : nullptr, change, m_tablet);
+    if (applied.outcome.outcome == Outcome::refused)
+        return;
+    applied.document["revision"] = revision;
+    m_outbox.setBase(change.type, change.recordId, &applied.document);
 }
 
 void LocalRows::rebuild(RecordType type, const Uuid& id)

@@ -31,6 +31,7 @@ public:
     [[nodiscard]] Change change(RecordType type, const Uuid& id, ChangeKind kind);
 
 private:
+    void putUnderOthers(const Change& change, std::int64_t revision);
     void rebuild(RecordType type, const Uuid& id);
     void writeEvents(const std::vector<Document>& events);
     void dropUnreceivedEvent(const Change& change);

@@ -38,14 +38,14 @@ Document expectedRow(TemporaryTablet& device, const Uuid& id)
     return row;
 }
 
-void settleOldest(TemporaryTablet& device)
+void settleOldest(TemporaryTablet& device, std::int64_t revision)
 {
     const Status settled = device.tablet->inTransaction([&] {
         OutboxStore outbox(device.tablet->database());
         for (const Change& change : outbox.sealed(1)) {
             ChangeOutcome outcome;
             outcome.sequence = change.sequence;
-            outcome.revision = 2;
+            outcome.revision = revision;
             LocalRows(*device.tablet).settle(outcome);
         }
         return done();
@@ -67,6 +67,7 @@ private slots:
             const VisitId id = *visits.plan(device.enterprise.id, device.clock.now());
             const auto actions = *rc::gen::container<std::vector<int>>(rc::gen::inRange(0, 6));
             int step = 0;
+            std::int64_t revision = 0; // headquarters' counter
             for (const int action : actions) {
                 device.clock.advanceMs(10);
                 const std::string value = std::to_string(++step);
@@ -88,12 +89,12 @@ private slots:
                     }));
                     break;
                 case Action::settleOne:
-                    settleOldest(device);
+                    settleOldest(device, ++revision);
                     break;
                 case Action::pullTheirs: {
                     Visit theirs = device.load<Visit>(id);
                     theirs.answers["/theirs"] = value;
-                    device.pull(theirs, step + 1);
+                    device.pull(theirs, ++revision);
                     break;
                 }
                 }
