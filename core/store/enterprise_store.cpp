@@ -78,8 +78,9 @@ std::vector<EnterpriseRow> EnterpriseStore::page(const std::string& search, std:
                                                  std::int64_t limit)
 {
     const SearchCondition condition(search);
-    Statement statement = m_database.prepare(std::string(kSummary) + condition.sql() +
-                                             " ORDER BY e.name LIMIT ?2 OFFSET ?3");
+    Statement statement = m_database.prepare(
+        std::string(kSummary) + " WHERE e.rowid IN (SELECT e.rowid FROM enterprise AS e" +
+        condition.sql() + " ORDER BY e.name LIMIT ?2 OFFSET ?3) ORDER BY e.name");
     condition.bindTo(statement);
     statement.bind(2, limit).bind(3, offset);
     std::vector<EnterpriseRow> rows;

@@ -8,10 +8,10 @@ namespace {
 
 // Up to here it is cheaper to look up the rank of every hit than to walk the list (measured: 1 µs
 // against 0.1 µs a row, of 100,000).
-constexpr std::size_t kFewHits = 4'000;
+constexpr std::int64_t kFewHits = 4'000;
 // Content is no part of the full-text table, which would double the time of the first sync. With
 // fewer hits than this, the content of the issues that come first is read as well.
-constexpr std::size_t kContentBelowHits = 20;
+constexpr std::int64_t kContentBelowHits = 20;
 constexpr std::int64_t kContentRows = 3'000;
 
 /// " AND instr(<column>, ?first) > 0 …", one for each run.
@@ -32,18 +32,6 @@ void bindEach(Statement& statement, const std::vector<std::string>& runs, int fi
         statement.bind(first + static_cast<int>(i), std::string_view(runs[i]));
 }
 
-void collect(Statement& statement, std::vector<std::int64_t>& hits)
-{
-    while (statement.step())
-        hits.push_back(statement.integer(0));
-}
-
-void sortUnique(std::vector<std::int64_t>& hits)
-{
-    std::sort(hits.begin(), hits.end());
-    hits.erase(std::unique(hits.begin(), hits.end()), hits.end());
-}
-
 } // namespace
 
 IssueSearch::IssueSearch(Database& database, const IssueFilter& filter)
@@ -56,15 +44,26 @@ IssueSearch::IssueSearch(Database& database, const IssueFilter& filter)
         return;
     findTitles();
     findEnterprises();
-    sortUnique(m_hits);
-    if (!m_inTitles.chinese.empty() && m_hits.size() < kContentBelowHits) {
+    if (!m_inTitles.chinese.empty() && m_hits < kContentBelowHits)
         findContent();
-        sortUnique(m_hits);
-    }
-    if (m_hits.size() <= kFewHits)
+    if (m_hits <= kFewHits)
         rankHits();
+    else if (m_list.all())
+        m_total = m_hits;
     else
-        markHits();
+        walkHits([&](std::int64_t) { return ++m_total > 0; });
+}
+
+void IssueSearch::collect(Statement& statement)
+{
+    while (statement.step()) {
+        const auto rowid = static_cast<std::size_t>(statement.integer(0));
+        if (rowid >= m_isHit.size())
+            m_isHit.resize(rowid + rowid / 2 + 1);
+        if (!m_isHit[rowid])
+            ++m_hits;
+        m_isHit[rowid] = true;
+    }
 }
 
 void IssueSearch::findTitles()
@@ -77,7 +76,7 @@ void IssueSearch::findTitles()
     Statement statement = m_database.prepare(sql);
     statement.bind(1, std::string_view(m_inTitles.match));
     bindEach(statement, runs, 2);
-    collect(statement, m_hits);
+    collect(statement);
 }
 
 void IssueSearch::findEnterprises()
@@ -92,7 +91,7 @@ void IssueSearch::findEnterprises()
         holdsEach(runs, "name", 2));
     statement.bind(1, std::string_view(m_inEnterprises.match));
     bindEach(statement, runs, 2);
-    collect(statement, m_hits);
+    collect(statement);
 }
 
 void IssueSearch::findContent()
@@ -106,7 +105,7 @@ void IssueSearch::findContent()
     m_list.bindTo(statement);
     statement.bind(kLimit, kContentRows);
     bindEach(statement, runs, kLimit + 1);
-    collect(statement, m_hits);
+    collect(statement);
 }
 
 void IssueSearch::rankHits()
@@ -115,7 +114,10 @@ void IssueSearch::rankHits()
     Statement statement = m_database.prepare("SELECT list_rank FROM issue" + m_list.where() +
                                              " AND rowid = ?" + std::to_string(kRowid));
     std::vector<std::pair<std::int64_t, std::int64_t>> ranked;
-    for (const std::int64_t rowid : m_hits) {
+    for (std::size_t row = 0; row < m_isHit.size(); ++row) {
+        if (!m_isHit[row])
+            continue;
+        const auto rowid = static_cast<std::int64_t>(row);
         m_list.bindTo(statement);
         statement.bind(kRowid, rowid);
         if (statement.step())
@@ -123,22 +125,9 @@ void IssueSearch::rankHits()
         statement.reset();
     }
     std::sort(ranked.begin(), ranked.end());
-    m_hits.clear();
     for (const auto& [rank, rowid] : ranked)
-        m_hits.push_back(rowid);
-    m_total = static_cast<std::int64_t>(m_hits.size());
-}
-
-void IssueSearch::markHits()
-{
-    m_isHit.resize(static_cast<std::size_t>(m_hits.back()) + 1);
-    for (const std::int64_t rowid : m_hits)
-        m_isHit[static_cast<std::size_t>(rowid)] = true;
-    if (m_list.all())
-        m_total = static_cast<std::int64_t>(m_hits.size());
-    else
-        walkHits([&](std::int64_t) { return ++m_total > 0; });
-    m_hits = {};
+        m_ranked.push_back(rowid);
+    m_total = static_cast<std::int64_t>(m_ranked.size());
 }
 
 template <class Visitor>
@@ -159,8 +148,8 @@ std::vector<std::int64_t> IssueSearch::rowids(std::int64_t offset, std::int64_t 
     const std::int64_t end = std::min(offset + limit, m_total);
     if (offset < 0 || offset >= end)
         return {};
-    if (m_isHit.empty())
-        return {m_hits.begin() + offset, m_hits.begin() + end};
+    if (m_hits <= kFewHits)
+        return {m_ranked.begin() + offset, m_ranked.begin() + end};
     std::vector<std::int64_t> rowids;
     std::int64_t position = 0;
     walkHits([&](std::int64_t rowid) {

@@ -24,8 +24,9 @@ private:
     void findTitles();
     void findEnterprises();
     void findContent();
+    /// Adds the first column of every row.
+    void collect(Statement& statement);
     void rankHits();
-    void markHits();
     /// Calls `visit` with every hit in list order until it returns false.
     template <class Visitor>
     void walkHits(Visitor visit) const;
@@ -34,8 +35,9 @@ private:
     IssueListQuery m_list;
     SearchQuery m_inTitles;
     SearchQuery m_inEnterprises;
-    std::vector<std::int64_t> m_hits; ///< rowids, ascending; ranked: those that pass, in list order
-    std::vector<bool> m_isHit;        ///< by rowid; empty when ranked
+    std::vector<bool> m_isHit; ///< by rowid, whether or not the filter lets it through
+    std::int64_t m_hits = 0;
+    std::vector<std::int64_t> m_ranked; ///< few hits: those that pass, in list order
     std::int64_t m_total = 0;
 };
 

@@ -195,9 +195,10 @@ std::string syllablesTerm(const Syllables& syllables)
 }
 
 /// Letters may be the initials, full pinyin or the beginning of a word: nobody says which.
-std::string latinTerm(const std::string& word, Pinyin pinyin)
+/// What follows a word shows that it is complete.
+std::string latinTerm(const std::string& word, bool complete, Pinyin pinyin)
 {
-    std::vector<std::string> readings{beginning({}, word)};
+    std::vector<std::string> readings{complete ? exact({}, word) : beginning({}, word)};
     const bool letters =
         std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
     if (letters) {
@@ -240,8 +241,10 @@ SearchQuery searchQuery(std::string_view typed, Pinyin pinyin)
 {
     SearchQuery query;
     std::vector<std::string> terms;
-    for (const Run& run : runsOf(typed)) {
-        terms.push_back(run.han ? chineseTerm(run) : latinTerm(run.text, pinyin));
+    const std::vector<Run> runs = runsOf(typed);
+    for (const Run& run : runs) {
+        const bool complete = &run != &runs.back();
+        terms.push_back(run.han ? chineseTerm(run) : latinTerm(run.text, complete, pinyin));
         if (run.han)
             query.chinese.push_back(run.text);
         if (run.han && characterCount(run) > 2)

@@ -186,7 +186,7 @@ ALTER TABLE issue ADD COLUMN is_open INTEGER NOT NULL DEFAULT 1;
 CREATE INDEX issue_by_rank ON issue(list_rank);
 CREATE INDEX issue_by_author ON issue(registered_by, list_rank, category);
 CREATE INDEX issue_by_category ON issue(category, list_rank);
-CREATE INDEX issue_by_enterprise ON issue(enterprise_id, list_rank);
+CREATE INDEX issue_by_enterprise ON issue(enterprise_id, list_rank, is_open);
 CREATE INDEX issue_by_state ON issue(state, registered_by, list_rank);
 CREATE INDEX issue_by_visit ON issue(visit_id) WHERE visit_id IS NOT NULL;
 CREATE INDEX issue_event_by_issue ON issue_event(issue_id, at);

@@ -95,6 +95,8 @@ private slots:
                                                                  << "shengang" << true;
         QTest::newRow("a number in parts") << "WT-2026-0386"
                                            << "wt-2026-03" << true;
+        QTest::newRow("not by a beginning that more follows") << "WT-2026-0386"
+                                                              << "wt-20-0386" << false;
         QTest::newRow("characters beyond the basic plane") << "𠮷田"
                                                            << "𠮷田" << true;
         QTest::newRow("signs of the query language mean nothing") << park << "\"智能* ^-(:" << true;
