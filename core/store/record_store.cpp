@@ -216,42 +216,43 @@ std::vector<Document> RecordStore::readAll(RecordType type)
 
 void RecordStore::write(RecordType type, const Document& document)
 {
-    const RecordSpec& spec = specOf(type);
-    const TypeSql& sql = sqlOf(type);
     const auto id = Uuid::parse(textAt(document, "id"));
     if (!id)
         throw SqliteError(0, "a document without a valid id");
+    if (!SearchIndex::covers(type)) {
+        if (!run(sqlOf(type).update, type, document, *id))
+            run(sqlOf(type).insert, type, document, *id);
+        return;
+    }
+    const std::optional<std::int64_t> rowid = rowidOf(type, *id);
+    const std::optional<Document> before = rowid ? read(type, *id) : std::nullopt;
+    run(rowid ? sqlOf(type).update : sqlOf(type).insert, type, document, *id);
+    m_search.update(type, rowid ? *rowid : m_database.lastInsertRowid(),
+                    before ? &*before : nullptr, document);
+}
 
-    std::optional<std::int64_t> rowid;
-    {
-        Statement find = m_database.prepare(sql.find);
-        find.bind(1, *id);
-        if (find.step())
-            rowid = find.integer(0);
-    }
-    std::optional<Document> before;
-    if (rowid && SearchIndex::covers(type))
-        before = read(type, *id);
-    {
-        Statement statement = m_database.prepare(rowid ? sql.update : sql.insert);
-        const DocumentBinding binding(statement, spec, document, *id);
-        statement.run();
-    }
-    if (SearchIndex::covers(type))
-        m_search.update(type, rowid ? *rowid : m_database.lastInsertRowid(),
-                        before ? &*before : nullptr, document);
+bool RecordStore::run(const std::string& sql, RecordType type, const Document& document,
+                      const Uuid& id)
+{
+    Statement statement = m_database.prepare(sql);
+    const DocumentBinding binding(statement, specOf(type), document, id);
+    statement.run();
+    return m_database.changes() > 0;
+}
+
+std::optional<std::int64_t> RecordStore::rowidOf(RecordType type, const Uuid& id)
+{
+    Statement statement = m_database.prepare(sqlOf(type).find);
+    statement.bind(1, id);
+    if (!statement.step())
+        return std::nullopt;
+    return statement.integer(0);
 }
 
 void RecordStore::erase(RecordType type, const Uuid& id)
 {
     if (SearchIndex::covers(type)) {
-        std::optional<std::int64_t> rowid;
-        {
-            Statement find = m_database.prepare(sqlOf(type).find);
-            find.bind(1, id);
-            if (find.step())
-                rowid = find.integer(0);
-        }
+        const std::optional<std::int64_t> rowid = rowidOf(type, id);
         if (const auto before = read(type, id); before && rowid)
             m_search.remove(type, *rowid, *before);
     }

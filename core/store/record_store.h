@@ -44,6 +44,9 @@ public:
 
 private:
     [[nodiscard]] std::vector<Document> readAll(RecordType type);
+    [[nodiscard]] std::optional<std::int64_t> rowidOf(RecordType type, const Uuid& id);
+    /// Whether the statement wrote a row.
+    bool run(const std::string& sql, RecordType type, const Document& document, const Uuid& id);
     Database& m_database;
     SearchIndex m_search;
 };

@@ -80,20 +80,23 @@ std::filesystem::path Tablet::filesFolder() const
     return m_folder / "files";
 }
 
-Actor Tablet::actor()
+const Actor& Tablet::actor()
 {
-    MetaStore meta(*m_database);
-    Actor actor;
-    actor.id = OfficerId::parse(meta.text(MetaKey::officerId)).value_or(OfficerId{});
-    actor.role = parseWord<Role>(meta.text(MetaKey::role)).value_or(Role::officer);
-    actor.departmentId =
-        DepartmentId::parse(meta.text(MetaKey::departmentId)).value_or(DepartmentId{});
-    actor.deviceId = DeviceId::parse(meta.text(MetaKey::deviceId)).value_or(DeviceId{});
-    return actor;
+    if (!m_actor) {
+        MetaStore meta(*m_database);
+        m_actor.emplace();
+        m_actor->id = OfficerId::parse(meta.text(MetaKey::officerId)).value_or(OfficerId{});
+        m_actor->role = parseWord<Role>(meta.text(MetaKey::role)).value_or(Role::officer);
+        m_actor->departmentId =
+            DepartmentId::parse(meta.text(MetaKey::departmentId)).value_or(DepartmentId{});
+        m_actor->deviceId = DeviceId::parse(meta.text(MetaKey::deviceId)).value_or(DeviceId{});
+    }
+    return *m_actor;
 }
 
 Status Tablet::setActor(const Actor& actor)
 {
+    m_actor.reset();
     return inTransaction([&] {
         MetaStore meta(*m_database);
         meta.set(MetaKey::officerId, actor.id.isNil() ? std::string() : actor.id.text());

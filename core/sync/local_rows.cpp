@@ -11,7 +11,7 @@ namespace {
 /// the row shows the own one until somebody decides.
 Applied applyLocally(const Document* current, const Change& change, Tablet& tablet)
 {
-    const Actor actor = tablet.actor();
+    const Actor& actor = tablet.actor();
     Applied applied = applyChange(current, {}, change, {actor, change.deviceAt, tablet.rules()});
     if (applied.outcome.outcome == Outcome::conflict)
         for (const auto& clash : applied.outcome.theirs)
