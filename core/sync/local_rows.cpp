@@ -105,7 +105,6 @@ void LocalRows::putUnderOthers(const Change& change, std::int64_t revision)
     Applied applied = applyLocally(base->document ? &*base->document : nullptr, change, m_tablet);
     if (applied.outcome.outcome == Outcome::refused)
         return;
-    applied.document["revision"] = revision;
     m_outbox.setBase(change.type, change.recordId, &applied.document);
 }
 
