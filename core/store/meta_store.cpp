@@ -26,6 +26,8 @@ std::string_view name(MetaKey key)
         return "lastSequence";
     case MetaKey::chain:
         return "chain";
+    case MetaKey::issueDraft:
+        return "issueDraft";
     }
     return {};
 }
