@@ -14,7 +14,7 @@ namespace {
 // save on any network faster than 2G.
 constexpr int kZstdLevel = 3;
 constexpr int kGzipWindowBits = 15 + 16; // +16 asks zlib for the gzip wrapper
-constexpr std::size_t kPieceBytes = 64 * 1024;
+constexpr std::size_t kPieceBytes = 64ULL * 1024;
 
 Error damaged()
 {

@@ -13,7 +13,7 @@
 namespace wupan {
 namespace {
 
-constexpr std::size_t kMaxFileBytes = 25U * 1024 * 1024;
+constexpr std::size_t kMaxFileBytes = 25ULL * 1024 * 1024;
 
 /// By content, never by name. Empty = neither JPEG nor PNG.
 std::string mediaTypeOf(std::string_view bytes)

@@ -27,8 +27,8 @@ Error storageError(const std::string& what)
 
 } // namespace
 
-Tablet::Tablet(const std::filesystem::path& folder, const Clock& clock, Random& random)
-    : m_folder(folder)
+Tablet::Tablet(std::filesystem::path folder, const Clock& clock, Random& random)
+    : m_folder(std::move(folder))
     , m_clock(clock)
     , m_random(random)
 {}

@@ -47,7 +47,7 @@ public:
     [[nodiscard]] Status inTransaction(const std::function<Status()>& work);
 
 private:
-    Tablet(const std::filesystem::path& folder, const Clock& clock, Random& random);
+    Tablet(std::filesystem::path folder, const Clock& clock, Random& random);
     std::filesystem::path m_folder;
     int m_lock = -1; ///< file descriptor of the lock
     std::unique_ptr<Database> m_database;

@@ -7,7 +7,7 @@ namespace wupan {
 namespace {
 
 // Of one text, in bytes: some 20,000 Chinese characters, far above any summary.
-constexpr std::size_t kMaxTextBytes = 64 * 1024;
+constexpr std::size_t kMaxTextBytes = 64ULL * 1024;
 
 std::string ownerField(RecordType type)
 {

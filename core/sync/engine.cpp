@@ -124,7 +124,7 @@ Status SyncEngine::take(const SyncResponse& response)
 {
     std::int64_t received = 0;
     bool parkChanged = false;
-    const Status taken = m_tablet.inTransaction([&] {
+    Status taken = m_tablet.inTransaction([&] {
         LocalRows rows(m_tablet);
         for (const ChangeOutcome& outcome : response.outcomes)
             rows.settle(outcome);

@@ -39,7 +39,6 @@ ErrorCode codeOfStatus(int status)
         return ErrorCode::tooLarge;
     case 429:
     case 503:
-        return ErrorCode::serverBusy;
     case 507:
         return ErrorCode::serverBusy;
     default:
@@ -108,7 +107,7 @@ void Session::signIn(const std::string& login, const std::string& password, Fini
         std::move(finished));
 }
 
-void Session::authenticate(const std::string& path, json::object body, Finished finished)
+void Session::authenticate(const std::string& path, const json::object& body, Finished finished)
 {
     const std::string login(textAt(body, "login"));
     m_transport.send(post(path, body), [this, login, finished = std::move(finished)](

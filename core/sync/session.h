@@ -42,7 +42,7 @@ public:
     void send(HttpRequest request, Transport::Answer answer);
 
 private:
-    void authenticate(const std::string& path, json::object body, Finished finished);
+    void authenticate(const std::string& path, const json::object& body, Finished finished);
     Status adopt(const json::object& answer);
     void takeTokens(const json::object& answer);
     void renew(Finished finished);

@@ -19,13 +19,13 @@ inline constexpr std::size_t kCompressFromBytes = 512;
 
 // Bytes of a file in one request. A cut loses at most this much, and a fast network is still kept
 // busy.
-inline constexpr std::size_t kFileChunkBytes = 512 * 1024;
+inline constexpr std::size_t kFileChunkBytes = 512ULL * 1024;
 
 // A chunk on 2G: 512 KB at 8 kB/s take a minute.
 inline constexpr std::int64_t kFileDeadlineMs = 120'000;
 
 // An answer larger than this is not from headquarters (faults.md 25).
-inline constexpr std::size_t kMaxAnswerBytes = 64 * 1024 * 1024;
+inline constexpr std::size_t kMaxAnswerBytes = 64ULL * 1024 * 1024;
 
 // An access token that ends within this time is renewed before use: the request must arrive before
 // it ends.
