@@ -1,0 +1,380 @@
+#include "issue_capture_editor.h"
+
+#include "core/model/visit.h"
+#include "core/services/attachment_service.h"
+#include "core/services/issue_draft_service.h"
+#include "core/store/enterprise_store.h"
+#include "core/store/record_store.h"
+#include "core_thread.h"
+#include "issue_text.h"
+#include "picture_file.h"
+
+namespace wupan {
+namespace {
+
+constexpr int kDraftPauseMs = 800; // a kill loses at most a second of typing
+constexpr int kSearchPauseMs = 120;
+constexpr int kOfferedEnterprises = 8;
+
+template <class E, class Name>
+QList<Choice> choicesOf(Name name)
+{
+    QList<Choice> choices;
+    for (const auto& [value, text] : WordTable<E>::entries)
+        choices.append({QString::fromUtf8(word(value)), name(value)});
+    return choices;
+}
+
+template <class E>
+E chosenIn(const ChoiceModel& model, E otherwise)
+{
+    return parseWord<E>(model.chosen().toStdString()).value_or(otherwise);
+}
+
+template <class E>
+void chooseIn(ChoiceModel& model, E value)
+{
+    model.choose(QString::fromUtf8(word(value)));
+}
+
+QString nameOf(Tablet& tablet, EnterpriseId id)
+{
+    const auto enterprise = RecordStore(tablet.database()).load<Enterprise>(id);
+    return enterprise ? QString::fromStdString(enterprise->name) : QString();
+}
+
+Status keepPhoto(Tablet& tablet, IssueId issue, const QUrl& picture)
+{
+    Result<std::string> bytes = readPicture(picture);
+    if (!bytes)
+        return bytes.error();
+    NewFile file;
+    file.ownerType = RecordType::issue;
+    file.ownerId = issue.uuid;
+    file.bytes = std::move(*bytes);
+    file.takenAt = tablet.clock().now();
+    const Result<AttachmentId> added = AttachmentService(tablet).add(file);
+    return added ? done() : Status(added.error());
+}
+
+} // namespace
+
+IssueCaptureEditor::IssueCaptureEditor(CoreThread& core, QObject* parent)
+    : QObject(parent)
+    , m_core(core)
+{
+    m_plates.setChoices(choicesOf<Plate>(issue_text::plateName));
+    m_categories.setChoices(choicesOf<Category>(issue_text::categoryName));
+    m_urgencies.setChoices(choicesOf<Urgency>(issue_text::urgencyName));
+    m_typing.setSingleShot(true);
+    m_typing.setInterval(kDraftPauseMs);
+    connect(&m_typing, &QTimer::timeout, this, &IssueCaptureEditor::keepDraft);
+    m_searching.setSingleShot(true);
+    m_searching.setInterval(kSearchPauseMs);
+    connect(&m_searching, &QTimer::timeout, this, &IssueCaptureEditor::findEnterprises);
+}
+
+void IssueCaptureEditor::begin()
+{
+    start(
+        [](Tablet& tablet) -> std::optional<Preset> {
+            const auto draft = IssueDraftService(tablet).load();
+            if (!draft)
+                return std::nullopt;
+            return Preset{*draft, nameOf(tablet, draft->enterpriseId)};
+        },
+        false);
+}
+
+void IssueCaptureEditor::beginAt(const QString& enterpriseId)
+{
+    const auto id = EnterpriseId::parse(enterpriseId.toStdString());
+    if (!id)
+        return;
+    start(
+        [id = *id](Tablet& tablet) -> std::optional<Preset> {
+            Preset preset;
+            preset.issue.enterpriseId = id;
+            preset.enterpriseName = nameOf(tablet, id);
+            return preset;
+        },
+        true);
+}
+
+void IssueCaptureEditor::beginOnVisit(const QString& visitId)
+{
+    const auto id = VisitId::parse(visitId.toStdString());
+    if (!id)
+        return;
+    start(
+        [id = *id](Tablet& tablet) -> std::optional<Preset> {
+            const auto visit = RecordStore(tablet.database()).load<Visit>(id);
+            if (!visit)
+                return std::nullopt;
+            Preset preset;
+            preset.issue.visitId = id;
+            preset.issue.enterpriseId = visit->enterpriseId;
+            preset.enterpriseName = nameOf(tablet, visit->enterpriseId);
+            return preset;
+        },
+        true);
+}
+
+void IssueCaptureEditor::start(std::function<std::optional<Preset>(Tablet&)> preset, bool fixed)
+{
+    m_core.read(this, std::move(preset), [this, fixed](const std::optional<Preset>& found) {
+        show(found.value_or(Preset{}), fixed && found);
+    });
+}
+
+void IssueCaptureEditor::show(const Preset& preset, bool fixed)
+{
+    m_preset = preset.issue;
+    m_enterpriseName = preset.enterpriseName;
+    m_enterpriseFixed = fixed || !preset.issue.visitId.isNil();
+    m_enterpriseSearch.clear();
+    m_title = QString::fromStdString(preset.issue.title);
+    m_description = QString::fromStdString(preset.issue.description);
+    chooseIn(m_plates, preset.issue.plate);
+    chooseIn(m_categories, preset.issue.category);
+    chooseIn(m_urgencies, preset.issue.urgency);
+    m_photos.show({});
+    m_attempted = false;
+    m_errorText.clear();
+    m_draftText.clear();
+    m_active = true;
+    if (m_preset.enterpriseId.isNil())
+        findEnterprises();
+    emit changed();
+    emit activeChanged();
+}
+
+QString IssueCaptureEditor::enterpriseError() const
+{
+    return m_attempted && m_preset.enterpriseId.isNil()
+               ? issue_text::sentenceFor({ErrorCode::invalidInput, "enterprise"})
+               : QString();
+}
+
+QString IssueCaptureEditor::titleError() const
+{
+    return m_attempted && m_title.trimmed().isEmpty()
+               ? issue_text::sentenceFor({ErrorCode::invalidInput, "title"})
+               : QString();
+}
+
+bool IssueCaptureEditor::complete() const
+{
+    return !m_preset.enterpriseId.isNil() && !m_title.trimmed().isEmpty();
+}
+
+NewIssue IssueCaptureEditor::issue() const
+{
+    NewIssue issue = m_preset;
+    issue.plate = chosenIn(m_plates, Plate::targets);
+    issue.category = chosenIn(m_categories, Category::other);
+    issue.urgency = chosenIn(m_urgencies, Urgency::normal);
+    issue.title = m_title.trimmed().toStdString();
+    issue.description = m_description.trimmed().toStdString();
+    return issue;
+}
+
+void IssueCaptureEditor::edited()
+{
+    m_errorText.clear();
+    m_typing.start();
+    emit changed();
+}
+
+void IssueCaptureEditor::keepDraft()
+{
+    // Work on a visit is kept with the visit's proposal; the draft belongs to the issue page.
+    if (!m_active || m_saving || m_enterpriseFixed)
+        return;
+    m_core.write(
+        this,
+        [draft = issue()](Tablet& tablet) -> Result<QString> {
+            if (const Status kept = IssueDraftService(tablet).save(draft); !kept)
+                return kept.error();
+            return QString::fromStdString(parkTimeText(tablet.clock().now()));
+        },
+        [this](const Result<QString>& at) {
+            m_draftText = at ? tr("Draft kept %1").arg(*at) : QString();
+            m_errorText = at ? QString() : issue_text::sentenceFor(at.error());
+            emit changed();
+        });
+}
+
+void IssueCaptureEditor::setTitle(const QString& title)
+{
+    if (title == m_title)
+        return;
+    m_title = title;
+    edited();
+}
+
+void IssueCaptureEditor::setDescription(const QString& description)
+{
+    if (description == m_description)
+        return;
+    m_description = description;
+    edited();
+}
+
+void IssueCaptureEditor::setEnterpriseSearch(const QString& text)
+{
+    if (text == m_enterpriseSearch)
+        return;
+    m_enterpriseSearch = text;
+    m_searching.start();
+    emit changed();
+}
+
+void IssueCaptureEditor::findEnterprises()
+{
+    m_core.read(
+        this,
+        [search = m_enterpriseSearch.toStdString()](Tablet& tablet) {
+            QList<Choice> found;
+            for (const EnterpriseRow& row :
+                 EnterpriseStore(tablet.database()).page(search, 0, kOfferedEnterprises))
+                found.append({QString::fromStdString(row.enterprise.id.text()),
+                              QString::fromStdString(row.enterprise.name)});
+            return found;
+        },
+        [this, search = m_enterpriseSearch](const QList<Choice>& found) {
+            if (search == m_enterpriseSearch && m_preset.enterpriseId.isNil())
+                m_enterprises.setChoices(found);
+        });
+}
+
+void IssueCaptureEditor::chooseEnterprise(const QString& enterpriseId)
+{
+    const auto id = EnterpriseId::parse(enterpriseId.toStdString());
+    if (!id || m_enterpriseFixed || !m_enterprises.offers(enterpriseId))
+        return;
+    m_enterprises.choose(enterpriseId);
+    m_preset.enterpriseId = *id;
+    m_enterpriseName = m_enterprises.chosenText();
+    m_enterprises.setChoices({});
+    edited();
+}
+
+void IssueCaptureEditor::forgetEnterprise()
+{
+    if (m_enterpriseFixed)
+        return;
+    m_preset.enterpriseId = {};
+    m_enterpriseName.clear();
+    findEnterprises();
+    edited();
+}
+
+void IssueCaptureEditor::choosePlate(const QString& word)
+{
+    m_plates.choose(word);
+    edited();
+}
+
+void IssueCaptureEditor::chooseCategory(const QString& word)
+{
+    m_categories.choose(word);
+    edited();
+}
+
+void IssueCaptureEditor::chooseUrgency(const QString& word)
+{
+    m_urgencies.choose(word);
+    edited();
+}
+
+void IssueCaptureEditor::addPhoto(const QUrl& file)
+{
+    std::vector<IssuePhoto> photos = m_photos.rows();
+    photos.push_back({QString::number(++m_photoNumber), file, {}});
+    m_photos.show(std::move(photos));
+    emit changed();
+}
+
+void IssueCaptureEditor::removePhoto(const QString& key)
+{
+    std::vector<IssuePhoto> photos = m_photos.rows();
+    std::erase_if(photos, [&](const IssuePhoto& photo) { return photo.key == key; });
+    m_photos.show(std::move(photos));
+    emit changed();
+}
+
+void IssueCaptureEditor::save()
+{
+    if (!m_active || m_saving)
+        return;
+    m_attempted = true;
+    if (!complete()) {
+        emit changed();
+        return;
+    }
+    m_typing.stop();
+    m_saving = true;
+    emit changed();
+    QList<QUrl> photos;
+    for (const IssuePhoto& photo : m_photos.rows())
+        photos.append(photo.source);
+    m_core.write(
+        this,
+        [issue = issue(), photos, drafted = !m_enterpriseFixed](Tablet& tablet) {
+            const Result<IssueId> id = IssueService(tablet).capture(issue);
+            if (!id)
+                return Saved{{}, id.error()};
+            // From here on the issue is safe. A photo that cannot be kept does not take it back.
+            Saved saved{*id, done()};
+            for (const QUrl& photo : photos)
+                if (const Status kept = keepPhoto(tablet, *id, photo); !kept)
+                    saved.status = kept;
+            if (drafted && !IssueDraftService(tablet).discard())
+                qWarning("the draft of a saved issue stays behind");
+            return saved;
+        },
+        [this](const Saved& saved) { finish(saved); });
+}
+
+void IssueCaptureEditor::finish(const Saved& saved)
+{
+    m_saving = false;
+    const QString sentence =
+        saved.status ? QString() : issue_text::sentenceFor(saved.status.error());
+    if (saved.id.isNil()) {
+        m_errorText = sentence;
+        emit changed();
+        return;
+    }
+    leave();
+    emit this->saved(QString::fromStdString(saved.id.text()), sentence);
+}
+
+void IssueCaptureEditor::putAside()
+{
+    if (m_typing.isActive()) {
+        m_typing.stop();
+        keepDraft();
+    }
+    leave();
+}
+
+void IssueCaptureEditor::discard()
+{
+    m_typing.stop();
+    if (!m_enterpriseFixed)
+        m_core.write(
+            this, [](Tablet& tablet) { return IssueDraftService(tablet).discard(); },
+            [](const Status&) {});
+    leave();
+}
+
+void IssueCaptureEditor::leave()
+{
+    m_active = false;
+    emit changed();
+    emit activeChanged();
+}
+
+} // namespace wupan

@@ -1,0 +1,137 @@
+#include "issue_details.h"
+
+#include "core/model/department.h"
+#include "core/model/enterprise.h"
+#include "core/model/park.h"
+#include "core/model/visit.h"
+#include "core/procedure/issue_procedure.h"
+#include "core/services/attachment_service.h"
+#include "core/store/attachment_store.h"
+#include "core/store/issue_store.h"
+#include "core/store/record_store.h"
+#include "core/store/tablet.h"
+#include "issue_text.h"
+
+#include <QCoreApplication>
+
+namespace wupan {
+namespace {
+
+QString tr(const char* text, int n = -1)
+{
+    return QCoreApplication::translate("IssueDetails", text, nullptr, n);
+}
+
+QString subtitleOf(RecordStore& records, const Issue& issue)
+{
+    QStringList parts;
+    if (const auto enterprise = records.load<Enterprise>(issue.enterpriseId))
+        parts << QString::fromStdString(enterprise->name);
+    parts << tr("%1 plate").arg(issue_text::plateName(issue.plate));
+    const auto visit = issue.visitId.isNil() ? std::nullopt : records.load<Visit>(issue.visitId);
+    if (visit && visit->checkedInAt)
+        parts << tr("found on the visit of %1").arg(issue_text::fullDayText(*visit->checkedInAt));
+    else if (issue.registeredAt)
+        parts << tr("registered %1").arg(issue_text::fullDayText(*issue.registeredAt));
+    if (const auto department = records.load<Department>(issue.leadDepartmentId))
+        parts << tr("with %1").arg(QString::fromStdString(department->name));
+    return parts.join(QStringLiteral(" · "));
+}
+
+QString sideStateOf(const Issue& issue)
+{
+    switch (issue.state) {
+    case IssueState::returned:
+        return tr("Returned: the service centre asks for more material. "
+                  "A supplement sends the issue back.");
+    case IssueState::contested:
+        return tr("The department contests the assignment. The service centre decides.");
+    case IssueState::suspended:
+        return tr("Suspended. Its time limit stands still.");
+    default:
+        return {};
+    }
+}
+
+void describeOverdue(IssueDetails& details, const LightReading& reading)
+{
+    if (reading.light != Light::red)
+        return;
+    details.overdueText = reading.daysOverdue == 0 ? tr("Overdue since today")
+                                                   : tr("%n day(s) overdue", reading.daysOverdue);
+    details.overdueDetail = tr("was due %1").arg(issue_text::dayText(*details.issue.dueAt));
+    if (details.issue.escalated)
+        details.overdueDetail =
+            tr("%1, escalated to the leader in charge").arg(details.overdueDetail);
+}
+
+std::vector<TimelineRow> timelineOf(IssueStore& issues, IssueId id)
+{
+    std::vector<TimelineRow> rows;
+    for (const EventRow& row : issues.events(id))
+        rows.push_back({QString::fromStdString(row.event.id.text()), issue_text::authorOf(row),
+                        issue_text::happeningOf(row), issue_text::whenOf(row), row.pending});
+    return rows;
+}
+
+QString photoState(const AttachmentRow& row)
+{
+    if (row.received)
+        return {};
+    const std::int64_t size = row.attachment.sizeBytes;
+    if (row.sentBytes > 0 && size > 0)
+        return tr("%1% sent").arg(row.sentBytes * 100 / size);
+    return row.onThisTablet ? tr("not yet sent") : tr("on its way");
+}
+
+std::vector<IssuePhoto> photosOf(Tablet& tablet, IssueId id)
+{
+    const AttachmentService files(tablet);
+    std::vector<IssuePhoto> photos;
+    for (const AttachmentRow& row : AttachmentStore(tablet.database()).ofOwner(id.uuid)) {
+        if (row.attachment.kind != AttachmentKind::photo)
+            continue;
+        const auto path = files.pathOf(row.attachment.sha256);
+        photos.push_back(
+            {QString::fromStdString(row.attachment.id.text()),
+             row.onThisTablet ? QUrl::fromLocalFile(QString::fromStdString(path.string())) : QUrl(),
+             photoState(row)});
+    }
+    return photos;
+}
+
+} // namespace
+
+int yellowDaysOf(Tablet& tablet)
+{
+    const std::vector<Park> parks = RecordStore(tablet.database()).loadAll<Park>();
+    return parks.empty() ? kDefaultYellowDays : static_cast<int>(parks.front().yellowDays);
+}
+
+std::optional<IssueDetails> readIssueDetails(Tablet& tablet, IssueId id)
+{
+    IssueStore issues(tablet.database());
+    auto issue = issues.find(id);
+    if (!issue)
+        return std::nullopt;
+    RecordStore records(tablet.database());
+    IssueDetails details;
+    details.issue = std::move(*issue);
+    details.number = details.issue.number.empty() ? tr("No number yet")
+                                                  : QString::fromStdString(details.issue.number);
+    details.subtitle = subtitleOf(records, details.issue);
+    details.sideState = sideStateOf(details.issue);
+    const Instant now = tablet.clock().now();
+    describeOverdue(details,
+                    readLight(details.issue.state, details.issue.dueAt, now, yellowDaysOf(tablet)));
+    details.timeline = timelineOf(issues, id);
+    details.photos = photosOf(tablet, id);
+    for (const IssueStep step : allowedSteps(factsOf(details.issue), tablet.actor(), now,
+                                             tablet.rules().calendar, tablet.rules().limits)) {
+        details.maySupplement |= step == IssueStep::supplement;
+        details.mayComment |= step == IssueStep::comment;
+    }
+    return details;
+}
+
+} // namespace wupan

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "issue_photo_model.h"
+#include "timeline_model.h"
+
+#include "core/model/issue.h"
+
+#include <optional>
+#include <vector>
+
+namespace wupan {
+
+class Tablet;
+
+/// Everything that the page shows of one issue, worded and formatted. Made on the core thread, so
+/// that the UI thread only hands it on.
+struct IssueDetails
+{
+    Issue issue;
+    QString number;        ///< or what stands for it while headquarters has given none
+    QString subtitle;      ///< enterprise · plate · found on visit … · department
+    QString sideState;     ///< returned, contested, suspended; empty on the main path
+    QString overdueText;   ///< "6 days overdue"; empty in time
+    QString overdueDetail; ///< "was due 11-17, escalated to the leader in charge"
+    std::vector<TimelineRow> timeline;
+    std::vector<IssuePhoto> photos;
+    bool maySupplement = false;
+    bool mayComment = false;
+};
+
+/// nullopt when the tablet has no such issue. Throws SqliteError. Thread: the Tablet's.
+[[nodiscard]] std::optional<IssueDetails> readIssueDetails(Tablet& tablet, IssueId id);
+
+/// The park's setting, or the default before the first sync. Throws SqliteError.
+[[nodiscard]] int yellowDaysOf(Tablet& tablet);
+
+} // namespace wupan

@@ -1,0 +1,272 @@
+#include "issue_list_model.h"
+
+#include "core/store/tablet.h"
+#include "core_thread.h"
+#include "issue_details.h"
+#include "issue_text.h"
+
+namespace wupan {
+namespace {
+
+// Long enough to type the next letter, short enough to seem at once.
+constexpr int kTypingPauseMs = 120;
+
+using Scope = IssueFilter::Scope;
+
+struct NamedScope
+{
+    Scope scope;
+    const char* word;
+    const char* name;
+};
+constexpr std::array kScopes{
+    NamedScope{Scope::mine, "mine", QT_TRANSLATE_NOOP("wupan::IssueListModel", "Mine")},
+    NamedScope{Scope::all, "all", QT_TRANSLATE_NOOP("wupan::IssueListModel", "All")},
+    NamedScope{Scope::overdue, "overdue", QT_TRANSLATE_NOOP("wupan::IssueListModel", "Overdue")},
+    NamedScope{Scope::awaitingRating, "awaitingRating",
+               QT_TRANSLATE_NOOP("wupan::IssueListModel", "To confirm")},
+};
+
+std::int64_t countOf(const IssueCounts& counts, Scope scope)
+{
+    switch (scope) {
+    case Scope::mine:
+        return counts.mine;
+    case Scope::overdue:
+        return counts.overdue;
+    case Scope::awaitingRating:
+        return counts.awaitingRating;
+    case Scope::all:
+        break;
+    }
+    return counts.all;
+}
+
+} // namespace
+
+IssueListModel::IssueListModel(CoreThread& core, QObject* parent)
+    : QAbstractListModel(parent)
+    , m_core(core)
+{
+    QList<Choice> categories{{QString(), tr("Every category")}};
+    for (const auto& [category, name] : WordTable<Category>::entries)
+        categories.append({QString::fromUtf8(word(category)), issue_text::categoryName(category)});
+    m_categories.setChoices(categories);
+    showCounts({});
+    m_scopes.choose(QStringLiteral("mine"));
+    m_typing.setSingleShot(true);
+    m_typing.setInterval(kTypingPauseMs);
+    connect(&m_typing, &QTimer::timeout, this, &IssueListModel::changeFilter);
+    connect(&m_core, &CoreThread::recordsChanged, this, &IssueListModel::refresh);
+    refresh();
+}
+
+int IssueListModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : m_count;
+}
+
+QVariant IssueListModel::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const Line* line = m_cache.find(index.row());
+    if (role == LoadedRole)
+        return line != nullptr;
+    if (line == nullptr) {
+        request(WindowCache<Line>::firstOf(index.row()));
+        const bool ours = role >= IssueIdRole && role <= PendingTextRole;
+        return ours ? QVariant(QString()) : QVariant();
+    }
+    switch (role) {
+    case IssueIdRole:
+        return line->issueId;
+    case TitleRole:
+    case Qt::DisplayRole:
+        return line->title;
+    case SubtitleRole:
+        return line->subtitle;
+    case TagTextRole:
+        return line->tagText;
+    case TagToneRole:
+        return line->tagTone;
+    case PendingTextRole:
+        return line->pendingText;
+    default:
+        return {};
+    }
+}
+
+QHash<int, QByteArray> IssueListModel::roleNames() const
+{
+    return {{IssueIdRole, "issueId"}, {TitleRole, "title"},     {SubtitleRole, "subtitle"},
+            {TagTextRole, "tagText"}, {TagToneRole, "tagTone"}, {PendingTextRole, "pendingText"},
+            {LoadedRole, "loaded"}};
+}
+
+QString IssueListModel::emptyText() const
+{
+    if (m_count > 0 || !m_answered)
+        return {};
+    if (!m_search.trimmed().isEmpty())
+        return tr("Nothing found for “%1”.").arg(m_search.trimmed());
+    if (m_scopes.chosen() == QLatin1String("mine"))
+        return tr("You have registered no issue here yet.");
+    if (m_scopes.chosen() == QLatin1String("overdue"))
+        return tr("Nothing is overdue.");
+    return tr("There is nothing here.");
+}
+
+void IssueListModel::setSearch(const QString& search)
+{
+    if (search == m_search)
+        return;
+    m_search = search;
+    emit searchChanged();
+    m_typing.start();
+}
+
+void IssueListModel::chooseScope(const QString& word)
+{
+    if (word == m_scopes.chosen() || !m_scopes.offers(word))
+        return;
+    m_scopes.choose(word);
+    changeFilter();
+}
+
+void IssueListModel::chooseCategory(const QString& word)
+{
+    if (word == m_categories.chosen() || !m_categories.offers(word))
+        return;
+    m_categories.choose(word);
+    changeFilter();
+}
+
+IssueFilter IssueListModel::filter() const
+{
+    IssueFilter filter;
+    for (const NamedScope& scope : kScopes)
+        if (m_scopes.chosen() == QLatin1String(scope.word))
+            filter.scope = scope.scope;
+    filter.category = parseWord<Category>(m_categories.chosen().toStdString());
+    filter.search = m_search.toStdString();
+    return filter;
+}
+
+void IssueListModel::changeFilter()
+{
+    // What is shown stays until the new first window arrives: no flicker while typing.
+    ++m_generation;
+    m_requested.clear();
+    m_cache.clear();
+    m_showsOlderFilter = true;
+    request(0);
+    emit filterChanged();
+}
+
+void IssueListModel::refresh()
+{
+    ++m_generation;
+    m_requested.clear();
+    readCounts();
+    if (m_cache.windows().empty())
+        request(0);
+    for (const auto& window : m_cache.windows())
+        request(window.first);
+}
+
+void IssueListModel::readCounts()
+{
+    m_core.read(
+        this,
+        [](Tablet& tablet) {
+            return IssueStore(tablet.database()).counts(tablet.actor().id, tablet.clock().now());
+        },
+        [this](const IssueCounts& counts) { showCounts(counts); });
+}
+
+void IssueListModel::showCounts(const IssueCounts& counts)
+{
+    QList<Choice> choices;
+    for (const NamedScope& scope : kScopes)
+        choices.append({QString::fromLatin1(scope.word),
+                        tr("%1 %2", "name of a filter and how many issues it finds")
+                            .arg(tr(scope.name))
+                            .arg(countOf(counts, scope.scope))});
+    m_scopes.setChoices(choices);
+    m_overdueOfMine = static_cast<int>(counts.mineOverdue);
+    emit countsChanged();
+}
+
+void IssueListModel::request(int first) const
+{
+    if (m_requested.contains(first))
+        return;
+    m_requested.insert(first);
+    // Asking for a row is no change of the model; its answer is.
+    auto* self = const_cast<IssueListModel*>(this);
+    m_core.read(
+        self, [filter = filter(), first](Tablet& tablet) { return read(tablet, filter, first); },
+        [self, first, generation = m_generation](Answer answer) {
+            if (generation == self->m_generation)
+                self->adopt(first, std::move(answer));
+        });
+}
+
+IssueListModel::Answer IssueListModel::read(Tablet& tablet, IssueFilter filter, int first)
+{
+    filter.me = tablet.actor().id;
+    filter.now = tablet.clock().now();
+    const IssuePage page =
+        IssueStore(tablet.database()).window(filter, first, WindowCache<Line>::kWindowSize);
+    const int yellowDays = yellowDaysOf(tablet);
+    Answer answer;
+    answer.total = static_cast<int>(page.total);
+    for (const IssueRow& row : page.rows) {
+        const issue_text::Tag tag = issue_text::tagOf(row, filter.now, yellowDays);
+        const QString last = row.state == IssueState::closed && row.rating
+                                 ? issue_text::gradeName(*row.rating)
+                                 : issue_text::stateName(row.state);
+        Line line;
+        line.issueId = QString::fromStdString(row.id.text());
+        line.title = QString::fromStdString(row.title);
+        line.subtitle = QStringList{QString::fromStdString(row.enterpriseName),
+                                    issue_text::categoryName(row.category), last}
+                            .join(QStringLiteral(" · "));
+        line.tagText = tag.text;
+        line.tagTone = tag.tone;
+        line.pendingText = row.pending ? issue_text::pendingTag() : QString();
+        answer.lines.push_back(std::move(line));
+    }
+    return answer;
+}
+
+void IssueListModel::adopt(int first, Answer answer)
+{
+    m_requested.remove(first);
+    m_answered = true;
+    const int size = static_cast<int>(answer.lines.size());
+    m_cache.put(first, std::move(answer.lines));
+    setCount(answer.total);
+    const bool everything = std::exchange(m_showsOlderFilter, false);
+    const int from = everything ? 0 : first;
+    const int to = everything ? m_count : std::min(first + size, m_count);
+    if (from < to)
+        emit dataChanged(index(from), index(to - 1));
+}
+
+void IssueListModel::setCount(int count)
+{
+    if (count > m_count) {
+        beginInsertRows({}, m_count, count - 1);
+        m_count = count;
+        endInsertRows();
+    } else if (count < m_count) {
+        beginRemoveRows({}, count, m_count - 1);
+        m_count = count;
+        endRemoveRows();
+    }
+    emit countChanged();
+}
+
+} // namespace wupan

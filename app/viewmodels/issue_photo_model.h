@@ -1,0 +1,35 @@
+#pragma once
+
+#include "keyed_list_model.h"
+
+#include <QUrl>
+#include <QtQmlIntegration>
+
+namespace wupan {
+
+struct IssuePhoto
+{
+    QString key;       ///< id of the attachment, or number of a photo not yet kept
+    QUrl source;       ///< empty while the picture is not on this tablet
+    QString stateText; ///< "not yet sent"; empty when headquarters has it
+    bool operator==(const IssuePhoto&) const = default;
+};
+
+/// The photos of one issue, in the order in which they were taken.
+class IssuePhotoModel final : public KeyedListModel<IssuePhoto>
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Belongs to an editor")
+
+public:
+    enum PhotoRole { KeyRole = Qt::UserRole, SourceRole, StateTextRole };
+
+    explicit IssuePhotoModel(QObject* parent = nullptr)
+        : KeyedListModel(parent)
+    {}
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+    [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
+};
+
+} // namespace wupan

@@ -1,0 +1,32 @@
+#include "timeline_model.h"
+
+namespace wupan {
+
+QVariant TimelineModel::data(const QModelIndex& index, int role) const
+{
+    const TimelineRow* row = rowAt(index);
+    if (row == nullptr)
+        return {};
+    switch (role) {
+    case AuthorRole:
+        return row->author;
+    case HappeningRole:
+        return row->happening;
+    case WhenRole:
+        return row->when;
+    case PendingRole:
+        return row->pending;
+    default:
+        return {};
+    }
+}
+
+QHash<int, QByteArray> TimelineModel::roleNames() const
+{
+    return {{AuthorRole, "author"},
+            {HappeningRole, "happening"},
+            {WhenRole, "when"},
+            {PendingRole, "pending"}};
+}
+
+} // namespace wupan

@@ -1,0 +1,184 @@
+#include "issue_capture_editor.h"
+
+#include "core/model/visit.h"
+#include "core/services/issue_draft_service.h"
+#include "core/store/attachment_store.h"
+#include "core/store/issue_store.h"
+#include "core_thread.h"
+#include "tests/app/issue_fixture.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace wupan;
+using test::IssueTablet;
+
+namespace {
+
+struct Page
+{
+    IssueTablet device;
+    CoreThread core{*device.tablet};
+    IssueCaptureEditor editor{core};
+    QSignalSpy saved{&editor, &IssueCaptureEditor::saved};
+
+    [[nodiscard]] QString enterpriseId() const
+    {
+        return QString::fromStdString(device.enterprise.id.text());
+    }
+    [[nodiscard]] Issue savedIssue()
+    {
+        const auto id = IssueId::parse(saved.front().front().toString().toStdString());
+        return device.load<Issue>(*id);
+    }
+    QUrl picture(const QString& name, const QByteArray& bytes)
+    {
+        const QString path =
+            QString::fromStdString(device.folder().string()) + QLatin1Char('/') + name;
+        QFile file(path);
+        if (file.open(QIODevice::WriteOnly))
+            file.write(bytes);
+        return QUrl::fromLocalFile(path);
+    }
+};
+
+} // namespace
+
+class TestIssueCaptureEditor : public QObject
+{
+    Q_OBJECT
+private slots:
+    void aCapturedIssueHasWhatWasTyped()
+    {
+        Page page;
+        page.editor.begin();
+        QTRY_VERIFY(page.editor.active());
+        page.editor.setEnterpriseSearch("znzb");
+        QTRY_COMPARE(page.editor.enterprises()->rowCount(), 1);
+        page.editor.chooseEnterprise(page.enterpriseId());
+        QCOMPARE(page.editor.enterpriseName(), "智能装备示范企业");
+        page.editor.choosePlate("projects");
+        page.editor.chooseCategory("land");
+        page.editor.chooseUrgency("urgent");
+        page.editor.setTitle(" 二期厂房用地 ");
+        page.editor.setDescription("约 6,000 ㎡");
+        page.editor.addPhoto(page.picture("a.jpg", "\xFF\xD8\xFF one"));
+        page.editor.addPhoto(page.picture("b.jpg", "\xFF\xD8\xFF two"));
+        page.editor.removePhoto("1");
+        page.editor.save();
+        QTRY_COMPARE(page.saved.count(), 1);
+        QVERIFY(!page.editor.active());
+        QCOMPARE(page.saved.front().at(1).toString(), "");
+        const Issue issue = page.savedIssue();
+        QCOMPARE(issue.title, "二期厂房用地");
+        QCOMPARE(issue.description, "约 6,000 ㎡");
+        QCOMPARE(issue.plate, Plate::projects);
+        QCOMPARE(issue.category, Category::land);
+        QCOMPARE(issue.urgency, Urgency::urgent);
+        QCOMPARE(issue.state, IssueState::registered);
+        const auto photos = AttachmentStore(page.device.tablet->database()).ofOwner(issue.id.uuid);
+        QCOMPARE(photos.size(), std::size_t{1});
+        QVERIFY(!IssueDraftService(*page.device.tablet).load());
+    }
+
+    void whatIsMissingIsSaidOnlyAfterAnAttempt()
+    {
+        Page page;
+        page.editor.begin();
+        QTRY_VERIFY(page.editor.active());
+        QCOMPARE(page.editor.titleError(), "");
+        page.editor.save();
+        QVERIFY(!page.editor.titleError().isEmpty());
+        QVERIFY(!page.editor.enterpriseError().isEmpty());
+        page.editor.setTitle("用电");
+        QCOMPARE(page.editor.titleError(), "");
+        page.editor.setTitle(QString(101, QChar(u'电')));
+        QTRY_COMPARE(page.editor.enterprises()->rowCount(), 1);
+        page.editor.chooseEnterprise(page.enterpriseId());
+        page.editor.save();
+        QTRY_VERIFY(page.editor.errorText().contains("100"));
+        QVERIFY(page.editor.active());
+        QCOMPARE(page.saved.count(), 0);
+    }
+
+    void aDraftIsOfferedAgainAndCanBeDiscarded()
+    {
+        Page page;
+        page.editor.begin();
+        QTRY_VERIFY(page.editor.active());
+        page.editor.setTitle("half an iss");
+        page.editor.chooseCategory("power");
+        page.editor.putAside();
+        QTRY_VERIFY(IssueDraftService(*page.device.tablet).load().has_value());
+
+        IssueCaptureEditor again(page.core);
+        again.begin();
+        QTRY_VERIFY(again.active());
+        QCOMPARE(again.title(), "half an iss");
+        QCOMPARE(again.categories()->chosen(), "power");
+        again.discard();
+        QTRY_VERIFY(!IssueDraftService(*page.device.tablet).load());
+    }
+
+    void typingIsKeptWithinASecond()
+    {
+        Page page;
+        page.editor.begin();
+        QTRY_VERIFY(page.editor.active());
+        page.editor.setTitle("typed");
+        QTRY_VERIFY_WITH_TIMEOUT(!page.editor.draftText().isEmpty(), 1500);
+        QCOMPARE(IssueDraftService(*page.device.tablet).load()->title, "typed");
+    }
+
+    void onAVisitTheEnterpriseIsGiven()
+    {
+        Page page;
+        Visit visit;
+        visit.id = page.device.newId<VisitId>();
+        visit.enterpriseId = page.device.enterprise.id;
+        visit.officerId = page.device.officer.id;
+        page.device.pull(visit);
+        page.editor.beginOnVisit(QString::fromStdString(visit.id.text()));
+        QTRY_VERIFY(page.editor.active());
+        QVERIFY(page.editor.enterpriseFixed());
+        QCOMPARE(page.editor.enterpriseName(), "智能装备示范企业");
+        page.editor.forgetEnterprise();
+        page.editor.setTitle("found here");
+        page.editor.save();
+        QTRY_COMPARE(page.saved.count(), 1);
+        QCOMPARE(page.savedIssue().visitId, visit.id);
+    }
+
+    void aBadPhotoDoesNotCostTheIssue()
+    {
+        Page page;
+        page.editor.beginAt(page.enterpriseId());
+        QTRY_VERIFY(page.editor.active());
+        page.editor.setTitle("with a bad photo");
+        page.editor.addPhoto(page.picture("text.jpg", "no picture"));
+        page.editor.save();
+        QTRY_COMPARE(page.saved.count(), 1);
+        QVERIFY(page.saved.front().at(1).toString().contains("JPEG"));
+        QCOMPARE(page.savedIssue().title, "with a bad photo");
+    }
+
+    void theChoicesAreSoundModels()
+    {
+        Page page;
+        using Mode = QAbstractItemModelTester::FailureReportingMode;
+        QAbstractItemModelTester enterprises(page.editor.enterprises(), Mode::QtTest);
+        QAbstractItemModelTester photos(page.editor.photos(), Mode::QtTest);
+        QAbstractItemModelTester categories(page.editor.categories(), Mode::QtTest);
+        page.editor.begin();
+        QTRY_COMPARE(page.editor.enterprises()->rowCount(), 1);
+        page.editor.setEnterpriseSearch("no such");
+        QTRY_COMPARE(page.editor.enterprises()->rowCount(), 0);
+        page.editor.addPhoto(QUrl("file:///x"));
+        QCOMPARE(page.editor.photos()->rowCount(), 1);
+        QCOMPARE(page.editor.categories()->rowCount(), 12);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestIssueCaptureEditor)
+#include "tst_issue_capture_editor.moc"
