@@ -17,24 +17,26 @@
 namespace wupan {
 namespace {
 
-QString tr(const char* text, int n = -1)
+/// Names the context of this file's texts.
+struct DetailsText
 {
-    return QCoreApplication::translate("IssueDetails", text, nullptr, n);
-}
+    Q_DECLARE_TR_FUNCTIONS(IssueDetails)
+};
 
 QString subtitleOf(RecordStore& records, const Issue& issue)
 {
     QStringList parts;
     if (const auto enterprise = records.load<Enterprise>(issue.enterpriseId))
         parts << QString::fromStdString(enterprise->name);
-    parts << tr("%1 plate").arg(issue_text::plateName(issue.plate));
+    parts << DetailsText::tr("%1 plate").arg(issue_text::plateName(issue.plate));
     const auto visit = issue.visitId.isNil() ? std::nullopt : records.load<Visit>(issue.visitId);
     if (visit && visit->checkedInAt)
-        parts << tr("found on the visit of %1").arg(issue_text::fullDayText(*visit->checkedInAt));
+        parts << DetailsText::tr("found on the visit of %1")
+                     .arg(issue_text::fullDayText(*visit->checkedInAt));
     else if (issue.registeredAt)
-        parts << tr("registered %1").arg(issue_text::fullDayText(*issue.registeredAt));
+        parts << DetailsText::tr("registered %1").arg(issue_text::fullDayText(*issue.registeredAt));
     if (const auto department = records.load<Department>(issue.leadDepartmentId))
-        parts << tr("with %1").arg(QString::fromStdString(department->name));
+        parts << DetailsText::tr("with %1").arg(QString::fromStdString(department->name));
     return parts.join(QStringLiteral(" · "));
 }
 
@@ -42,12 +44,13 @@ QString sideStateOf(const Issue& issue)
 {
     switch (issue.state) {
     case IssueState::returned:
-        return tr("Returned: the service centre asks for more material. "
-                  "A supplement sends the issue back.");
+        return DetailsText::tr("Returned: the service centre asks for more material. "
+                               "A supplement sends the issue back.");
     case IssueState::contested:
-        return tr("The department contests the assignment. The service centre decides.");
+        return DetailsText::tr(
+            "The department contests the assignment. The service centre decides.");
     case IssueState::suspended:
-        return tr("Suspended. Its time limit stands still.");
+        return DetailsText::tr("Suspended. Its time limit stands still.");
     default:
         return {};
     }
@@ -57,20 +60,27 @@ void describeOverdue(IssueDetails& details, const LightReading& reading)
 {
     if (reading.light != Light::red)
         return;
-    details.overdueText = reading.daysOverdue == 0 ? tr("Overdue since today")
-                                                   : tr("%n day(s) overdue", reading.daysOverdue);
-    details.overdueDetail = tr("was due %1").arg(issue_text::dayText(*details.issue.dueAt));
+    details.overdueText = reading.daysOverdue == 0
+                              ? DetailsText::tr("Overdue since today")
+                              : DetailsText::tr("%n day(s) overdue", nullptr, reading.daysOverdue);
+    details.overdueDetail =
+        DetailsText::tr("was due %1").arg(issue_text::dayText(*details.issue.dueAt));
     if (details.issue.escalated)
         details.overdueDetail =
-            tr("%1, escalated to the leader in charge").arg(details.overdueDetail);
+            DetailsText::tr("%1, escalated to the leader in charge").arg(details.overdueDetail);
 }
 
 std::vector<TimelineRow> timelineOf(IssueStore& issues, IssueId id)
 {
     std::vector<TimelineRow> rows;
-    for (const EventRow& row : issues.events(id))
-        rows.push_back({QString::fromStdString(row.event.id.text()), issue_text::authorOf(row),
-                        issue_text::happeningOf(row), issue_text::whenOf(row), row.pending});
+    for (const EventRow& row : issues.events(id)) {
+        const QString line =
+            QStringLiteral("<b>%1</b> %2")
+                .arg(issue_text::authorOf(row).toHtmlEscaped(),
+                     issue_text::happeningOf(row).toHtmlEscaped().replace('\n', "<br>"));
+        rows.push_back({QString::fromStdString(row.event.id.text()), line, issue_text::whenOf(row),
+                        row.pending});
+    }
     return rows;
 }
 
@@ -80,8 +90,8 @@ QString photoState(const AttachmentRow& row)
         return {};
     const std::int64_t size = row.attachment.sizeBytes;
     if (row.sentBytes > 0 && size > 0)
-        return tr("%1% sent").arg(row.sentBytes * 100 / size);
-    return row.onThisTablet ? tr("not yet sent") : tr("on its way");
+        return DetailsText::tr("%1% sent").arg(row.sentBytes * 100 / size);
+    return row.onThisTablet ? DetailsText::tr("not yet sent") : DetailsText::tr("on its way");
 }
 
 std::vector<IssuePhoto> photosOf(Tablet& tablet, IssueId id)
@@ -117,7 +127,7 @@ std::optional<IssueDetails> readIssueDetails(Tablet& tablet, IssueId id)
     RecordStore records(tablet.database());
     IssueDetails details;
     details.issue = std::move(*issue);
-    details.number = details.issue.number.empty() ? tr("No number yet")
+    details.number = details.issue.number.empty() ? DetailsText::tr("No number yet")
                                                   : QString::fromStdString(details.issue.number);
     details.subtitle = subtitleOf(records, details.issue);
     details.sideState = sideStateOf(details.issue);

@@ -10,10 +10,11 @@ namespace {
 // A step that reached headquarters this much later was recorded without a network.
 constexpr std::int64_t kOfflineAfterMs = 2 * kMillisecondsPerMinute;
 
-QString tr(const char* text, const char* comment = nullptr, int n = -1)
+/// Names the context of this file's texts.
+struct IssueText
 {
-    return QCoreApplication::translate("IssueText", text, comment, n);
-}
+    Q_DECLARE_TR_FUNCTIONS(IssueText)
+};
 
 QString timeText(Instant at)
 {
@@ -25,13 +26,14 @@ QString lightTag(const LightReading& reading)
     switch (reading.light) {
     case Light::red:
         return reading.daysOverdue == 0
-                   ? tr("Red · due today")
-                   : tr("Red · %n day(s) overdue", nullptr, reading.daysOverdue);
+                   ? IssueText::tr("Red · due today")
+                   : IssueText::tr("Red · %n day(s) overdue", nullptr, reading.daysOverdue);
     case Light::yellow:
-        return reading.daysLeft == 0 ? tr("Yellow · due today")
-                                     : tr("Yellow · %n day(s) left", nullptr, reading.daysLeft);
+        return reading.daysLeft == 0
+                   ? IssueText::tr("Yellow · due today")
+                   : IssueText::tr("Yellow · %n day(s) left", nullptr, reading.daysLeft);
     case Light::green:
-        return tr("Green · %n day(s) left", nullptr, reading.daysLeft);
+        return IssueText::tr("Green · %n day(s) left", nullptr, reading.daysLeft);
     case Light::none:
         break;
     }
@@ -57,17 +59,19 @@ QString refusalSentence(StepRefusal refusal)
 {
     switch (refusal) {
     case StepRefusal::textRequired:
-        return tr("Write something first.");
+        return IssueText::tr("Write something first.");
     case StepRefusal::notYourIssue:
-        return tr("Only the officer who registered this issue may supplement it. "
-                  "Write a comment instead.");
+        return IssueText::tr("Only the officer who registered this issue may supplement it. "
+                             "Write a comment instead.");
     case StepRefusal::wrongRole:
     case StepRefusal::notYourDepartment:
-        return tr("This step belongs to other people. Write a comment instead.");
+        return IssueText::tr("This step belongs to other people. Write a comment instead.");
     case StepRefusal::wrongState:
-        return tr("The issue has moved on, and this step no longer fits. Write a comment instead.");
+        return IssueText::tr(
+            "The issue has moved on, and this step no longer fits. Write a comment instead.");
     default:
-        return tr("The procedure does not allow this step now (%1). Write a comment instead.")
+        return IssueText::tr(
+                   "The procedure does not allow this step now (%1). Write a comment instead.")
             .arg(QString::fromUtf8(word(refusal)));
     }
 }
@@ -78,107 +82,107 @@ QString categoryName(Category category)
 {
     switch (category) {
     case Category::land:
-        return tr("Land");
+        return IssueText::tr("Land");
     case Category::power:
-        return tr("Power");
+        return IssueText::tr("Power");
     case Category::water:
-        return tr("Water");
+        return IssueText::tr("Water");
     case Category::labour:
-        return tr("Labour");
+        return IssueText::tr("Labour");
     case Category::finance:
-        return tr("Finance");
+        return IssueText::tr("Finance");
     case Category::approval:
-        return tr("Approvals");
+        return IssueText::tr("Approvals");
     case Category::environment:
-        return tr("Environment");
+        return IssueText::tr("Environment");
     case Category::market:
-        return tr("Market");
+        return IssueText::tr("Market");
     case Category::technology:
-        return tr("Technology");
+        return IssueText::tr("Technology");
     case Category::policy:
-        return tr("Policy");
+        return IssueText::tr("Policy");
     case Category::facilities:
-        return tr("Facilities");
+        return IssueText::tr("Facilities");
     case Category::other:
         break;
     }
-    return tr("Other");
+    return IssueText::tr("Other");
 }
 
 QString plateName(Plate plate)
 {
     switch (plate) {
     case Plate::targets:
-        return tr("Targets");
+        return IssueText::tr("Targets");
     case Plate::investment:
-        return tr("Investment");
+        return IssueText::tr("Investment");
     case Plate::projects:
-        return tr("Projects");
+        return IssueText::tr("Projects");
     case Plate::funds:
-        return tr("Funds");
+        return IssueText::tr("Funds");
     case Plate::innovation:
         break;
     }
-    return tr("Innovation");
+    return IssueText::tr("Innovation");
 }
 
 QString urgencyName(Urgency urgency)
 {
     switch (urgency) {
     case Urgency::urgent:
-        return tr("Urgent");
+        return IssueText::tr("Urgent");
     case Urgency::hard:
-        return tr("Hard case");
+        return IssueText::tr("Hard case");
     case Urgency::normal:
         break;
     }
-    return tr("Normal");
+    return IssueText::tr("Normal");
 }
 
 QString stateName(IssueState state)
 {
     switch (state) {
     case IssueState::registered:
-        return tr("registered");
+        return IssueText::tr("registered");
     case IssueState::accepted:
-        return tr("accepted");
+        return IssueText::tr("accepted");
     case IssueState::assigned:
-        return tr("assigned");
+        return IssueText::tr("assigned");
     case IssueState::handling:
-        return tr("being handled");
+        return IssueText::tr("being handled");
     case IssueState::answered:
-        return tr("answered");
+        return IssueText::tr("answered");
     case IssueState::rated:
-        return tr("rated");
+        return IssueText::tr("rated");
     case IssueState::closed:
-        return tr("closed");
+        return IssueText::tr("closed");
     case IssueState::returned:
-        return tr("returned for more material");
+        return IssueText::tr("returned for more material");
     case IssueState::contested:
-        return tr("assignment contested");
+        return IssueText::tr("assignment contested");
     case IssueState::suspended:
         break;
     }
-    return tr("suspended");
+    return IssueText::tr("suspended");
 }
 
 QString stationName(IssueState state)
 {
     switch (state) {
     case IssueState::registered:
-        return tr("Register");
+        return IssueText::tr("Register");
     case IssueState::accepted:
-        return tr("Accept");
+        return IssueText::tr("Accept");
     case IssueState::assigned:
-        return tr("Assign");
+        return IssueText::tr("Assign");
     case IssueState::handling:
-        return tr("Handle");
+        return IssueText::tr("Handle");
     case IssueState::answered:
-        return tr("Answer");
+        return IssueText::tr("Answer");
     case IssueState::rated:
-        return tr("Rate");
+        return IssueText::tr("Rate");
     case IssueState::closed:
-        return tr("Close");
+        return IssueText::tr("Close");
     default:
         return stateName(state);
     }
@@ -188,17 +192,17 @@ QString gradeName(Grade grade)
 {
     switch (grade) {
     case Grade::verySatisfied:
-        return tr("very satisfied");
+        return IssueText::tr("very satisfied");
     case Grade::satisfied:
-        return tr("satisfied");
+        return IssueText::tr("satisfied");
     case Grade::fairlySatisfied:
-        return tr("fairly satisfied");
+        return IssueText::tr("fairly satisfied");
     case Grade::notSatisfied:
-        return tr("not satisfied");
+        return IssueText::tr("not satisfied");
     case Grade::veryDissatisfied:
         break;
     }
-    return tr("very dissatisfied");
+    return IssueText::tr("very dissatisfied");
 }
 
 Tag tagOf(const IssueRow& row, Instant now, int yellowDays)
@@ -206,48 +210,49 @@ Tag tagOf(const IssueRow& row, Instant now, int yellowDays)
     const QString blue = QStringLiteral("blue");
     const QString neutral = QStringLiteral("neutral");
     if (row.state == IssueState::closed)
-        return {tr("Closed"), neutral};
+        return {IssueText::tr("Closed"), neutral};
     const LightReading reading = readLight(row.state, row.dueAt, now, yellowDays);
     if (reading.light == Light::red)
         return {lightTag(reading), toneOf(reading.light)};
     switch (row.state) {
     case IssueState::answered:
-        return {tr("Awaiting the enterprise"), blue};
+        return {IssueText::tr("Awaiting the enterprise"), blue};
     case IssueState::rated:
-        return {tr("Awaiting closure"), blue};
+        return {IssueText::tr("Awaiting closure"), blue};
     case IssueState::returned:
-        return {tr("Needs material"), QStringLiteral("amber")};
+        return {IssueText::tr("Needs material"), QStringLiteral("amber")};
     case IssueState::suspended:
-        return {tr("Suspended"), neutral};
+        return {IssueText::tr("Suspended"), neutral};
     default:
         break;
     }
     if (reading.light == Light::none)
-        return {tr("No limit"), neutral};
+        return {IssueText::tr("No limit"), neutral};
     return {lightTag(reading), toneOf(reading.light)};
 }
 
 QString pendingTag()
 {
-    return tr("Not yet synced");
+    return IssueText::tr("Not yet synced");
 }
 
 QString authorOf(const EventRow& row)
 {
     const IssueEvent& event = row.event;
     if (event.authorId.isNil())
-        return tr("The system");
+        return IssueText::tr("The system");
     const QString name = QString::fromStdString(row.authorName);
     // The department of an assignment is the one assigned, not the author's.
     if (event.authorRole == Role::handler && !row.departmentName.empty())
         return QString::fromStdString(row.departmentName);
     switch (event.authorRole) {
     case Role::coordinator:
-        return name.isEmpty() ? tr("Service centre") : tr("Service centre · %1").arg(name);
+        return name.isEmpty() ? IssueText::tr("Service centre")
+                              : IssueText::tr("Service centre · %1").arg(name);
     case Role::leader:
-        return name.isEmpty() ? tr("Leader") : tr("Leader · %1").arg(name);
+        return name.isEmpty() ? IssueText::tr("Leader") : IssueText::tr("Leader · %1").arg(name);
     default:
-        return name.isEmpty() ? tr("Officer") : name;
+        return name.isEmpty() ? IssueText::tr("Officer") : name;
     }
 }
 
@@ -256,55 +261,57 @@ QString happeningOf(const EventRow& row)
     const IssueEvent& event = row.event;
     const QString text = QString::fromStdString(event.text);
     const auto with = [&](const QString& what) {
-        return text.isEmpty() ? what : tr("%1: %2", "a step and its text").arg(what, text);
+        return text.isEmpty() ? what
+                              : IssueText::tr("%1: %2", "a step and its text").arg(what, text);
     };
     const QString department = QString::fromStdString(row.departmentName);
     switch (event.step) {
     case IssueStep::registerIssue:
-        return with(tr("registered the issue"));
+        return with(IssueText::tr("registered the issue"));
     case IssueStep::supplement:
-        return with(tr("supplemented"));
+        return with(IssueText::tr("supplemented"));
     case IssueStep::comment:
     case IssueStep::progress:
         return text;
     case IssueStep::accept:
-        return with(tr("accepted"));
+        return with(IssueText::tr("accepted"));
     case IssueStep::returnToAuthor:
-        return with(tr("returned the issue"));
+        return with(IssueText::tr("returned the issue"));
     case IssueStep::assign:
         if (event.dueAt)
-            return with(tr("assigned to %1, due %2").arg(department, dayText(*event.dueAt)));
-        return with(tr("assigned to %1").arg(department));
+            return with(
+                IssueText::tr("assigned to %1, due %2").arg(department, dayText(*event.dueAt)));
+        return with(IssueText::tr("assigned to %1").arg(department));
     case IssueStep::contest:
-        return with(tr("contested the assignment"));
+        return with(IssueText::tr("contested the assignment"));
     case IssueStep::handle:
-        return with(tr("began to handle it"));
+        return with(IssueText::tr("began to handle it"));
     case IssueStep::requestExtension:
-        return with(tr("asked for an extension"));
+        return with(IssueText::tr("asked for an extension"));
     case IssueStep::grantExtension:
-        return with(event.dueAt ? tr("extended until %1").arg(dayText(*event.dueAt))
-                                : tr("granted an extension"));
+        return with(event.dueAt ? IssueText::tr("extended until %1").arg(dayText(*event.dueAt))
+                                : IssueText::tr("granted an extension"));
     case IssueStep::refuseExtension:
-        return with(tr("refused the extension"));
+        return with(IssueText::tr("refused the extension"));
     case IssueStep::answer:
-        return with(tr("answered"));
+        return with(IssueText::tr("answered"));
     case IssueStep::rate:
-        return with(event.grade ? tr("the enterprise is %1").arg(gradeName(*event.grade))
-                                : tr("the enterprise rated"));
+        return with(event.grade ? IssueText::tr("the enterprise is %1").arg(gradeName(*event.grade))
+                                : IssueText::tr("the enterprise rated"));
     case IssueStep::close:
-        return with(tr("closed the issue"));
+        return with(IssueText::tr("closed the issue"));
     case IssueStep::reopen:
-        return with(tr("reopened the issue"));
+        return with(IssueText::tr("reopened the issue"));
     case IssueStep::suspend:
-        return with(tr("suspended it"));
+        return with(IssueText::tr("suspended it"));
     case IssueStep::resume:
-        return with(tr("resumed it"));
+        return with(IssueText::tr("resumed it"));
     case IssueStep::urge:
-        return with(tr("urged"));
+        return with(IssueText::tr("urged"));
     case IssueStep::escalate:
-        return with(tr("overdue, escalated"));
+        return with(IssueText::tr("overdue, escalated"));
     case IssueStep::decide:
-        return with(tr("decided"));
+        return with(IssueText::tr("decided"));
     }
     return text;
 }
@@ -314,14 +321,14 @@ QString whenOf(const EventRow& row)
     const Instant at = row.event.at;
     const QString when = dayText(at) + QLatin1Char(' ') + timeText(at);
     if (row.pending)
-        return tr("%1 · on this device, not yet synced").arg(when);
+        return IssueText::tr("%1 · on this device, not yet synced").arg(when);
     const Instant received = *row.event.receivedAt;
     if (received.ms - at.ms < kOfflineAfterMs)
         return when;
     const bool sameDay = parkDate(received) == parkDate(at);
     const QString synced =
         sameDay ? timeText(received) : dayText(received) + QLatin1Char(' ') + timeText(received);
-    return tr("%1 · recorded offline, synced %2").arg(when, synced);
+    return IssueText::tr("%1 · recorded offline, synced %2").arg(when, synced);
 }
 
 QString dayText(Instant at)
@@ -340,21 +347,22 @@ QString sentenceFor(const Error& error)
         return refusalSentence(*refusal);
     switch (error.code) {
     case ErrorCode::diskFull:
-        return tr("This tablet has no room left, so nothing was saved. Free some space, "
-                  "then try again.");
+        return IssueText::tr("This tablet has no room left, so nothing was saved. Free some space, "
+                             "then try again.");
     case ErrorCode::unreadableFile:
-        return tr("This file is neither a JPEG nor a PNG picture. Choose another.");
+        return IssueText::tr("This file is neither a JPEG nor a PNG picture. Choose another.");
     case ErrorCode::tooLarge:
         return error.detail == "title"
-                   ? tr("The title is too long: at most 100 characters.")
-                   : tr("This picture is larger than 25 MB. Choose a smaller one.");
+                   ? IssueText::tr("The title is too long: at most 100 characters.")
+                   : IssueText::tr("This picture is larger than 25 MB. Choose a smaller one.");
     case ErrorCode::invalidInput:
-        return error.detail == "enterprise" ? tr("Choose the enterprise that this is about.")
-                                            : tr("Give the issue a title.");
+        return error.detail == "enterprise"
+                   ? IssueText::tr("Choose the enterprise that this is about.")
+                   : IssueText::tr("Give the issue a title.");
     case ErrorCode::notFound:
-        return tr("This issue is no longer on this tablet. Sync, then look again.");
+        return IssueText::tr("This issue is no longer on this tablet. Sync, then look again.");
     default:
-        return tr("It could not be saved on this tablet. Try again; your text is kept.");
+        return IssueText::tr("It could not be saved on this tablet. Try again; your text is kept.");
     }
 }
 

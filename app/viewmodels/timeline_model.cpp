@@ -8,10 +8,8 @@ QVariant TimelineModel::data(const QModelIndex& index, int role) const
     if (row == nullptr)
         return {};
     switch (role) {
-    case AuthorRole:
-        return row->author;
-    case HappeningRole:
-        return row->happening;
+    case LineRole:
+        return row->line;
     case WhenRole:
         return row->when;
     case PendingRole:
@@ -23,10 +21,7 @@ QVariant TimelineModel::data(const QModelIndex& index, int role) const
 
 QHash<int, QByteArray> TimelineModel::roleNames() const
 {
-    return {{AuthorRole, "author"},
-            {HappeningRole, "happening"},
-            {WhenRole, "when"},
-            {PendingRole, "pending"}};
+    return {{LineRole, "line"}, {WhenRole, "when"}, {PendingRole, "pending"}};
 }
 
 } // namespace wupan

@@ -8,9 +8,8 @@ namespace wupan {
 
 struct TimelineRow
 {
-    QString key; ///< id of the event
-    QString author;
-    QString happening; ///< "registered the issue"
+    QString key;  ///< id of the event
+    QString line; ///< who and what, as StyledText; what people wrote is escaped
     QString when;
     bool pending = false; ///< on its way to headquarters
     bool operator==(const TimelineRow&) const = default;
@@ -24,7 +23,7 @@ class TimelineModel final : public KeyedListModel<TimelineRow>
     QML_UNCREATABLE("Belongs to an IssueEditor")
 
 public:
-    enum TimelineRole { AuthorRole = Qt::UserRole, HappeningRole, WhenRole, PendingRole };
+    enum TimelineRole { LineRole = Qt::UserRole, WhenRole, PendingRole };
 
     explicit TimelineModel(QObject* parent = nullptr)
         : KeyedListModel(parent)

@@ -111,10 +111,22 @@ private slots:
         QCOMPARE(page.editor.draft(), "");
         QTRY_COMPARE(page.editor.timeline()->rowCount(), 1);
         const TimelineRow& row = page.editor.timeline()->rows().front();
-        QVERIFY(row.happening.contains("已筛选 3 处可租厂房"));
+        QVERIFY(row.line.contains("已筛选 3 处可租厂房"));
         QVERIFY(row.pending);
-        QCOMPARE(row.author, QString::fromStdString(page.device.officer.name));
+        QVERIFY(row.line.contains(QString::fromStdString(page.device.officer.name)));
         QCOMPARE(OutboxStore(page.device.tablet->database()).count(), std::int64_t{1});
+    }
+
+    void markupThatSomebodyTypedIsShownAsTyped()
+    {
+        Page page;
+        const Issue issue = page.device.pulled("mine");
+        page.open(issue);
+        QTRY_VERIFY(page.editor.loaded());
+        page.editor.setDraft("<img src=x> & more");
+        page.editor.submit();
+        QTRY_COMPARE(page.editor.timeline()->rowCount(), 1);
+        QVERIFY(page.editor.timeline()->rows().front().line.contains("&lt;img src=x&gt; &amp;"));
     }
 
     void othersMayOnlyComment()
