@@ -167,12 +167,14 @@ void IssueListModel::changeFilter()
 void IssueListModel::refresh()
 {
     ++m_generation;
-    m_requested.clear();
+    const QSet<int> onTheirWay = std::exchange(m_requested, {});
     readCounts();
     if (m_cache.windows().empty())
         request(0);
     for (const auto& window : m_cache.windows())
         request(window.first);
+    for (const int first : onTheirWay)
+        request(first);
 }
 
 void IssueListModel::readCounts()
