@@ -3,21 +3,6 @@
 namespace wupan {
 namespace {
 
-Result<ChangeOutcome> parseOutcome(const json::object& object)
-{
-    ChangeOutcome out;
-    out.sequence = integerAt(object, "sequence");
-    const auto outcome = parseWord<Outcome>(textAt(object, "outcome"));
-    if (!outcome || out.sequence <= 0)
-        return Error{ErrorCode::protocol, "an outcome that this version does not understand"};
-    out.outcome = *outcome;
-    out.first = parseWord<Outcome>(textAt(object, "first")).value_or(Outcome::applied);
-    out.revision = integerAt(object, "revision");
-    out.reason = textAt(object, "reason");
-    out.theirs = objectAt(object, "theirs");
-    return out;
-}
-
 json::array takeArray(json::object& object, std::string_view key)
 {
     json::value* value = object.if_contains(key);
@@ -40,6 +25,21 @@ void takeRun(json::object& run, SyncResponse& response)
 }
 
 } // namespace
+
+Result<ChangeOutcome> parseOutcome(const json::object& object)
+{
+    ChangeOutcome out;
+    out.sequence = integerAt(object, "sequence");
+    const auto outcome = parseWord<Outcome>(textAt(object, "outcome"));
+    if (!outcome || out.sequence <= 0)
+        return Error{ErrorCode::protocol, "an outcome that this version does not understand"};
+    out.outcome = *outcome;
+    out.first = parseWord<Outcome>(textAt(object, "first")).value_or(Outcome::applied);
+    out.revision = integerAt(object, "revision");
+    out.reason = textAt(object, "reason");
+    out.theirs = objectAt(object, "theirs");
+    return out;
+}
 
 std::string encode(const SyncRequest& request)
 {

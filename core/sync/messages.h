@@ -82,6 +82,7 @@ struct SyncResponse
 [[nodiscard]] std::string encode(const SyncRequest& request);
 [[nodiscard]] Result<SyncRequest> parseSyncRequest(std::string_view text);
 [[nodiscard]] json::object toJson(const ChangeOutcome& outcome);
+[[nodiscard]] Result<ChangeOutcome> parseOutcome(const json::object& object);
 /// The documents are moved out of the parsed text: no second copy of a large answer.
 [[nodiscard]] Result<SyncResponse> parseSyncResponse(std::string_view text);
 

@@ -1,0 +1,23 @@
+# wupan_embed_text(<target> <header> <function>=<file>...): compiles text files into
+# `std::string_view wupan::<function>()`, declared in <header>.
+function(wupan_embed_text target header)
+    set(body "#include \"${header}\"\n\nnamespace wupan {\n")
+    foreach(pair IN LISTS ARGN)
+        string(REGEX MATCH "^([^=]+)=(.+)$" _ "${pair}")
+        set(function "${CMAKE_MATCH_1}")
+        set(file "${CMAKE_MATCH_2}")
+        file(READ "${file}" hex HEX)
+        string(REGEX REPLACE "([0-9a-f][0-9a-f])" "\\\\x\\1" escaped "${hex}")
+        # One literal may hold 64 KB; adjoining ones are joined by the compiler.
+        string(REGEX REPLACE "(................................................................)" "\\1\"\n        \"" escaped "${escaped}")
+        string(APPEND body "\nstd::string_view ${function}()\n{\n    return {\n        \"${escaped}\",\n")
+        file(SIZE "${file}" size)
+        string(APPEND body "        ${size}};\n}\n")
+        set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${file}")
+    endforeach()
+    string(APPEND body "\n} // namespace wupan\n")
+    get_filename_component(name "${header}" NAME_WE)
+    set(output "${CMAKE_CURRENT_BINARY_DIR}/${name}_embedded.cpp")
+    file(CONFIGURE OUTPUT "${output}" CONTENT "${body}" @ONLY)
+    target_sources(${target} PRIVATE "${output}")
+endfunction()

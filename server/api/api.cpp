@@ -1,0 +1,133 @@
+#include "server/api/api.h"
+
+#include "server/api/files_handler.h"
+#include "server/api/problem.h"
+#include "server/api/sync_handler.h"
+#include "server/api/visibility.h"
+
+#include <array>
+
+namespace wupan {
+namespace {
+
+constexpr std::string_view kFilesPath = "/v1/files";
+constexpr std::string_view kRecordsPath = "/v1/records/";
+
+bool matches(const Api::Route& route, std::string_view path)
+{
+    return route.path.ends_with('/') ? path.starts_with(route.path) : path == route.path;
+}
+
+} // namespace
+
+std::span<const Api::Route> Api::routes()
+{
+    static constexpr std::array kRoutes{
+        Route{"GET", "/healthz", Access::everybody, &Api::health},
+        Route{"POST", "/v1/enrol", Access::everybody, &Api::enrol},
+        Route{"POST", "/v1/sign-in", Access::everybody, &Api::signIn},
+        Route{"POST", "/v1/token", Access::everybody, &Api::renew},
+        Route{"POST", "/v1/sign-out", Access::person, &Api::signOut},
+        Route{"POST", "/v1/sync", Access::person, &Api::sync},
+        Route{"", "/v1/files", Access::person, &Api::files},
+        Route{"", "/v1/files/", Access::person, &Api::files},
+        Route{"GET", "/v1/records/", Access::person, &Api::record},
+    };
+    return kRoutes;
+}
+
+Response Api::handle(const Request& request)
+{
+    bool pathKnown = false;
+    for (const Route& route : routes()) {
+        if (!matches(route, request.path))
+            continue;
+        pathKnown = true;
+        if (!route.method.empty() && route.method != request.method)
+            continue;
+        Caller caller;
+        if (route.access == Access::person) {
+            auto found = m_authentication.caller(request);
+            if (!found)
+                return problemOf(found.error());
+            caller = *found;
+        }
+        return (this->*route.handler)(request, caller);
+    }
+    return pathKnown ? problem(ErrorCode::invalidInput, "this path takes another method", 405)
+                     : problem(ErrorCode::notFound, "");
+}
+
+Response Api::health(const Request&, const Caller&)
+{
+    const json::object body{{"status", "ok"},
+                            {"product", "wupan-hq"},
+                            {"version", m_context.version},
+                            {"epoch", m_context.store.epoch()}};
+    return jsonResponse(200, json::serialize(body));
+}
+
+Response Api::enrol(const Request& request, const Caller&)
+{
+    return m_authentication.enrol(request);
+}
+
+Response Api::signIn(const Request& request, const Caller&)
+{
+    return m_authentication.signIn(request);
+}
+
+Response Api::renew(const Request& request, const Caller&)
+{
+    return m_authentication.renew(request);
+}
+
+Response Api::signOut(const Request& request, const Caller&)
+{
+    return m_authentication.signOut(request);
+}
+
+Response Api::sync(const Request& request, const Caller& caller)
+{
+    return handleSync(m_context, caller, request);
+}
+
+Response Api::files(const Request& request, const Caller& caller)
+{
+    return handleFiles(m_context, caller, request,
+                       std::string_view(request.path).substr(kFilesPath.size()));
+}
+
+/// GET /v1/records/{type}/{id}: headquarters' own row.
+Response Api::record(const Request& request, const Caller& caller)
+{
+    const std::string_view rest = std::string_view(request.path).substr(kRecordsPath.size());
+    const std::size_t slash = rest.find('/');
+    const auto type = parseWord<RecordType>(rest.substr(0, slash));
+    const auto id =
+        slash == std::string_view::npos ? std::nullopt : Uuid::parse(rest.substr(slash + 1));
+    std::optional<StoredRecord> stored;
+    const Status read = m_context.store.read([&](StoreTransaction& store) {
+        if (type && id)
+            stored = store.record(caller.park, *type, *id);
+        if (stored && !mayRead(caller, store, *type, stored->document))
+            stored.reset();
+        return done();
+    });
+    if (!read)
+        return problemOf(read.error());
+    if (!stored)
+        return problem(ErrorCode::notFound, "");
+    const json::object body{{"type", word(*type)}, {"record", stored->document}};
+    return jsonResponse(200, json::serialize(body));
+}
+
+std::size_t maxBodyBytes(std::string_view path)
+{
+    constexpr std::size_t kMegabyte = 1024ULL * 1024;
+    if (path.starts_with("/v1/files/"))
+        return 25 * kMegabyte;
+    return path == "/v1/sync" ? 4 * kMegabyte : kMegabyte;
+}
+
+} // namespace wupan

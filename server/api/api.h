@@ -1,0 +1,54 @@
+#pragma once
+
+#include "server/api/authentication.h"
+#include "server/api/context.h"
+#include "server/api/http_messages.h"
+
+#include <span>
+
+namespace wupan {
+
+/// Who may use a route. Every route names one: the table does not compile without.
+enum class Access {
+    everybody, ///< no session
+    person,    ///< a valid access token, whatever the role; the handler decides by record
+};
+
+/// Headquarters' whole interface as one function of a request. Thread: any.
+class Api
+{
+public:
+    explicit Api(ServerContext& context)
+        : m_context(context)
+        , m_authentication(context)
+    {}
+
+    [[nodiscard]] Response handle(const Request& request);
+
+    struct Route
+    {
+        std::string_view method; ///< empty = any; the handler decides
+        std::string_view path;   ///< exact, or a prefix when it ends in '/'
+        Access access;
+        Response (Api::*handler)(const Request&, const Caller&);
+    };
+    [[nodiscard]] static std::span<const Route> routes();
+
+private:
+    Response health(const Request& request, const Caller& caller);
+    Response enrol(const Request& request, const Caller& caller);
+    Response signIn(const Request& request, const Caller& caller);
+    Response renew(const Request& request, const Caller& caller);
+    Response signOut(const Request& request, const Caller& caller);
+    Response sync(const Request& request, const Caller& caller);
+    Response files(const Request& request, const Caller& caller);
+    Response record(const Request& request, const Caller& caller);
+
+    ServerContext& m_context;
+    Authentication m_authentication;
+};
+
+/// The most that a body may have, by path: sync batches and file chunks are larger than the rest.
+[[nodiscard]] std::size_t maxBodyBytes(std::string_view path);
+
+} // namespace wupan

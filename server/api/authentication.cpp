@@ -1,0 +1,344 @@
+#include "server/api/authentication.h"
+
+#include "core/base/hash.h"
+#include "core/model/officer.h"
+#include "server/api/problem.h"
+
+#include <sodium.h>
+
+#include <array>
+#include <vector>
+
+namespace wupan {
+namespace {
+
+constexpr std::int64_t kAccessLifetimeMs = 15 * kMillisecondsPerMinute;
+constexpr std::int64_t kRefreshLifetimeMs = 60 * kMillisecondsPerDay;
+// The answer to a renewal may be lost: within this time the same token gives the same successor.
+constexpr std::int64_t kRenewalGraceMs = 60 * kMillisecondsPerSecond;
+constexpr std::int64_t kMaxFailures = 10;
+constexpr std::int64_t kFailureWindowMs = 15 * kMillisecondsPerMinute;
+constexpr std::size_t kMinPasswordBytes = 8;
+constexpr std::size_t kMaxPasswordBytes = 512;
+
+std::string randomToken(Random& random)
+{
+    std::array<std::uint8_t, 32> bytes{};
+    random.fill(bytes);
+    return hex(bytes);
+}
+
+/// The successor of a refresh token: known only to who has both the token and headquarters' key.
+std::string derive(const std::string& key, std::string_view token, std::string_view purpose)
+{
+    const std::string message = std::string(token) + "/" + std::string(purpose);
+    std::array<std::uint8_t, crypto_auth_hmacsha256_BYTES> mac{};
+    crypto_auth_hmacsha256_state state{};
+    crypto_auth_hmacsha256_init(&state, reinterpret_cast<const unsigned char*>(key.data()),
+                                key.size());
+    crypto_auth_hmacsha256_update(&state, reinterpret_cast<const unsigned char*>(message.data()),
+                                  message.size());
+    crypto_auth_hmacsha256_final(&state, mac.data());
+    return hex(mac);
+}
+
+bool verify(const std::string& hash, std::string_view password)
+{
+    return crypto_pwhash_str_verify(hash.c_str(), password.data(), password.size()) == 0;
+}
+
+/// Verified for unknown logins, so that they take as long as known ones.
+const std::string& someHash()
+{
+    static const std::string kHash = hashPassword("no such person");
+    return kHash;
+}
+
+std::string bearer(const Request& request)
+{
+    constexpr std::string_view kScheme = "Bearer ";
+    const std::string_view header = request.header("authorization");
+    return header.starts_with(kScheme) ? std::string(header.substr(kScheme.size())) : std::string();
+}
+
+json::object tokensJson(const std::string& access, const std::string& refresh)
+{
+    return {{"accessToken", access},
+            {"accessLifetimeMs", kAccessLifetimeMs},
+            {"refreshToken", refresh}};
+}
+
+void putTokens(StoreTransaction& store, const Token& common, const std::string& access,
+               const std::string& refresh, Instant now)
+{
+    Token token = common;
+    token.spentAt.reset();
+    token.refresh = false;
+    token.tokenHash = sha256Hex(access);
+    token.expiresAt = now.plusMs(kAccessLifetimeMs);
+    store.putToken(token);
+    token.refresh = true;
+    token.tokenHash = sha256Hex(refresh);
+    token.expiresAt = now.plusMs(kRefreshLifetimeMs);
+    store.putToken(token);
+}
+
+} // namespace
+
+std::int64_t SignInLimiter::secondsToWait(const std::string& key, Instant now)
+{
+    const std::scoped_lock lock(m_mutex);
+    const auto found = m_failures.find(key);
+    if (found == m_failures.end())
+        return 0;
+    const std::int64_t endsInMs = found->second.since.ms + kFailureWindowMs - now.ms;
+    if (endsInMs <= 0) {
+        m_failures.erase(found);
+        return 0;
+    }
+    return found->second.count >= kMaxFailures ? endsInMs / kMillisecondsPerSecond + 1 : 0;
+}
+
+void SignInLimiter::failed(const std::string& key, Instant now)
+{
+    const std::scoped_lock lock(m_mutex);
+    Failures& failures = m_failures[key];
+    if (failures.count++ == 0)
+        failures.since = now;
+}
+
+void SignInLimiter::succeeded(const std::string& key)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_failures.erase(key);
+}
+
+std::string hashPassword(const std::string& password)
+{
+    std::array<char, crypto_pwhash_STRBYTES> hash{};
+    if (crypto_pwhash_str(hash.data(), password.data(), password.size(),
+                          crypto_pwhash_OPSLIMIT_INTERACTIVE,
+                          crypto_pwhash_MEMLIMIT_INTERACTIVE) != 0)
+        return {}; // out of memory: an empty hash verifies nothing
+    return hash.data();
+}
+
+std::string weaknessOf(const std::string& password)
+{
+    static const std::array<std::string_view, 10> kCommon{
+        "12345678", "123456789", "1234567890", "password", "password1",
+        "qwertyui", "11111111",  "88888888",   "00000000", "iloveyou"};
+    if (password.size() < kMinPasswordBytes)
+        return "a password has at least 8 characters";
+    if (password.size() > kMaxPasswordBytes)
+        return "a password has at most 512 bytes";
+    for (const std::string_view common : kCommon)
+        if (password == common)
+            return "this password is among the first that anybody tries";
+    return {};
+}
+
+std::string randomText(Random& random, std::size_t groups)
+{
+    // Without 0/O, 1/I/L: it is read aloud and typed. 31 letters; the bias of a byte modulo 31
+    // costs less than a tenth of a bit a letter.
+    constexpr std::string_view kLetters = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
+    std::string out;
+    for (std::size_t group = 0; group < groups; ++group) {
+        std::array<std::uint8_t, 4> bytes{};
+        random.fill(bytes);
+        if (group > 0)
+            out += '-';
+        for (const std::uint8_t byte : bytes)
+            out += kLetters[byte % kLetters.size()];
+    }
+    return out;
+}
+
+/// The credential, or in `refusal` what to answer.
+Result<Credential> Authentication::checkPassword(const Request& request, std::string_view login,
+                                                 std::string_view password, Response& refusal)
+{
+    const std::string key = std::string(login) + "@" + request.remoteAddress;
+    const Instant now = m_context.clock.now();
+    if (const std::int64_t seconds = m_limiter.secondsToWait(key, now); seconds > 0) {
+        refusal = problem(ErrorCode::serverBusy, "too many failed attempts", 429);
+        refusal.headers["Retry-After"] = std::to_string(seconds);
+        return Error{ErrorCode::serverBusy, ""};
+    }
+    std::optional<Credential> credential;
+    const Status read = m_context.store.read([&](StoreTransaction& store) {
+        credential = store.credential(login);
+        return done();
+    });
+    if (!read) {
+        refusal = problemOf(read.error());
+        return read.error();
+    }
+    const bool right = verify(credential ? credential->passwordHash : someHash(), password);
+    if (!credential || !right) {
+        m_limiter.failed(key, now);
+        refusal = problem(ErrorCode::wrongPassword, "");
+        return Error{ErrorCode::wrongPassword, ""};
+    }
+    m_limiter.succeeded(key);
+    return *credential;
+}
+
+Response Authentication::enrol(const Request& request)
+{
+    const auto body = parseObject(request.body);
+    if (!body)
+        return problemOf(body.error());
+    Response refusal;
+    const auto credential =
+        checkPassword(request, textAt(*body, "login"), textAt(*body, "password"), refusal);
+    if (!credential)
+        return refusal;
+    const Instant now = m_context.clock.now();
+    const DeviceId device{Uuid::v7(now, m_context.random)};
+    const std::string codeHash = sha256Hex(textAt(*body, "code"));
+    const std::string deviceName(textAt(*body, "deviceName").substr(0, 100));
+    const Status enrolled = m_context.store.write([&](StoreTransaction& store) -> Status {
+        const auto code = store.code(codeHash);
+        if (!code || code->used || code->expiresAt < now || code->officer != credential->officer)
+            return Error{ErrorCode::codeExpired, ""};
+        store.putCode(*code, now);
+        store.putDevice({device, credential->park, deviceName, false}, now);
+        return done();
+    });
+    return enrolled ? openSession({*credential, device}) : problemOf(enrolled.error());
+}
+
+Response Authentication::signIn(const Request& request)
+{
+    const auto body = parseObject(request.body);
+    if (!body)
+        return problemOf(body.error());
+    Response refusal;
+    const auto credential =
+        checkPassword(request, textAt(*body, "login"), textAt(*body, "password"), refusal);
+    if (!credential)
+        return refusal;
+    const auto deviceId = DeviceId::parse(textAt(*body, "deviceId"));
+    std::optional<Device> device;
+    const Status read = m_context.store.read([&](StoreTransaction& store) {
+        device = deviceId ? store.device(*deviceId) : std::nullopt;
+        return done();
+    });
+    if (!read)
+        return problemOf(read.error());
+    if (!device || device->revoked || device->park != credential->park)
+        return problem(ErrorCode::codeExpired, "this tablet has to be enrolled with a new code");
+    return openSession({*credential, device->id});
+}
+
+Response Authentication::openSession(const SignedIn& who)
+{
+    const Instant now = m_context.clock.now();
+    const std::string access = randomToken(m_context.random);
+    const std::string refresh = randomToken(m_context.random);
+    json::object answer = tokensJson(access, refresh);
+    const Status opened = m_context.store.write([&](StoreTransaction& store) -> Status {
+        const ParkId park = who.credential.park;
+        const auto officer = store.record(park, RecordType::officer, who.credential.officer.uuid);
+        const auto parkRecord = store.record(park, RecordType::park, park.uuid);
+        if (!officer || !parkRecord || !fromDocument<Officer>(officer->document).active)
+            return Error{ErrorCode::wrongPassword, ""};
+        Token common;
+        common.family = Uuid::v7(now, m_context.random);
+        common.park = park;
+        common.officer = who.credential.officer;
+        common.device = who.device;
+        store.removeExpiredTokens(now);
+        putTokens(store, common, access, refresh, now);
+        answer["officer"] = officer->document;
+        answer["park"] = parkRecord->document;
+        return done();
+    });
+    if (!opened)
+        return problemOf(opened.error());
+    answer["deviceId"] = who.device.text();
+    answer["parkId"] = who.credential.park.text();
+    answer["officerId"] = who.credential.officer.text();
+    return jsonResponse(200, json::serialize(answer));
+}
+
+Response Authentication::renew(const Request& request)
+{
+    const auto body = parseObject(request.body);
+    if (!body)
+        return problemOf(body.error());
+    const std::string token(textAt(*body, "refreshToken"));
+    const Instant now = m_context.clock.now();
+    const std::string access = derive(m_context.tokenKey, token, "access");
+    const std::string refresh = derive(m_context.tokenKey, token, "refresh");
+    bool reused = false;
+    const Status renewed = m_context.store.write([&](StoreTransaction& store) -> Status {
+        const auto present = store.token(sha256Hex(token));
+        const auto device = present ? store.device(present->device) : std::nullopt;
+        if (!present || !present->refresh || present->expiresAt < now || !device || device->revoked)
+            return Error{ErrorCode::unauthorized, ""};
+        if (present->spentAt && present->spentAt->plusMs(kRenewalGraceMs) < now) {
+            // Somebody else has the token too: the whole family ends.
+            store.removeFamily(present->family);
+            reused = true;
+            return done();
+        }
+        if (!present->spentAt) {
+            Token spent = *present;
+            spent.spentAt = now;
+            store.putToken(spent);
+            putTokens(store, *present, access, refresh, now);
+        }
+        return done();
+    });
+    if (!renewed)
+        return problemOf(renewed.error());
+    if (reused)
+        return problem(ErrorCode::unauthorized, "");
+    return jsonResponse(200, json::serialize(tokensJson(access, refresh)));
+}
+
+Response Authentication::signOut(const Request& request)
+{
+    const std::string hash = sha256Hex(bearer(request));
+    const Status ended = m_context.store.write([&](StoreTransaction& store) {
+        if (const auto token = store.token(hash))
+            store.removeFamily(token->family);
+        return done();
+    });
+    if (!ended)
+        return problemOf(ended.error());
+    Response response;
+    response.status = 204;
+    return response;
+}
+
+Result<Caller> Authentication::caller(const Request& request)
+{
+    const std::string token = bearer(request);
+    if (token.empty())
+        return Error{ErrorCode::unauthorized, ""};
+    Caller caller;
+    const Status read = m_context.store.read([&](StoreTransaction& store) -> Status {
+        const auto present = store.token(sha256Hex(token));
+        if (!present || present->refresh || present->expiresAt < m_context.clock.now())
+            return Error{ErrorCode::unauthorized, ""};
+        const auto device = store.device(present->device);
+        const auto officer =
+            store.record(present->park, RecordType::officer, present->officer.uuid);
+        if (!device || device->revoked || !officer)
+            return Error{ErrorCode::unauthorized, ""};
+        const auto person = fromDocument<Officer>(officer->document);
+        if (!person.active)
+            return Error{ErrorCode::unauthorized, ""};
+        caller = {present->park, {person.id, person.role, person.departmentId, present->device}};
+        return done();
+    });
+    if (!read)
+        return read.error();
+    return caller;
+}
+
+} // namespace wupan

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "core/model/actor.h"
+#include "core/ports/clock.h"
+#include "core/ports/random.h"
+#include "server/api/files_folder.h"
+#include "server/store/server_store.h"
+
+#include <string>
+
+namespace wupan {
+
+/// What every handler stands on. Handlers are functions of a request and this; they keep no state
+/// of their own, so any number of threads and processes may run them.
+struct ServerContext
+{
+    ServerStore& store;
+    const Clock& clock;
+    Random& random;
+    FilesFolder& files;
+    /// Makes the successor of a refresh token the same each time it is renewed; never in the
+    /// database.
+    std::string tokenKey;
+    std::string version;
+};
+
+/// Who sends a request, as its access token says.
+struct Caller
+{
+    ParkId park;
+    Actor actor;
+};
+
+} // namespace wupan

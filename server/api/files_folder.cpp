@@ -1,0 +1,136 @@
+#include "server/api/files_folder.h"
+
+#include "core/base/hash.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <fstream>
+#include <sstream>
+
+namespace wupan {
+namespace {
+
+Error writeError(const std::filesystem::path& path)
+{
+    const bool full = errno == ENOSPC || errno == EDQUOT;
+    return {full ? ErrorCode::diskFull : ErrorCode::storage, "write " + path.string()};
+}
+
+std::string readAll(const std::filesystem::path& path)
+{
+    std::ifstream file(path, std::ios::binary);
+    std::ostringstream bytes;
+    bytes << file.rdbuf();
+    return std::move(bytes).str();
+}
+
+bool isPicture(std::string_view bytes)
+{
+    return bytes.starts_with("\xFF\xD8\xFF") || bytes.starts_with("\x89PNG\r\n\x1A\n");
+}
+
+} // namespace
+
+FilesFolder::FilesFolder(std::filesystem::path folder)
+    : m_folder(std::move(folder))
+{
+    std::filesystem::create_directories(m_folder / "parts");
+}
+
+std::filesystem::path FilesFolder::partPath(const Uuid& upload) const
+{
+    return m_folder / "parts" / upload.text();
+}
+
+std::filesystem::path FilesFolder::filePath(const std::string& sha256) const
+{
+    return m_folder / sha256.substr(0, 2) / sha256;
+}
+
+bool FilesFolder::has(const std::string& sha256) const
+{
+    return std::filesystem::exists(filePath(sha256));
+}
+
+Result<std::string> FilesFolder::read(const std::string& sha256) const
+{
+    if (!has(sha256))
+        return Error{ErrorCode::notFound, "file"};
+    return readAll(filePath(sha256));
+}
+
+std::int64_t FilesFolder::partSize(const Uuid& upload) const
+{
+    std::error_code missing;
+    const auto size = std::filesystem::file_size(partPath(upload), missing);
+    return missing ? 0 : static_cast<std::int64_t>(size);
+}
+
+Status FilesFolder::append(const Uuid& upload, std::string_view bytes)
+{
+    const std::filesystem::path path = partPath(upload);
+    const int file = ::open(path.c_str(), O_CREAT | O_WRONLY | O_APPEND | O_CLOEXEC, 0600);
+    if (file < 0)
+        return writeError(path);
+    const std::int64_t before = partSize(upload);
+    bool written = true;
+    while (written && !bytes.empty()) {
+        const ssize_t count = ::write(file, bytes.data(), bytes.size());
+        written = count > 0;
+        if (written)
+            bytes.remove_prefix(static_cast<std::size_t>(count));
+    }
+    written = written && fsync(file) == 0;
+    const Error failure = written ? Error{} : writeError(path);
+    if (!written && ftruncate(file, before) != 0)
+        ::unlink(path.c_str()); // what cannot be trusted is sent again
+    ::close(file);
+    return written ? done() : Status(failure);
+}
+
+Status FilesFolder::finish(const Uuid& upload, const std::string& sha256)
+{
+    const std::string bytes = readAll(partPath(upload));
+    if (sha256Hex(bytes) != sha256) {
+        remove(upload);
+        return Error{ErrorCode::invalidInput, "the bytes do not have the announced hash"};
+    }
+    if (!isPicture(bytes)) {
+        remove(upload);
+        return Error{ErrorCode::unreadableFile, "neither JPEG nor PNG"};
+    }
+    std::error_code failure;
+    std::filesystem::create_directories(filePath(sha256).parent_path(), failure);
+    std::filesystem::rename(partPath(upload), filePath(sha256), failure);
+    if (failure)
+        return Error{ErrorCode::storage, failure.message()};
+    const int folder =
+        ::open(filePath(sha256).parent_path().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (folder >= 0) {
+        fsync(folder);
+        ::close(folder);
+    }
+    return done();
+}
+
+void FilesFolder::remove(const Uuid& upload)
+{
+    std::error_code missing;
+    std::filesystem::remove(partPath(upload), missing);
+}
+
+bool FilesFolder::lock(const Uuid& upload)
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_locked.insert(upload).second;
+}
+
+void FilesFolder::unlock(const Uuid& upload)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_locked.erase(upload);
+}
+
+} // namespace wupan

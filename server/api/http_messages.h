@@ -1,0 +1,32 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+
+namespace wupan {
+
+/// A request as a handler sees it; header names in lower case.
+struct Request
+{
+    std::string method;
+    std::string path; ///< without the query
+    std::map<std::string, std::string, std::less<>> headers;
+    std::string body;
+    std::string remoteAddress;
+
+    [[nodiscard]] std::string_view header(std::string_view name) const
+    {
+        const auto found = headers.find(name);
+        return found == headers.end() ? std::string_view() : std::string_view(found->second);
+    }
+};
+
+struct Response
+{
+    int status = 200;
+    std::map<std::string, std::string> headers;
+    std::string body;
+};
+
+} // namespace wupan

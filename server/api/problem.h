@@ -1,0 +1,18 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "server/api/http_messages.h"
+
+namespace wupan {
+
+/// A problem document (RFC 9457) whose member `code` is the stable word of the error. The status
+/// follows from the code. `detail` must be fit for the person at the other end: no secret, no
+/// internals.
+[[nodiscard]] Response problem(ErrorCode code, std::string_view detail);
+[[nodiscard]] Response problem(ErrorCode code, std::string_view detail, int status);
+/// Of an Error that came up inside: its detail stays here.
+[[nodiscard]] Response problemOf(const Error& error);
+
+[[nodiscard]] Response jsonResponse(int status, std::string body);
+
+} // namespace wupan

@@ -1,0 +1,114 @@
+#include "server/commands/csv.h"
+
+#include <unicode/ucnv.h>
+#include <unicode/unistr.h>
+#include <unicode/utf8.h>
+
+#include <memory>
+
+namespace wupan {
+namespace {
+
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+bool isUtf8(std::string_view bytes)
+{
+    const auto* data = reinterpret_cast<const std::uint8_t*>(bytes.data());
+    const auto length = static_cast<std::int32_t>(bytes.size());
+    for (std::int32_t i = 0; i < length;) {
+        UChar32 character = 0;
+        U8_NEXT(data, i, length, character);
+        if (character < 0)
+            return false;
+    }
+    return true;
+}
+
+std::string trimmed(std::string_view cell)
+{
+    const std::size_t first = cell.find_first_not_of(" \t");
+    if (first == std::string_view::npos)
+        return {};
+    return std::string(cell.substr(first, cell.find_last_not_of(" \t") - first + 1));
+}
+
+} // namespace
+
+Result<std::string> toUtf8(std::string_view bytes)
+{
+    if (bytes.starts_with(kByteOrderMark))
+        bytes.remove_prefix(kByteOrderMark.size());
+    if (isUtf8(bytes))
+        return std::string(bytes);
+    UErrorCode failure = U_ZERO_ERROR;
+    const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(
+        ucnv_open("gb18030", &failure), &ucnv_close);
+    ucnv_setToUCallBack(converter.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr,
+                        &failure);
+    icu::UnicodeString text;
+    // At most one UTF-16 unit a byte.
+    const auto capacity = static_cast<std::int32_t>(bytes.size() + 1);
+    const std::int32_t length =
+        ucnv_toUChars(converter.get(), text.getBuffer(capacity), capacity, bytes.data(),
+                      static_cast<std::int32_t>(bytes.size()), &failure);
+    text.releaseBuffer(U_SUCCESS(failure) ? length : 0);
+    if (U_FAILURE(failure))
+        return Error{ErrorCode::invalidInput, "the file is neither UTF-8 nor GB18030"};
+    std::string out;
+    text.toUTF8String(out);
+    if (out.starts_with(kByteOrderMark)) // GB18030 has a mark of its own
+        out.erase(0, kByteOrderMark.size());
+    return out;
+}
+
+Result<std::vector<CsvRow>> parseCsv(std::string_view text)
+{
+    std::vector<CsvRow> rows;
+    CsvRow row{1, {}};
+    std::string cell;
+    std::size_t line = 1;
+    bool quoted = false;
+    bool wasQuoted = false;
+    const auto endCell = [&] {
+        row.cells.push_back(wasQuoted ? cell : trimmed(cell));
+        cell.clear();
+        wasQuoted = false;
+    };
+    const auto endRow = [&] {
+        endCell();
+        const bool blank = row.cells.size() == 1 && row.cells.front().empty();
+        if (!blank)
+            rows.push_back(std::move(row));
+        row = CsvRow{line, {}};
+    };
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        line += c == '\n' ? 1 : 0;
+        if (quoted) {
+            if (c == '"' && i + 1 < text.size() && text[i + 1] == '"')
+                cell += text[++i];
+            else if (c == '"')
+                quoted = false;
+            else
+                cell += c;
+        } else if (c == '"' && trimmed(cell).empty()) {
+            cell.clear();
+            quoted = true;
+            wasQuoted = true;
+        } else if (c == ',') {
+            endCell();
+        } else if (c == '\n') {
+            endRow();
+        } else if (c != '\r') {
+            cell += c;
+        }
+    }
+    if (quoted)
+        return Error{ErrorCode::invalidInput,
+                     "line " + std::to_string(row.line) + ": a quote is opened and never closed"};
+    if (!cell.empty() || !row.cells.empty())
+        endRow();
+    return rows;
+}
+
+} // namespace wupan

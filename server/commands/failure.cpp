@@ -1,0 +1,35 @@
+#include "server/commands/failure.h"
+
+#include <iostream>
+
+namespace wupan {
+
+int fail(const std::string& sentence)
+{
+    std::cerr << "wupan-hq: " << sentence << '\n';
+    return 1;
+}
+
+int fail(const Error& error)
+{
+    switch (error.code) {
+    case ErrorCode::diskFull:
+        return fail("The disk is full: nothing was saved. Free some space and try again.");
+    case ErrorCode::newerDatabase:
+        return fail("The data were written by a newer wupan-hq, and are left as they are. Use that "
+                    "version (" +
+                    error.detail + ").");
+    case ErrorCode::storage:
+        return fail("The data folder cannot be read or written: " + error.detail +
+                    ". Check the folder's rights and the disk.");
+    case ErrorCode::alreadyOpen:
+        return fail("Something else is using this: " + error.detail +
+                    ". Stop it first, or choose another.");
+    case ErrorCode::certificate:
+        return fail("The certificate or its key cannot be used: " + error.detail + ".");
+    default:
+        return fail(error.detail);
+    }
+}
+
+} // namespace wupan

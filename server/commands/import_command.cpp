@@ -1,0 +1,41 @@
+#include "server/commands/commands.h"
+#include "server/commands/failure.h"
+#include "server/commands/headquarters.h"
+#include "server/commands/import_enterprises.h"
+#include "server/commands/system_ports.h"
+
+#include <fstream>
+#include <iostream>
+#include <iterator>
+
+namespace wupan {
+
+int importEnterprises(const CommandLine& line)
+{
+    if (line.arguments.size() != 1)
+        return fail("import-enterprises takes one file: a CSV table with a Chinese header");
+    std::ifstream file(line.arguments.front(), std::ios::binary);
+    if (!file)
+        return fail("The file " + line.arguments.front() + " cannot be read.");
+    const std::string bytes{std::istreambuf_iterator<char>(file), {}};
+    SystemClock clock;
+    SystemRandom random;
+    auto headquarters = Headquarters::open(line.data, random);
+    if (!headquarters)
+        return fail(headquarters.error());
+    const auto park = onlyPark(*headquarters->store);
+    if (!park)
+        return fail("There is no park in " + line.data + " yet. Run load-demo first.");
+    const auto report = importEnterprises(*headquarters->store, *park, bytes, clock, random);
+    if (!report)
+        return fail(report.error());
+    for (const std::string& column : report->unknownColumns)
+        std::cerr << "不认识的列，已略过：" << column << '\n';
+    for (const std::string& bad : report->badLines)
+        std::cerr << bad << '\n';
+    std::cout << "新增 " << report->added << " 家，更新 " << report->changed << " 家，未变 "
+              << report->unchanged << " 家，有误 " << report->badLines.size() << " 行\n";
+    return report->badLines.empty() ? 0 : 2;
+}
+
+} // namespace wupan

@@ -1,0 +1,133 @@
+#include "server/api/api.h"
+#include "server/commands/commands.h"
+#include "server/commands/failure.h"
+#include "server/commands/headquarters.h"
+#include "server/commands/system_ports.h"
+#include "server/http/http_server.h"
+
+#include <fcntl.h>
+#include <pthread.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <charconv>
+#include <csignal>
+#include <cstdio>
+#include <fstream>
+#include <iostream>
+#include <thread>
+
+namespace wupan {
+namespace {
+
+struct Listen
+{
+    std::string address;
+    std::uint16_t port = 0;
+};
+
+Result<Listen> parseListen(const std::string& text)
+{
+    const std::size_t colon = text.rfind(':');
+    Listen listen;
+    listen.address = text.substr(0, colon);
+    const char* begin = colon == std::string::npos ? nullptr : text.data() + colon + 1;
+    const char* end = text.data() + text.size();
+    if (begin == nullptr || std::from_chars(begin, end, listen.port).ptr != end || begin == end)
+        return Error{ErrorCode::invalidInput, "--listen takes ADDRESS:PORT, not '" + text + "'"};
+    return listen;
+}
+
+bool isLoopback(const std::string& address)
+{
+    return address.starts_with("127.") || address == "::1";
+}
+
+/// Whole or not at all: a script waits for this file.
+bool writePortFile(const std::string& path, std::uint16_t port)
+{
+    const std::string temporary = path + ".part";
+    {
+        std::ofstream file(temporary);
+        file << port << "\n";
+        if (!file.flush())
+            return false;
+    }
+    return std::rename(temporary.c_str(), path.c_str()) == 0;
+}
+
+/// Method, path and status; never a header, a query or a body.
+void logRequest(const Request& request, const Response& response)
+{
+    static std::mutex mutex;
+    const std::scoped_lock lock(mutex);
+    std::cerr << request.method << ' ' << request.path << ' ' << response.status << '\n';
+}
+
+} // namespace
+
+int serve(const CommandLine& line)
+{
+    const auto listen = parseListen(line.option("listen", "127.0.0.1:8080"));
+    if (!listen)
+        return fail(listen.error());
+    const bool hasTls = !line.option("tls-cert").empty();
+    if (!hasTls && !isLoopback(listen->address) && !line.options.contains("behind-proxy"))
+        return fail("Passwords would cross the network in the clear. Give --tls-cert and "
+                    "--tls-key, listen on "
+                    "127.0.0.1, or say --behind-proxy when a proxy in front does TLS.");
+
+    SystemClock clock;
+    SystemRandom random;
+    auto headquarters = Headquarters::open(line.data, random);
+    if (!headquarters)
+        return fail(headquarters.error());
+    const int lock =
+        ::open((headquarters->folder / "serve.lock").c_str(), O_CREAT | O_RDWR | O_CLOEXEC, 0600);
+    if (lock < 0 || flock(lock, LOCK_EX | LOCK_NB) != 0)
+        return fail("Another wupan-hq serves " + line.data +
+                    " already. Stop that one first, or use another --data.");
+
+    // Signals are waited for below; blocked before any thread starts, so that none of them takes
+    // one.
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGTERM);
+    sigaddset(&signals, SIGINT);
+    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+
+    ServerContext context{*headquarters->store,   clock,        random, *headquarters->files,
+                          headquarters->tokenKey, WUPAN_VERSION};
+    Api api(context);
+    HttpServerOptions options;
+    options.address = listen->address;
+    options.port = listen->port;
+    options.threads = std::max(2U, std::thread::hardware_concurrency());
+    options.certificateFile = line.option("tls-cert");
+    options.keyFile = line.option("tls-key");
+    options.maxBodyBytes = maxBodyBytes;
+    const bool quiet = line.options.contains("quiet");
+    HttpServer server(options, [&](const Request& request) {
+        Response response = api.handle(request);
+        if (!quiet)
+            logRequest(request, response);
+        return response;
+    });
+    const auto port = server.start();
+    if (!port)
+        return fail(port.error());
+    std::cout << "wupan-hq listens on " << (hasTls ? "https://" : "http://") << listen->address
+              << ':' << *port << std::endl;
+    if (const std::string path = line.option("port-file");
+        !path.empty() && !writePortFile(path, *port))
+        return fail("cannot write " + path);
+
+    int signal = 0;
+    sigwait(&signals, &signal);
+    server.stop();
+    ::close(lock);
+    return 0;
+}
+
+} // namespace wupan

@@ -1,0 +1,149 @@
+#pragma once
+
+#include "core/model/record_codec.h"
+#include "core/sync/merge.h"
+#include "core/sync/messages.h"
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace wupan {
+
+struct StoredRecord
+{
+    Document document;
+    FieldTimes times;
+    std::int64_t revision = 0;
+};
+
+struct HistoryEntry
+{
+    ParkId park;
+    DeviceId device;
+    OfficerId author;
+    Change change;
+    Document before; ///< empty = there was none
+    ChangeOutcome outcome;
+    Instant correctedAt;
+    Instant receivedAt;
+};
+
+struct Credential
+{
+    std::string login;
+    ParkId park;
+    OfficerId officer;
+    std::string passwordHash;
+};
+
+struct EnrolmentCode
+{
+    std::string codeHash;
+    ParkId park;
+    OfficerId officer;
+    Instant expiresAt;
+    bool used = false;
+};
+
+struct Device
+{
+    DeviceId id;
+    ParkId park;
+    std::string name;
+    bool revoked = false;
+};
+
+struct Token
+{
+    std::string tokenHash;
+    bool refresh = false;
+    Uuid family;
+    ParkId park;
+    OfficerId officer;
+    DeviceId device;
+    Instant expiresAt;
+    std::optional<Instant> spentAt;
+};
+
+struct Upload
+{
+    Uuid id;
+    OfficerId officer;
+    std::string sha256;
+    std::int64_t length = 0;
+    Instant expiresAt;
+};
+
+/// A part of the records after a position, as the text of the answer's "records" member.
+struct PullPage
+{
+    std::string runs; ///< {"type":…,"documents":[…]},… without the brackets around
+    std::int64_t count = 0;
+    std::int64_t position = 0; ///< of the last record looked at
+    bool more = false;
+};
+
+/// Whether a reader may see a document. Null stands for "everything of the park", which spares
+/// parsing.
+using DocumentFilter = std::function<bool(RecordType, const Document&)>;
+
+/// What may be read and written inside one transaction. Implementations throw their own exceptions
+/// inside; ServerStore turns them into Errors.
+class StoreTransaction
+{
+public:
+    virtual ~StoreTransaction() = default;
+
+    virtual std::optional<StoredRecord> record(ParkId park, RecordType type, const Uuid& id) = 0;
+    /// Whether any record of any park or type has this id.
+    virtual bool exists(const Uuid& id) = 0;
+    /// Gives the record its next revision and the park's next position, in commit order. Returns
+    /// the revision.
+    virtual std::int64_t put(ParkId park, RecordType type, Document document,
+                             const FieldTimes& times) = 0;
+    /// Ids of the records with that value in a field kept for lookups (creditCode, sha256).
+    virtual std::vector<Uuid> recordsWith(ParkId park, RecordType type, std::string_view field,
+                                          std::string_view value) = 0;
+    virtual PullPage pull(ParkId park, std::int64_t after, std::int64_t limit,
+                          const DocumentFilter& mayRead) = 0;
+    virtual std::vector<ParkId> parks() = 0;
+    /// 1, 2, 3 … by park and name.
+    virtual std::int64_t next(ParkId park, std::string_view counter) = 0;
+
+    virtual std::optional<HistoryEntry> history(DeviceId device, std::int64_t sequence) = 0;
+    virtual void addHistory(const HistoryEntry& entry) = 0;
+
+    virtual std::optional<Credential> credential(std::string_view login) = 0;
+    virtual void putCredential(const Credential& credential) = 0;
+    virtual std::optional<EnrolmentCode> code(std::string_view codeHash) = 0;
+    virtual void putCode(const EnrolmentCode& code, std::optional<Instant> usedAt) = 0;
+    virtual std::optional<Device> device(DeviceId id) = 0;
+    virtual void putDevice(const Device& device, Instant enrolledAt) = 0;
+    virtual std::optional<Token> token(std::string_view tokenHash) = 0;
+    virtual void putToken(const Token& token) = 0;
+    virtual void removeFamily(const Uuid& family) = 0;
+    virtual void removeExpiredTokens(Instant now) = 0;
+
+    virtual std::optional<Upload> upload(const Uuid& id) = 0;
+    virtual void putUpload(const Upload& upload) = 0;
+    virtual void removeUpload(const Uuid& id) = 0;
+};
+
+/// Headquarters' database. The first implementation is SQLite; a second must pass the same tests.
+/// Thread: any; each call runs in a transaction of its own.
+class ServerStore
+{
+public:
+    virtual ~ServerStore() = default;
+    /// All that `work` did, or nothing when it returns an Error. Errors: diskFull, storage.
+    [[nodiscard]] virtual Status write(const std::function<Status(StoreTransaction&)>& work) = 0;
+    /// Sees one state of the database throughout.
+    [[nodiscard]] virtual Status read(const std::function<Status(StoreTransaction&)>& work) = 0;
+    /// Changes when a backup is restored, so that old cursors are recognized.
+    [[nodiscard]] virtual std::string epoch() = 0;
+};
+
+} // namespace wupan

@@ -1,0 +1,159 @@
+#include "server/store/sqlite_transaction.h"
+
+// The half of SqliteTransaction that deals with people, devices, tokens and uploads.
+namespace wupan {
+
+std::optional<Credential> SqliteTransaction::credential(std::string_view login)
+{
+    Statement statement = m_database.prepare(
+        "SELECT login, park, officer, password_hash FROM credential WHERE login = ?1");
+    statement.bind(1, login);
+    if (!statement.step())
+        return std::nullopt;
+    return Credential{std::string(statement.text(0)), statement.id<ParkId>(1),
+                      statement.id<OfficerId>(2), std::string(statement.text(3))};
+}
+
+void SqliteTransaction::putCredential(const Credential& credential)
+{
+    m_database
+        .prepare("INSERT INTO credential (login, park, officer, password_hash) "
+                 "VALUES (?1, ?2, ?3, ?4) ON CONFLICT(login) DO UPDATE SET password_hash = ?4")
+        .bind(1, std::string_view(credential.login))
+        .bind(2, credential.park)
+        .bind(3, credential.officer)
+        .bind(4, std::string_view(credential.passwordHash))
+        .run();
+}
+
+std::optional<EnrolmentCode> SqliteTransaction::code(std::string_view codeHash)
+{
+    Statement statement =
+        m_database.prepare("SELECT code_hash, park, officer, expires_at, used_at IS NOT NULL "
+                           "FROM enrolment_code WHERE code_hash = ?1");
+    statement.bind(1, codeHash);
+    if (!statement.step())
+        return std::nullopt;
+    return EnrolmentCode{std::string(statement.text(0)), statement.id<ParkId>(1),
+                         statement.id<OfficerId>(2), Instant{statement.integer(3)},
+                         statement.integer(4) != 0};
+}
+
+void SqliteTransaction::putCode(const EnrolmentCode& code, std::optional<Instant> usedAt)
+{
+    Statement statement = m_database.prepare(
+        "INSERT INTO enrolment_code (code_hash, park, officer, expires_at, used_at) "
+        "VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT(code_hash) DO UPDATE SET used_at = ?5");
+    statement.bind(1, std::string_view(code.codeHash))
+        .bind(2, code.park)
+        .bind(3, code.officer)
+        .bind(4, code.expiresAt.ms);
+    if (usedAt)
+        statement.bind(5, usedAt->ms);
+    else
+        statement.bindNull(5);
+    statement.run();
+}
+
+std::optional<Device> SqliteTransaction::device(DeviceId id)
+{
+    Statement statement = m_database.prepare(
+        "SELECT id, park, name, revoked_at IS NOT NULL FROM device WHERE id = ?1");
+    statement.bind(1, id);
+    if (!statement.step())
+        return std::nullopt;
+    return Device{statement.id<DeviceId>(0), statement.id<ParkId>(1),
+                  std::string(statement.text(2)), statement.integer(3) != 0};
+}
+
+void SqliteTransaction::putDevice(const Device& device, Instant enrolledAt)
+{
+    m_database.prepare("INSERT INTO device (id, park, name, enrolled_at) VALUES (?1, ?2, ?3, ?4)")
+        .bind(1, device.id)
+        .bind(2, device.park)
+        .bind(3, std::string_view(device.name))
+        .bind(4, enrolledAt.ms)
+        .run();
+}
+
+std::optional<Token> SqliteTransaction::token(std::string_view tokenHash)
+{
+    Statement statement = m_database.prepare(
+        "SELECT token_hash, kind, family, park, officer, device, expires_at, spent_at "
+        "FROM token WHERE token_hash = ?1");
+    statement.bind(1, tokenHash);
+    if (!statement.step())
+        return std::nullopt;
+    Token token;
+    token.tokenHash = statement.text(0);
+    token.refresh = statement.text(1) == "refresh";
+    token.family = statement.uuid(2);
+    token.park = statement.id<ParkId>(3);
+    token.officer = statement.id<OfficerId>(4);
+    token.device = statement.id<DeviceId>(5);
+    token.expiresAt = Instant{statement.integer(6)};
+    if (!statement.isNull(7))
+        token.spentAt = Instant{statement.integer(7)};
+    return token;
+}
+
+void SqliteTransaction::putToken(const Token& token)
+{
+    Statement statement = m_database.prepare(
+        "INSERT INTO token (token_hash, kind, family, park, officer, device, expires_at, spent_at) "
+        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT(token_hash) DO UPDATE SET spent_at = "
+        "?8");
+    statement.bind(1, std::string_view(token.tokenHash))
+        .bind(2, std::string_view(token.refresh ? "refresh" : "access"))
+        .bind(3, token.family)
+        .bind(4, token.park)
+        .bind(5, token.officer)
+        .bind(6, token.device)
+        .bind(7, token.expiresAt.ms);
+    if (token.spentAt)
+        statement.bind(8, token.spentAt->ms);
+    else
+        statement.bindNull(8);
+    statement.run();
+}
+
+void SqliteTransaction::removeFamily(const Uuid& family)
+{
+    m_database.prepare("DELETE FROM token WHERE family = ?1").bind(1, family).run();
+}
+
+void SqliteTransaction::removeExpiredTokens(Instant now)
+{
+    m_database.prepare("DELETE FROM token WHERE expires_at < ?1").bind(1, now.ms).run();
+}
+
+std::optional<Upload> SqliteTransaction::upload(const Uuid& id)
+{
+    Statement statement = m_database.prepare(
+        "SELECT id, officer, sha256, length, expires_at FROM upload WHERE id = ?1");
+    statement.bind(1, id);
+    if (!statement.step())
+        return std::nullopt;
+    return Upload{statement.uuid(0), statement.id<OfficerId>(1), std::string(statement.text(2)),
+                  statement.integer(3), Instant{statement.integer(4)}};
+}
+
+void SqliteTransaction::putUpload(const Upload& upload)
+{
+    m_database
+        .prepare("INSERT INTO upload (id, officer, sha256, length, expires_at) "
+                 "VALUES (?1, ?2, ?3, ?4, ?5)")
+        .bind(1, upload.id)
+        .bind(2, upload.officer)
+        .bind(3, std::string_view(upload.sha256))
+        .bind(4, upload.length)
+        .bind(5, upload.expiresAt.ms)
+        .run();
+}
+
+void SqliteTransaction::removeUpload(const Uuid& id)
+{
+    m_database.prepare("DELETE FROM upload WHERE id = ?1").bind(1, id).run();
+}
+
+} // namespace wupan

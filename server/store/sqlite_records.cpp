@@ -1,0 +1,215 @@
+#include "server/store/sqlite_transaction.h"
+
+#include <array>
+
+// The half of SqliteTransaction that deals with records; people and tokens are in
+// sqlite_people.cpp.
+namespace wupan {
+namespace {
+
+struct LookupField
+{
+    RecordType type;
+    std::string_view field;
+};
+
+constexpr std::array kLookupFields{LookupField{RecordType::enterprise, "creditCode"},
+                                   LookupField{RecordType::attachment, "sha256"}};
+
+} // namespace
+
+std::optional<StoredRecord> SqliteTransaction::record(ParkId park, RecordType type, const Uuid& id)
+{
+    Statement statement = m_database.prepare("SELECT document, field_times, revision FROM record "
+                                             "WHERE id = ?1 AND park = ?2 AND type = ?3");
+    statement.bind(1, id).bind(2, park).bind(3, word(type));
+    if (!statement.step())
+        return std::nullopt;
+    StoredRecord stored;
+    stored.document = json::parse(statement.text(0)).as_object();
+    stored.times = json::parse(statement.text(1)).as_object();
+    stored.revision = statement.integer(2);
+    return stored;
+}
+
+bool SqliteTransaction::exists(const Uuid& id)
+{
+    Statement statement = m_database.prepare("SELECT 1 FROM record WHERE id = ?1");
+    statement.bind(1, id);
+    return statement.step();
+}
+
+std::int64_t SqliteTransaction::put(ParkId park, RecordType type, Document document,
+                                    const FieldTimes& times)
+{
+    const auto id = Uuid::parse(textAt(document, "id"));
+    if (!id)
+        throw SqliteError(0, "a document without a valid id");
+    std::int64_t revision = 1;
+    {
+        Statement present =
+            m_database.prepare("SELECT revision, park, type FROM record WHERE id = ?1");
+        present.bind(1, *id);
+        if (present.step()) {
+            // An id of another park or type can only be forged: it must not overwrite that record.
+            if (present.uuid(1) != park.uuid || present.text(2) != word(type))
+                throw SqliteError(0, "the id belongs to another record");
+            revision = present.integer(0) + 1;
+        }
+    }
+    document["revision"] = revision;
+    const std::int64_t position = next(park, "position");
+    const std::string text = json::serialize(document);
+    const std::string timesText = json::serialize(times);
+    m_database
+        .prepare("INSERT INTO record (id, park, type, revision, position, document, field_times) "
+                 "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT(id) DO UPDATE SET "
+                 "revision = ?4, position = ?5, document = ?6, field_times = ?7")
+        .bind(1, *id)
+        .bind(2, park)
+        .bind(3, word(type))
+        .bind(4, revision)
+        .bind(5, position)
+        .bind(6, std::string_view(text))
+        .bind(7, std::string_view(timesText))
+        .run();
+    updateKeys(park, type, *id, document);
+    return revision;
+}
+
+void SqliteTransaction::updateKeys(ParkId park, RecordType type, const Uuid& id,
+                                   const Document& document)
+{
+    for (const LookupField& lookup : kLookupFields) {
+        const std::string_view value = textAt(document, lookup.field);
+        if (lookup.type != type || value.empty())
+            continue;
+        m_database
+            .prepare("INSERT INTO record_key (park, type, name, value, id) "
+                     "VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING")
+            .bind(1, park)
+            .bind(2, word(type))
+            .bind(3, lookup.field)
+            .bind(4, value)
+            .bind(5, id)
+            .run();
+    }
+}
+
+std::vector<Uuid> SqliteTransaction::recordsWith(ParkId park, RecordType type,
+                                                 std::string_view field, std::string_view value)
+{
+    Statement statement =
+        m_database.prepare("SELECT id FROM record_key WHERE park = ?1 AND type = ?2 AND name = ?3 "
+                           "AND value = ?4 ORDER BY id");
+    statement.bind(1, park).bind(2, word(type)).bind(3, field).bind(4, value);
+    std::vector<Uuid> ids;
+    while (statement.step())
+        ids.push_back(statement.uuid(0));
+    return ids;
+}
+
+PullPage SqliteTransaction::pull(ParkId park, std::int64_t after, std::int64_t limit,
+                                 const DocumentFilter& mayRead)
+{
+    Statement statement =
+        m_database.prepare("SELECT position, type, document FROM record WHERE park = ?1 "
+                           "AND position > ?2 ORDER BY position LIMIT ?3");
+    statement.bind(1, park).bind(2, after).bind(3, limit + 1);
+    PullPage page;
+    page.position = after;
+    std::string runType;
+    std::int64_t looked = 0;
+    while (statement.step()) {
+        if (++looked > limit) {
+            page.more = true;
+            break;
+        }
+        page.position = statement.integer(0);
+        const std::string_view type = statement.text(1);
+        const std::string_view document = statement.text(2);
+        if (mayRead) {
+            const auto parsedType = parseWord<RecordType>(type);
+            if (!parsedType || !mayRead(*parsedType, json::parse(document).as_object()))
+                continue;
+        }
+        if (type == runType) {
+            page.runs += ',';
+        } else {
+            page.runs += runType.empty() ? "" : "]},";
+            page.runs.append("{\"type\":\"").append(type).append("\",\"documents\":[");
+            runType = type;
+        }
+        page.runs += document;
+        ++page.count;
+    }
+    if (!runType.empty())
+        page.runs += "]}";
+    return page;
+}
+
+std::vector<ParkId> SqliteTransaction::parks()
+{
+    Statement statement =
+        m_database.prepare("SELECT id FROM record WHERE type = 'park' ORDER BY id");
+    std::vector<ParkId> parks;
+    while (statement.step())
+        parks.push_back(statement.id<ParkId>(0));
+    return parks;
+}
+
+std::int64_t SqliteTransaction::next(ParkId park, std::string_view counter)
+{
+    Statement statement = m_database.prepare(
+        "INSERT INTO counter (park, name, value) VALUES (?1, ?2, 1) "
+        "ON CONFLICT(park, name) DO UPDATE SET value = value + 1 RETURNING value");
+    statement.bind(1, park).bind(2, counter);
+    statement.step();
+    const std::int64_t value = statement.integer(0);
+    statement.step(); // SQLite finishes a RETURNING statement when it is stepped to its end
+    return value;
+}
+
+std::optional<HistoryEntry> SqliteTransaction::history(DeviceId device, std::int64_t sequence)
+{
+    Statement statement = m_database.prepare("SELECT park, author, change, outcome, chain FROM "
+                                             "history WHERE device = ?1 AND sequence = ?2");
+    statement.bind(1, device).bind(2, sequence);
+    if (!statement.step())
+        return std::nullopt;
+    HistoryEntry entry;
+    entry.device = device;
+    entry.park = statement.id<ParkId>(0);
+    entry.author = statement.id<OfficerId>(1);
+    if (auto change = parseChange(json::parse(statement.text(2)).as_object()))
+        entry.change = std::move(*change);
+    entry.change.chain = statement.text(4);
+    if (auto outcome = parseOutcome(json::parse(statement.text(3)).as_object()))
+        entry.outcome = std::move(*outcome);
+    return entry;
+}
+
+void SqliteTransaction::addHistory(const HistoryEntry& entry)
+{
+    const std::string change = json::serialize(toJson(entry.change));
+    const std::string before = entry.before.empty() ? "" : json::serialize(entry.before);
+    const std::string outcome = json::serialize(toJson(entry.outcome));
+    m_database
+        .prepare("INSERT INTO history (park, device, sequence, chain, author, record_id, change, "
+                 "before, outcome, corrected_at, received_at) "
+                 "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)")
+        .bind(1, entry.park)
+        .bind(2, entry.device)
+        .bind(3, entry.change.sequence)
+        .bind(4, std::string_view(entry.change.chain))
+        .bind(5, entry.author)
+        .bind(6, entry.change.recordId)
+        .bind(7, std::string_view(change))
+        .bind(8, std::string_view(before))
+        .bind(9, std::string_view(outcome))
+        .bind(10, entry.correctedAt.ms)
+        .bind(11, entry.receivedAt.ms)
+        .run();
+}
+
+} // namespace wupan

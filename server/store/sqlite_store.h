@@ -1,0 +1,40 @@
+#pragma once
+
+#include "core/ports/random.h"
+#include "core/store/database.h"
+#include "server/store/server_store.h"
+
+#include <filesystem>
+#include <mutex>
+
+namespace wupan {
+
+/// ServerStore on one SQLite file: one writer connection, and readers that are lent out one per
+/// call.
+class SqliteServerStore final : public ServerStore
+{
+public:
+    /// Creates or migrates the file. Errors: newerDatabase, diskFull, storage.
+    [[nodiscard]] static Result<std::unique_ptr<SqliteServerStore>>
+    open(const std::filesystem::path& file, Random& random);
+
+    [[nodiscard]] Status write(const std::function<Status(StoreTransaction&)>& work) override;
+    [[nodiscard]] Status read(const std::function<Status(StoreTransaction&)>& work) override;
+    [[nodiscard]] std::string epoch() override { return m_epoch; }
+
+private:
+    explicit SqliteServerStore(std::filesystem::path file)
+        : m_file(std::move(file))
+    {}
+    [[nodiscard]] std::unique_ptr<Database> borrowReader();
+    void giveBack(std::unique_ptr<Database> reader);
+
+    std::filesystem::path m_file;
+    std::unique_ptr<Database> m_writer;
+    std::mutex m_writerMutex;
+    std::vector<std::unique_ptr<Database>> m_idleReaders;
+    std::mutex m_readersMutex;
+    std::string m_epoch;
+};
+
+} // namespace wupan

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "core/store/database.h"
+#include "server/store/server_store.h"
+
+namespace wupan {
+
+/// StoreTransaction over one SQLite connection. Throws SqliteError.
+class SqliteTransaction final : public StoreTransaction
+{
+public:
+    explicit SqliteTransaction(Database& database)
+        : m_database(database)
+    {}
+
+    std::optional<StoredRecord> record(ParkId park, RecordType type, const Uuid& id) override;
+    bool exists(const Uuid& id) override;
+    std::int64_t put(ParkId park, RecordType type, Document document,
+                     const FieldTimes& times) override;
+    std::vector<Uuid> recordsWith(ParkId park, RecordType type, std::string_view field,
+                                  std::string_view value) override;
+    PullPage pull(ParkId park, std::int64_t after, std::int64_t limit,
+                  const DocumentFilter& mayRead) override;
+    std::vector<ParkId> parks() override;
+    std::int64_t next(ParkId park, std::string_view counter) override;
+    std::optional<HistoryEntry> history(DeviceId device, std::int64_t sequence) override;
+    void addHistory(const HistoryEntry& entry) override;
+    std::optional<Credential> credential(std::string_view login) override;
+    void putCredential(const Credential& credential) override;
+    std::optional<EnrolmentCode> code(std::string_view codeHash) override;
+    void putCode(const EnrolmentCode& code, std::optional<Instant> usedAt) override;
+    std::optional<Device> device(DeviceId id) override;
+    void putDevice(const Device& device, Instant enrolledAt) override;
+    std::optional<Token> token(std::string_view tokenHash) override;
+    void putToken(const Token& token) override;
+    void removeFamily(const Uuid& family) override;
+    void removeExpiredTokens(Instant now) override;
+    std::optional<Upload> upload(const Uuid& id) override;
+    void putUpload(const Upload& upload) override;
+    void removeUpload(const Uuid& id) override;
+
+private:
+    void updateKeys(ParkId park, RecordType type, const Uuid& id, const Document& document);
+    Database& m_database;
+};
+
+} // namespace wupan
