@@ -15,11 +15,11 @@ QVariant ChoiceModel::data(const QModelIndex& index, int role) const
         return {};
     const Choice& choice = m_choices.at(index.row());
     switch (role) {
-    case WordRole:
+    case wordRole:
         return choice.word;
-    case TextRole:
+    case textRole:
         return choice.text;
-    case ChosenRole:
+    case chosenRole:
         return choice.word == m_chosen;
     default:
         return {};
@@ -28,7 +28,7 @@ QVariant ChoiceModel::data(const QModelIndex& index, int role) const
 
 QHash<int, QByteArray> ChoiceModel::roleNames() const
 {
-    return {{WordRole, "word"}, {TextRole, "text"}, {ChosenRole, "chosen"}};
+    return {{wordRole, "word"}, {textRole, "text"}, {chosenRole, "chosen"}};
 }
 
 QString ChoiceModel::chosenText() const
@@ -71,7 +71,7 @@ void ChoiceModel::choose(const QString& word)
     if (word == m_chosen || !offers(word))
         return;
     m_chosen = word;
-    emit dataChanged(index(0), index(rowCount() - 1), {ChosenRole});
+    emit dataChanged(index(0), index(rowCount() - 1), {chosenRole});
     emit chosenChanged();
 }
 

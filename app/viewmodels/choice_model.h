@@ -22,7 +22,7 @@ class ChoiceModel : public QAbstractListModel
     Q_PROPERTY(QString chosenText READ chosenText NOTIFY chosenChanged FINAL)
 
 public:
-    enum Role { WordRole = Qt::UserRole, TextRole, ChosenRole };
+    enum Role { wordRole = Qt::UserRole, textRole, chosenRole };
 
     using QAbstractListModel::QAbstractListModel;
 

@@ -71,26 +71,26 @@ QVariant IssueListModel::data(const QModelIndex& index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const Line* line = m_cache.find(index.row());
-    if (role == LoadedRole)
+    if (role == loadedRole)
         return line != nullptr;
     if (line == nullptr) {
         request(WindowCache<Line>::firstOf(index.row()));
-        const bool ours = role >= IssueIdRole && role <= PendingTextRole;
+        const bool ours = role >= issueIdRole && role <= pendingTextRole;
         return ours ? QVariant(QString()) : QVariant();
     }
     switch (role) {
-    case IssueIdRole:
+    case issueIdRole:
         return line->issueId;
-    case TitleRole:
+    case titleRole:
     case Qt::DisplayRole:
         return line->title;
-    case SubtitleRole:
+    case subtitleRole:
         return line->subtitle;
-    case TagTextRole:
+    case tagTextRole:
         return line->tagText;
-    case TagToneRole:
+    case tagToneRole:
         return line->tagTone;
-    case PendingTextRole:
+    case pendingTextRole:
         return line->pendingText;
     default:
         return {};
@@ -99,9 +99,9 @@ QVariant IssueListModel::data(const QModelIndex& index, int role) const
 
 QHash<int, QByteArray> IssueListModel::roleNames() const
 {
-    return {{IssueIdRole, "issueId"}, {TitleRole, "title"},     {SubtitleRole, "subtitle"},
-            {TagTextRole, "tagText"}, {TagToneRole, "tagTone"}, {PendingTextRole, "pendingText"},
-            {LoadedRole, "loaded"}};
+    return {{issueIdRole, "issueId"}, {titleRole, "title"},     {subtitleRole, "subtitle"},
+            {tagTextRole, "tagText"}, {tagToneRole, "tagTone"}, {pendingTextRole, "pendingText"},
+            {loadedRole, "loaded"}};
 }
 
 QString IssueListModel::emptyText() const

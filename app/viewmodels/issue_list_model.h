@@ -33,13 +33,13 @@ class IssueListModel final : public QAbstractListModel
 
 public:
     enum IssueRole {
-        IssueIdRole = Qt::UserRole,
-        TitleRole,
-        SubtitleRole,
-        TagTextRole,
-        TagToneRole,
-        PendingTextRole,
-        LoadedRole,
+        issueIdRole = Qt::UserRole,
+        titleRole,
+        subtitleRole,
+        tagTextRole,
+        tagToneRole,
+        pendingTextRole,
+        loadedRole,
     };
 
     explicit IssueListModel(CoreThread& core, QObject* parent = nullptr);

@@ -8,11 +8,11 @@ QVariant IssuePhotoModel::data(const QModelIndex& index, int role) const
     if (photo == nullptr)
         return {};
     switch (role) {
-    case KeyRole:
+    case keyRole:
         return photo->key;
-    case SourceRole:
+    case sourceRole:
         return photo->source;
-    case StateTextRole:
+    case stateTextRole:
         return photo->stateText;
     default:
         return {};
@@ -21,7 +21,7 @@ QVariant IssuePhotoModel::data(const QModelIndex& index, int role) const
 
 QHash<int, QByteArray> IssuePhotoModel::roleNames() const
 {
-    return {{KeyRole, "key"}, {SourceRole, "source"}, {StateTextRole, "stateText"}};
+    return {{keyRole, "key"}, {sourceRole, "source"}, {stateTextRole, "stateText"}};
 }
 
 } // namespace wupan

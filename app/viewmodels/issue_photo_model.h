@@ -23,7 +23,7 @@ class IssuePhotoModel final : public KeyedListModel<IssuePhoto>
     QML_UNCREATABLE("Belongs to an editor")
 
 public:
-    enum PhotoRole { KeyRole = Qt::UserRole, SourceRole, StateTextRole };
+    enum PhotoRole { keyRole = Qt::UserRole, sourceRole, stateTextRole };
 
     explicit IssuePhotoModel(QObject* parent = nullptr)
         : KeyedListModel(parent)

@@ -9,14 +9,14 @@ QVariant IssueStationsModel::data(const QModelIndex& index, int role) const
     const IssueStation* station = rowAt(index);
     if (station == nullptr)
         return {};
-    if (role == TextRole)
+    if (role == textRole)
         return station->text;
-    return role == ProgressRole ? QVariant(station->progress) : QVariant();
+    return role == progressRole ? QVariant(station->progress) : QVariant();
 }
 
 QHash<int, QByteArray> IssueStationsModel::roleNames() const
 {
-    return {{TextRole, "text"}, {ProgressRole, "progress"}};
+    return {{textRole, "text"}, {progressRole, "progress"}};
 }
 
 IssueState IssueStationsModel::stationOf(const Issue& issue)

@@ -24,7 +24,7 @@ class IssueStationsModel final : public KeyedListModel<IssueStation>
     QML_UNCREATABLE("Belongs to an IssueEditor")
 
 public:
-    enum StationRole { TextRole = Qt::UserRole, ProgressRole };
+    enum StationRole { textRole = Qt::UserRole, progressRole };
 
     explicit IssueStationsModel(QObject* parent = nullptr)
         : KeyedListModel(parent)

@@ -259,7 +259,7 @@ QString authorOf(const EventRow& row)
 QString happeningOf(const EventRow& row)
 {
     const IssueEvent& event = row.event;
-    const QString text = QString::fromStdString(event.text);
+    QString text = QString::fromStdString(event.text);
     const auto with = [&](const QString& what) {
         return text.isEmpty() ? what
                               : IssueText::tr("%1: %2", "a step and its text").arg(what, text);
@@ -319,7 +319,7 @@ QString happeningOf(const EventRow& row)
 QString whenOf(const EventRow& row)
 {
     const Instant at = row.event.at;
-    const QString when = dayText(at) + QLatin1Char(' ') + timeText(at);
+    QString when = dayText(at) + QLatin1Char(' ') + timeText(at);
     if (row.pending)
         return IssueText::tr("%1 · on this device, not yet synced").arg(when);
     const Instant received = *row.event.receivedAt;

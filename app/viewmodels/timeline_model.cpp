@@ -8,11 +8,11 @@ QVariant TimelineModel::data(const QModelIndex& index, int role) const
     if (row == nullptr)
         return {};
     switch (role) {
-    case LineRole:
+    case lineRole:
         return row->line;
-    case WhenRole:
+    case whenRole:
         return row->when;
-    case PendingRole:
+    case pendingRole:
         return row->pending;
     default:
         return {};
@@ -21,7 +21,7 @@ QVariant TimelineModel::data(const QModelIndex& index, int role) const
 
 QHash<int, QByteArray> TimelineModel::roleNames() const
 {
-    return {{LineRole, "line"}, {WhenRole, "when"}, {PendingRole, "pending"}};
+    return {{lineRole, "line"}, {whenRole, "when"}, {pendingRole, "pending"}};
 }
 
 } // namespace wupan

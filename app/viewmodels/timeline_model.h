@@ -23,7 +23,7 @@ class TimelineModel final : public KeyedListModel<TimelineRow>
     QML_UNCREATABLE("Belongs to an IssueEditor")
 
 public:
-    enum TimelineRole { LineRole = Qt::UserRole, WhenRole, PendingRole };
+    enum TimelineRole { lineRole = Qt::UserRole, whenRole, pendingRole };
 
     explicit TimelineModel(QObject* parent = nullptr)
         : KeyedListModel(parent)

@@ -23,7 +23,7 @@ struct Page
     {
         return row < list.count() ? list.data(list.index(row), role).toString() : QString();
     }
-    [[nodiscard]] QString title(int row) { return text(row, IssueListModel::TitleRole); }
+    [[nodiscard]] QString title(int row) { return text(row, IssueListModel::titleRole); }
 };
 
 } // namespace
@@ -40,12 +40,12 @@ private slots:
         emit page.core.recordsChanged();
         QTRY_COMPARE(page.list.count(), 2);
         QCOMPARE(page.title(0), "late");
-        QCOMPARE(page.text(0, IssueListModel::TagToneRole), "red");
-        QVERIFY(page.text(0, IssueListModel::TagTextRole).contains('6'));
-        QCOMPARE(page.text(1, IssueListModel::TagToneRole), "amber");
-        QVERIFY(page.text(0, IssueListModel::SubtitleRole)
+        QCOMPARE(page.text(0, IssueListModel::tagToneRole), "red");
+        QVERIFY(page.text(0, IssueListModel::tagTextRole).contains('6'));
+        QCOMPARE(page.text(1, IssueListModel::tagToneRole), "amber");
+        QVERIFY(page.text(0, IssueListModel::subtitleRole)
                     .startsWith(QString::fromStdString(page.device.enterprise.name)));
-        QCOMPARE(page.text(0, IssueListModel::PendingTextRole), "");
+        QCOMPARE(page.text(0, IssueListModel::pendingTextRole), "");
         QCOMPARE(page.list.overdueOfMine(), 1);
     }
 
@@ -61,12 +61,12 @@ private slots:
         }));
         emit page.core.recordsChanged();
         QTRY_COMPARE(page.list.count(), 1000);
-        QVERIFY(!page.list.data(page.list.index(900), IssueListModel::LoadedRole).toBool());
+        QVERIFY(!page.list.data(page.list.index(900), IssueListModel::loadedRole).toBool());
         QCOMPARE(page.title(900), "");
         emit page.core.recordsChanged(); // a window on its way is asked for again, not forgotten
-        QTRY_VERIFY(page.list.data(page.list.index(900), IssueListModel::LoadedRole).toBool());
+        QTRY_VERIFY(page.list.data(page.list.index(900), IssueListModel::loadedRole).toBool());
         QCOMPARE(page.title(900), "900");
-        QVERIFY(!page.list.data(page.list.index(500), IssueListModel::LoadedRole).toBool());
+        QVERIFY(!page.list.data(page.list.index(500), IssueListModel::loadedRole).toBool());
     }
 
     void windowsThatNobodyLooksAtAreDropped()
@@ -151,7 +151,7 @@ private slots:
         emit page.core.recordsChanged();
         const auto chip = [&](int row) {
             ChoiceModel* scopes = page.list.scopes();
-            return scopes->data(scopes->index(row), ChoiceModel::TextRole).toString();
+            return scopes->data(scopes->index(row), ChoiceModel::textRole).toString();
         };
         QTRY_VERIFY(chip(0).endsWith('2'));
         QVERIFY(chip(1).endsWith('2'));
