@@ -1,0 +1,90 @@
+#include "core/forms/filling_session.h"
+
+#include <QFile>
+#include <QTest>
+
+#include <algorithm>
+#include <set>
+
+using namespace wupan;
+using namespace wupan::forms;
+
+/// The checklist that every newcomer meets first.
+class TestDemoChecklist : public QObject
+{
+    Q_OBJECT
+private:
+    FormPtr m_form;
+
+private slots:
+    void initTestCase()
+    {
+        QFile file(WUPAN_DEMO_CHECKLIST);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const auto form = parseForm(file.readAll().toStdString());
+        QVERIFY2(form.ok(), form.ok() ? "" : form.error().detail.c_str());
+        m_form = *form;
+    }
+
+    void hasASectionForEachPlate()
+    {
+        std::set<Plate> plates;
+        for (const Section& section : m_form->sections)
+            plates.insert(section.plate);
+        QCOMPARE(plates.size(), std::size_t{5});
+        QCOMPARE(m_form->sections.size(), std::size_t{5});
+    }
+
+    void hasTwentyFiveToThirtyFiveQuestionsOfEveryType()
+    {
+        std::set<QuestionType> types;
+        std::size_t asked = 0;
+        for (const Question& question : m_form->questions) {
+            types.insert(question.type);
+            asked += question.asks() ? 1 : 0;
+        }
+        QVERIFY2(asked >= 25 && asked <= 35, std::to_string(asked).c_str());
+        QCOMPARE(types.size(), std::size_t{9});
+    }
+
+    void speaksBothLanguagesEverywhere()
+    {
+        for (const Question& question : m_form->questions) {
+            if (question.type == QuestionType::calculated)
+                continue;
+            for (const char* language : {"zh", "en"}) {
+                QVERIFY2(question.label.has(language), question.path.c_str());
+                QVERIFY2(!question.constraint || question.constraintMessage.has(language),
+                         question.path.c_str());
+                for (const Choice& choice : question.choices)
+                    QVERIFY2(choice.label.has(language), question.path.c_str());
+            }
+        }
+    }
+
+    void marksDifficultiesOfManyCategories()
+    {
+        std::set<Category> categories;
+        for (const Question& question : m_form->questions)
+            for (const Choice& choice : question.choices)
+                if (choice.difficulty)
+                    categories.insert(*choice.difficulty);
+        QVERIFY(categories.size() >= 6);
+    }
+
+    void anOfficerCanAnswerItToTheEnd()
+    {
+        FillingSession filling(m_form, {}, Date{2026, 11, 23});
+        for (int round = 0; round < 3; ++round)
+            for (const std::string& path : filling.missingRequired()) {
+                const Question* question = m_form->question(path);
+                const std::string answer =
+                    question->choices.empty() ? "20" : question->choices.back().value;
+                QVERIFY2(filling.setAnswer(path, answer).ok(), path.c_str());
+            }
+        QVERIFY(filling.missingRequired().empty());
+    }
+};
+
+QTEST_APPLESS_MAIN(TestDemoChecklist)
+#include "tst_demo_checklist.moc"
