@@ -1,0 +1,118 @@
+#include "platform/qt_transport.h"
+
+#include <QNetworkReply>
+#include <QNetworkRequest>
+#include <QTimer>
+
+#include <utility>
+
+namespace wupan {
+namespace {
+
+constexpr qint64 kMaxAnswerBytes = 64LL * 1024 * 1024;
+
+ErrorCode codeOf(QNetworkReply::NetworkError error)
+{
+    switch (error) {
+    case QNetworkReply::SslHandshakeFailedError:
+        return ErrorCode::certificate;
+    case QNetworkReply::ProtocolUnknownError:
+    case QNetworkReply::ProtocolInvalidOperationError:
+    case QNetworkReply::ProtocolFailure:
+        return ErrorCode::wrongServer;
+    default:
+        return ErrorCode::unreachable;
+    }
+}
+
+} // namespace
+
+QtTransport::QtTransport(QUrl headquarters, QObject* parent)
+    : QObject(parent)
+    , m_headquarters(std::move(headquarters))
+{
+    m_network.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+    m_network.setAutoDeleteReplies(false);
+}
+
+void QtTransport::setNetworkEnabled(bool enabled)
+{
+    m_enabled = enabled;
+    if (!enabled)
+        cancelAll();
+}
+
+QNetworkReply* QtTransport::start(const HttpRequest& request)
+{
+    QUrl url = m_headquarters;
+    url.setPath(QString::fromStdString(request.path));
+    QNetworkRequest message(url);
+    message.setTransferTimeout(static_cast<int>(request.deadlineMs));
+    // Set by us, so that the core sees the body as it came.
+    message.setRawHeader("Accept-Encoding", "identity");
+    for (const auto& [name, value] : request.headers)
+        message.setRawHeader(QByteArray::fromStdString(name), QByteArray::fromStdString(value));
+    const QByteArray method = QByteArray::fromStdString(request.method);
+    if (request.method == "GET")
+        return m_network.get(message);
+    if (request.method == "HEAD")
+        return m_network.head(message);
+    return m_network.sendCustomRequest(message, method, QByteArray::fromStdString(request.body));
+}
+
+void QtTransport::send(HttpRequest request, Answer answer)
+{
+    if (!m_enabled) {
+        QTimer::singleShot(0, this, [answer = std::move(answer)] {
+            answer(Error{ErrorCode::unreachable, "the network is switched off"});
+        });
+        return;
+    }
+    QNetworkReply* reply = start(request);
+    m_underWay.insert(reply);
+    connect(reply, &QNetworkReply::downloadProgress, reply, [reply](qint64 received, qint64) {
+        if (received > kMaxAnswerBytes) {
+            reply->setProperty("tooLarge", true);
+            reply->abort();
+        }
+    });
+    connect(reply, &QNetworkReply::finished, this, [this, reply, answer = std::move(answer)] {
+        m_underWay.remove(reply);
+        reply->deleteLater();
+        answer(read(*reply));
+    });
+}
+
+Result<HttpResponse> QtTransport::read(QNetworkReply& reply)
+{
+    const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    const QNetworkReply::NetworkError error = reply.error();
+    if (reply.property("tooLarge").toBool())
+        return Error{ErrorCode::tooLarge, "an answer of more than 64 MB"};
+    if (reply.property("cancelled").toBool())
+        return Error{ErrorCode::cancelled, ""};
+    // From 200 on Qt's errors only repeat the status; below, or with a connection cut in the
+    // middle, they say more.
+    const bool cut = error > QNetworkReply::NoError && error < QNetworkReply::ContentAccessDenied;
+    if (status == 0 || cut)
+        return Error{codeOf(error), reply.errorString().toStdString()};
+    if (status >= 300 && status < 400)
+        return Error{ErrorCode::wrongServer, "redirected to somewhere else"};
+    HttpResponse response;
+    response.status = status;
+    for (const auto& [name, value] : reply.rawHeaderPairs())
+        response.headers[name.toLower().toStdString()] = value.toStdString();
+    response.body = reply.readAll().toStdString();
+    return response;
+}
+
+void QtTransport::cancelAll()
+{
+    const QSet<QNetworkReply*> underWay = m_underWay;
+    for (QNetworkReply* reply : underWay) {
+        reply->setProperty("cancelled", true);
+        reply->abort();
+    }
+}
+
+} // namespace wupan

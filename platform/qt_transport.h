@@ -1,0 +1,39 @@
+#pragma once
+
+#include "core/ports/transport.h"
+
+#include <QNetworkAccessManager>
+#include <QObject>
+#include <QSet>
+#include <QUrl>
+
+class QNetworkReply;
+
+namespace wupan {
+
+/// Transport on Qt Network. Redirects are not followed, certificate errors never ignored, and an
+/// answer over 64 MB is cut off. Thread: that of its QObject, which needs an event loop.
+class QtTransport final : public QObject, public Transport
+{
+    Q_OBJECT
+
+public:
+    explicit QtTransport(QUrl headquarters, QObject* parent = nullptr);
+
+    void send(HttpRequest request, Answer answer) override;
+    void cancelAll() override;
+
+    /// Flight mode: every request ends with `unreachable`, and nothing leaves the device.
+    void setNetworkEnabled(bool enabled);
+
+private:
+    [[nodiscard]] QNetworkReply* start(const HttpRequest& request);
+    static Result<HttpResponse> read(QNetworkReply& reply);
+
+    QUrl m_headquarters;
+    QNetworkAccessManager m_network;
+    QSet<QNetworkReply*> m_underWay;
+    bool m_enabled = true;
+};
+
+} // namespace wupan

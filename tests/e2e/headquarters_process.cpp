@@ -1,0 +1,99 @@
+#include "tests/e2e/headquarters_process.h"
+
+#include <QElapsedTimer>
+#include <QFile>
+#include <QThread>
+
+#include <stdexcept>
+
+namespace wupan::test {
+namespace {
+
+constexpr int kDeadlineMs = 30'000;
+
+QByteArray readFile(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll().trimmed() : QByteArray();
+}
+
+} // namespace
+
+HeadquartersProcess::HeadquartersProcess()
+{
+    run({"load-demo"});
+}
+
+HeadquartersProcess::~HeadquartersProcess()
+{
+    if (m_process.state() != QProcess::NotRunning)
+        kill();
+}
+
+QByteArray HeadquartersProcess::run(const QStringList& arguments, int expectedExit)
+{
+    QProcess process;
+    process.start(WUPAN_HQ, QStringList{"--data", m_folder.path()} + arguments);
+    process.closeWriteChannel();
+    if (!process.waitForFinished(kDeadlineMs) || process.exitCode() != expectedExit)
+        throw std::runtime_error(process.readAllStandardError().toStdString());
+    return process.readAllStandardOutput().trimmed() + process.readAllStandardError().trimmed();
+}
+
+void HeadquartersProcess::start(const QStringList& extra)
+{
+    const QString portFile = m_folder.filePath("port");
+    QFile::remove(portFile);
+    const QString listen = QString("127.0.0.1:%1").arg(m_port);
+    m_process.setProcessChannelMode(QProcess::MergedChannels);
+    m_process.start(WUPAN_HQ, QStringList{"--data", m_folder.path(), "serve", "--listen", listen,
+                                          "--port-file", portFile} +
+                                  extra);
+    QElapsedTimer timer;
+    timer.start();
+    while (!QFile::exists(portFile)) {
+        if (timer.elapsed() > kDeadlineMs || m_process.waitForFinished(10))
+            throw std::runtime_error("wupan-hq did not start: " +
+                                     m_process.readAll().toStdString());
+    }
+    m_port = readFile(portFile).toUShort();
+}
+
+int HeadquartersProcess::stop()
+{
+    m_process.terminate();
+    if (!m_process.waitForFinished(kDeadlineMs))
+        throw std::runtime_error("wupan-hq did not stop");
+    m_log += m_process.readAll();
+    return m_process.exitCode();
+}
+
+void HeadquartersProcess::kill()
+{
+    m_process.kill();
+    m_process.waitForFinished(kDeadlineMs);
+    m_log += m_process.readAll();
+}
+
+QUrl HeadquartersProcess::url() const
+{
+    return QUrl(QString("http://127.0.0.1:%1").arg(m_port));
+}
+
+QByteArray HeadquartersProcess::password(const QString& login) const
+{
+    return readFile(m_folder.filePath(login + "-password.txt"));
+}
+
+QByteArray HeadquartersProcess::code(const QString& login)
+{
+    return run({"enrol", "--login", login});
+}
+
+QByteArray HeadquartersProcess::log()
+{
+    m_log += m_process.readAll();
+    return m_log;
+}
+
+} // namespace wupan::test

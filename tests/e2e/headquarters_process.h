@@ -1,0 +1,40 @@
+#pragma once
+
+#include <QByteArray>
+#include <QProcess>
+#include <QString>
+#include <QStringList>
+#include <QTemporaryDir>
+#include <QUrl>
+
+namespace wupan::test {
+
+/// A real wupan-hq with the demo park in a folder of its own, on a port of its own.
+class HeadquartersProcess
+{
+public:
+    HeadquartersProcess();
+    ~HeadquartersProcess();
+
+    /// Runs one command to its end; throws when it fails.
+    QByteArray run(const QStringList& arguments, int expectedExit = 0);
+    void start(const QStringList& extra = {});
+    /// SIGTERM, and waits. What it wrote to stderr is in log().
+    int stop();
+    void kill();
+
+    [[nodiscard]] QUrl url() const;
+    [[nodiscard]] quint16 port() const { return m_port; }
+    [[nodiscard]] QString folder() const { return m_folder.path(); }
+    [[nodiscard]] QByteArray password(const QString& login) const;
+    [[nodiscard]] QByteArray code(const QString& login);
+    [[nodiscard]] QByteArray log();
+
+private:
+    QTemporaryDir m_folder;
+    QProcess m_process;
+    QByteArray m_log;
+    quint16 m_port = 0;
+};
+
+} // namespace wupan::test

@@ -1,0 +1,267 @@
+#include "core/forms/filling_session.h"
+#include "core/model/attachment.h"
+#include "core/model/checklist.h"
+#include "core/services/attachment_service.h"
+#include "core/services/issue_service.h"
+#include "core/services/visit_service.h"
+#include "core/store/enterprise_store.h"
+#include "core/store/record_store.h"
+#include "core/store/sync_status_store.h"
+#include "core/sync/engine.h"
+#include "platform/device_ports.h"
+#include "platform/fake/memory_secret_store.h"
+#include "platform/qt_transport.h"
+#include "tests/e2e/headquarters_process.h"
+
+#include <QBuffer>
+#include <QImage>
+#include <QTest>
+
+using namespace wupan;
+
+namespace {
+
+/// A tablet as the app puts it together, without its pages.
+class Device
+{
+public:
+    explicit Device(const QUrl& headquarters)
+        : transport(headquarters)
+        , tablet(std::move(*Tablet::open(m_folder.filePath("data").toStdString(), clock, random)))
+        , session(*tablet, transport, secrets)
+        , engine(*tablet, session)
+    {}
+
+    Status enrol(test::HeadquartersProcess& headquarters, const QString& login)
+    {
+        std::optional<Status> result;
+        session.enrol(headquarters.code(login).toStdString(), login.toStdString(),
+                      headquarters.password(login).toStdString(), "tablet",
+                      [&](const Status& status) { result = status; });
+        return wait(result);
+    }
+
+    SyncReport sync()
+    {
+        std::optional<SyncReport> report;
+        engine.run([&](const SyncReport& finished) { report = finished; });
+        return wait(report);
+    }
+
+    json::object ask(const std::string& path)
+    {
+        std::optional<HttpResponse> response;
+        HttpRequest request;
+        request.path = path;
+        session.send(request, [&](const Result<HttpResponse>& answer) {
+            response = answer ? *answer : HttpResponse{};
+        });
+        const HttpResponse answer = wait(response);
+        return answer.status == 200 ? *parseObject(answer.body) : json::object{};
+    }
+
+    template <class R>
+    R load(const decltype(R::id)& id)
+    {
+        return RecordStore(tablet->database()).load<R>(id).value();
+    }
+
+    std::int64_t pending() { return SyncStatusStore(tablet->database()).pendingCount(); }
+
+private:
+    template <class T>
+    static T wait(std::optional<T>& value)
+    {
+        if (!QTest::qWaitFor([&] { return value.has_value(); }, 30'000))
+            throw std::runtime_error("no answer");
+        return *value;
+    }
+
+    QTemporaryDir m_folder;
+
+public:
+    DeviceClock clock;
+    DeviceRandom random;
+    QtTransport transport;
+    fake::MemorySecretStore secrets;
+    std::unique_ptr<Tablet> tablet;
+    Session session;
+    SyncEngine engine;
+};
+
+std::string photo()
+{
+    QImage image(640, 480, QImage::Format_RGB32);
+    image.fill(Qt::darkGreen);
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    image.save(&buffer, "JPEG");
+    return bytes.toStdString();
+}
+
+struct MadeOffline
+{
+    VisitId visit;
+    IssueId issue;
+    AttachmentId photo;
+};
+
+/// Everything that an officer does at an enterprise.
+MadeOffline visitWithIssue(Device& device)
+{
+    VisitService visits(*device.tablet);
+    const EnterpriseId enterprise =
+        EnterpriseStore(device.tablet->database()).page("", 0, 1).front().enterprise.id;
+    MadeOffline made;
+    made.visit = *visits.plan(enterprise, device.clock.now());
+    [[maybe_unused]] Status saved = visits.checkIn(made.visit, PositionFix{25.5, 119.5, 8});
+
+    const auto checklist = device.load<Checklist>(device.load<Visit>(made.visit).checklistId);
+    forms::FillingSession filling(*forms::parseForm(checklist.xml), {},
+                                  parkDate(device.clock.now()));
+    for (int round = 0; round < 3; ++round)
+        for (const std::string& path : filling.missingRequired()) {
+            const forms::Question* question = filling.form().question(path);
+            const bool yesNo = !question->choices.empty();
+            if (!filling.setAnswer(path, yesNo ? question->choices.at(1).value : "20"))
+                throw std::runtime_error("the demo's checklist refuses " + path);
+        }
+    saved = visits.saveAnswers(made.visit, filling.savedAnswers(),
+                               static_cast<std::int64_t>(filling.missingRequired().size()));
+    const std::vector<forms::Proposal> proposals = filling.proposals();
+    if (proposals.empty())
+        throw std::runtime_error("no answer proposed an issue");
+
+    NewIssue issue;
+    issue.enterpriseId = enterprise;
+    issue.visitId = made.visit;
+    issue.questionPath = proposals.front().questionPath;
+    issue.plate = proposals.front().plate;
+    issue.category = proposals.front().category;
+    issue.title = "二期厂房用地保障";
+    made.issue = *IssueService(*device.tablet).capture(issue);
+    saved = visits.takeProposal(made.visit, issue.questionPath, made.issue);
+    NewFile file;
+    file.ownerType = RecordType::issue;
+    file.ownerId = made.issue.uuid;
+    file.bytes = photo();
+    file.takenAt = device.clock.now();
+    made.photo = *AttachmentService(*device.tablet).add(file);
+    saved = visits.saveSummary(made.visit, "订单饱满，用地紧张。");
+    saved = visits.complete(made.visit);
+    if (!saved)
+        throw std::runtime_error("the visit cannot be completed: " + saved.error().detail);
+    return made;
+}
+
+} // namespace
+
+/// The main job on real input: one tablet, a real wupan-hq, a network that is cut.
+class TestOfflineVisit : public QObject
+{
+    Q_OBJECT
+private:
+    test::HeadquartersProcess m_headquarters;
+
+private slots:
+    void initTestCase() { m_headquarters.start(); }
+
+    void aVisitLoggedOfflineReachesHeadquarters()
+    {
+        Device device(m_headquarters.url());
+        QVERIFY(device.enrol(m_headquarters, "demo").ok());
+        const SyncReport first = device.sync();
+        QVERIFY2(!first.error, first.error ? first.error->detail.c_str() : "");
+        QVERIFY(first.done.recordsReceived > 1'000);
+
+        device.transport.setNetworkEnabled(false);
+        const MadeOffline made = visitWithIssue(device);
+        const std::int64_t waiting = device.pending();
+        QVERIFY(waiting > 0);
+        const SyncReport cut = device.sync();
+        QCOMPARE(cut.error->code, ErrorCode::unreachable);
+        QCOMPARE(device.pending(), waiting);
+
+        device.transport.setNetworkEnabled(true);
+        const SyncReport sent = device.sync();
+        QVERIFY2(!sent.error, sent.error ? sent.error->detail.c_str() : "");
+        QCOMPARE(device.pending(), std::int64_t{0});
+
+        const json::object visit =
+            device.ask("/v1/records/visit/" + made.visit.text()).at("record").as_object();
+        QCOMPARE(std::string(textAt(visit, "summary")), "订单饱满，用地紧张。");
+        QCOMPARE(std::string(textAt(visit, "state")), "completed");
+        QVERIFY(!objectAt(visit, "answers").empty());
+        const json::object issue =
+            device.ask("/v1/records/issue/" + made.issue.text()).at("record").as_object();
+        QVERIFY(std::string(textAt(issue, "number")).starts_with("WT-"));
+        QVERIFY(issue.contains("dueAt"));
+        const json::object attachment =
+            device.ask("/v1/records/attachment/" + made.photo.text()).at("record").as_object();
+        QCOMPARE(std::string(textAt(attachment, "sha256")),
+                 device.load<Attachment>(made.photo).sha256);
+        QVERIFY(attachment.contains("receivedAt"));
+        QVERIFY(device.load<Attachment>(made.photo).receivedAt.has_value());
+    }
+
+    void anotherTabletSeesItToo()
+    {
+        Device author(m_headquarters.url());
+        QVERIFY(author.enrol(m_headquarters, "demo").ok());
+        QVERIFY(!author.sync().error);
+        const MadeOffline made = visitWithIssue(author);
+        QVERIFY(!author.sync().error);
+
+        Device other(m_headquarters.url());
+        QVERIFY(other.enrol(m_headquarters, "center").ok());
+        QVERIFY(!other.sync().error);
+        for (const RecordType type :
+             {RecordType::visit, RecordType::issue, RecordType::attachment}) {
+            const Uuid id = type == RecordType::visit   ? made.visit.uuid
+                            : type == RecordType::issue ? made.issue.uuid
+                                                        : made.photo.uuid;
+            QCOMPARE(RecordStore(other.tablet->database()).read(type, id),
+                     RecordStore(author.tablet->database()).read(type, id));
+        }
+    }
+
+    void aQuietSyncIsOneSmallRoundTrip()
+    {
+        Device device(m_headquarters.url());
+        QVERIFY(device.enrol(m_headquarters, "demo").ok());
+        QVERIFY(!device.sync().error);
+        const SyncReport quiet = device.sync();
+        QCOMPARE(quiet.roundTrips, std::int64_t{1});
+        QVERIFY2(quiet.bytes < 250, std::to_string(quiet.bytes).c_str());
+    }
+
+    void headquartersKilledInTheMiddleLosesNothing()
+    {
+        Device device(m_headquarters.url());
+        QVERIFY(device.enrol(m_headquarters, "demo").ok());
+        QVERIFY(!device.sync().error);
+        const MadeOffline made = visitWithIssue(device);
+        m_headquarters.kill();
+        QVERIFY(device.sync().error.has_value());
+        m_headquarters.start();
+        const SyncReport sent = device.sync();
+        QVERIFY2(!sent.error, sent.error ? sent.error->detail.c_str() : "");
+        QVERIFY(!device.ask("/v1/records/visit/" + made.visit.text()).empty());
+    }
+
+    void secretsAreInNoLog()
+    {
+        Device device(m_headquarters.url());
+        QVERIFY(device.enrol(m_headquarters, "demo").ok());
+        m_headquarters.stop();
+        const QByteArray log = m_headquarters.log();
+        QVERIFY(log.contains("POST /v1/enrol 200"));
+        QVERIFY(!log.contains(m_headquarters.password("demo")));
+        QVERIFY(
+            !log.contains(QByteArray::fromStdString(device.secrets.secrets.at("refreshToken"))));
+        QVERIFY(!log.contains("Bearer"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestOfflineVisit)
+#include "tst_offline_visit.moc"
