@@ -10,6 +10,8 @@ namespace {
 
 // Deeper nesting is no form that a person wrote.
 constexpr int kMaxDepth = 100;
+// A chain of operators makes a tree as deep as it is long, however flat it looks.
+constexpr std::size_t kMaxTokens = 2'000;
 
 struct BinaryOperator
 {
@@ -158,8 +160,11 @@ private:
         expect("(");
         while (!at(")")) {
             node->parts.push_back(parseBinary(0));
-            if (!at(")"))
-                expect(",");
+            if (at(")"))
+                break;
+            expect(",");
+            if (at(")"))
+                fail("a value was expected after ','");
         }
         if (node->parts.size() < spec->fewest || node->parts.size() > spec->most)
             fail(node->name + "() takes " + countText(*spec) + ", not " +
@@ -230,6 +235,10 @@ Result<Expression> Expression::parse(std::string_view text, const std::string& s
     auto tokens = tokenize(text);
     if (!tokens)
         return tokens.error();
+    if (tokens->size() > kMaxTokens)
+        return Error{ErrorCode::invalidInput,
+                     "column " + std::to_string((*tokens)[kMaxTokens].column) +
+                         ": the expression is too long; split it with a calculate"};
     Expression expression;
     try {
         expression.m_root = Parser(std::move(*tokens), self, expression.m_paths).parseAll();

@@ -17,6 +17,10 @@ double parseNumber(std::string_view text)
     if (first == std::string_view::npos)
         return std::numeric_limits<double>::quiet_NaN();
     text = text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
+    // from_chars also knows "inf" and "nan", which XPath and ODK do not
+    const std::size_t start = text.front() == '-' ? 1 : 0;
+    if (start == text.size() || text.find_first_not_of("0123456789.", start) != text.npos)
+        return std::numeric_limits<double>::quiet_NaN();
     double number = 0;
     const auto [end, failure] =
         std::from_chars(text.data(), text.data() + text.size(), number, std::chars_format::fixed);

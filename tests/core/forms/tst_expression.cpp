@@ -67,6 +67,8 @@ private slots:
         row("\"it's\"", "it's");
         row("3.0", "3");
         row(".5 * 2", "1");
+        row("'inf' + 1", "NaN");
+        row("'Infinity' > 1", "false");
     }
 
     void evaluates()
@@ -95,6 +97,7 @@ private slots:
         row("1 2", "column 3: '2' was not expected here");
         row("1.2.3", "column 1: '1.2.3' is not a number");
         row("../../../../x", "column 9: '..' leads out of the form");
+        row("not(1,)", "column 7: a value was expected after ','");
         row("", "column 1: the expression ends where a value was expected");
     }
 
@@ -113,6 +116,21 @@ private slots:
         const std::string deep = std::string(5000, '(') + "1" + std::string(5000, ')');
         QVERIFY(!Expression::parse(deep, "/data").ok());
         QVERIFY(!Expression::parse(std::string(5000, '-') + "1", "/data").ok());
+    }
+
+    void endlessChainsAreRefused()
+    {
+        const auto chainOf = [](int additions) {
+            std::string text = "1";
+            for (int i = 0; i < additions; ++i)
+                text += "+1";
+            return Expression::parse(text, "/data");
+        };
+        QCOMPARE(toText(chainOf(900)->evaluate(answers())), "901");
+        const auto endless = chainOf(300'000);
+        QVERIFY(!endless.ok());
+        QCOMPARE(QString::fromStdString(endless.error().detail),
+                 "column 2001: the expression is too long; split it with a calculate");
     }
 
     void knowsWhatItReads()
