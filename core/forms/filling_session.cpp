@@ -41,10 +41,11 @@ bool fitsChoices(const Question& question, const std::string& answer)
     if (question.type != QuestionType::selectMultiple)
         return true;
     std::istringstream words(answer);
-    for (std::string word; words >> word;)
+    bool any = false;
+    for (std::string word; words >> word; any = true)
         if (!isChoice(question, word))
             return false;
-    return true;
+    return any;
 }
 
 } // namespace
@@ -110,7 +111,7 @@ Result<std::vector<std::string>> FillingSession::setAnswer(const std::string& pa
 void FillingSession::recalculate(std::size_t index, std::vector<std::string>& changed)
 {
     const Question& question = m_form->questions[index];
-    const Section* section = sectionOf(index);
+    const Section* section = m_form->sectionOf(index);
     const auto holds = [&](const std::optional<Expression>& condition) {
         return !condition || toBoolean(condition->evaluate(context()));
     };
@@ -139,15 +140,6 @@ void FillingSession::recalculateAll()
         for (std::size_t i = 0; i < m_form->questions.size(); ++i)
             recalculate(i, changed);
     }
-}
-
-const Section* FillingSession::sectionOf(std::size_t question) const
-{
-    for (const Section& section : m_form->sections)
-        if (question >= section.firstQuestion &&
-            question < section.firstQuestion + section.questionCount)
-            return &section;
-    return nullptr;
 }
 
 std::string FillingSession::answer(const std::string& path) const
@@ -218,8 +210,8 @@ std::vector<Proposal> FillingSession::proposals() const
     for (std::size_t i = 0; i < m_form->questions.size(); ++i) {
         const Question& question = m_form->questions[i];
         const std::string text = answer(question.path);
-        const Section* section = sectionOf(i);
-        if (text.empty() || section == nullptr)
+        const Section* section = m_form->sectionOf(i);
+        if (text.empty() || section == nullptr || question.type == QuestionType::calculated)
             continue;
         Proposal proposal{question.path, section->plate, question.category, Urgency::normal,
                           question.label};

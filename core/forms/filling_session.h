@@ -73,7 +73,6 @@ private:
     [[nodiscard]] std::string refusal(const Question& question, const std::string& answer) const;
     void recalculate(std::size_t index, std::vector<std::string>& changed);
     void recalculateAll();
-    [[nodiscard]] const Section* sectionOf(std::size_t question) const;
 
     FormPtr m_form;
     std::map<std::string, std::string> m_answers;

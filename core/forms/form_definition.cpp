@@ -26,4 +26,17 @@ const Question* FormDefinition::question(const std::string& path) const
     return index ? &questions[*index] : nullptr;
 }
 
+const Section* FormDefinition::sectionOf(std::size_t question) const
+{
+    const std::string& path = questions[question].path;
+    const auto holds = [&](const Section& section) {
+        const bool asked = question >= section.firstQuestion &&
+                           question < section.firstQuestion + section.questionCount;
+        return asked || (questions[question].type == QuestionType::calculated &&
+                         path.starts_with(section.path + "/"));
+    };
+    const auto found = std::ranges::find_if(sections, holds);
+    return found == sections.end() ? nullptr : &*found;
+}
+
 } // namespace wupan::forms

@@ -93,6 +93,8 @@ struct FormDefinition
     std::map<std::string, std::vector<std::size_t>> dependents;
 
     [[nodiscard]] const Question* question(const std::string& path) const;
+    /// The section that a question, or a calculation without a control, stands in; null for none.
+    [[nodiscard]] const Section* sectionOf(std::size_t question) const;
     [[nodiscard]] std::optional<std::size_t> indexOf(const std::string& path) const;
 };
 
@@ -103,7 +105,7 @@ using FormPtr = std::shared_ptr<const FormDefinition>;
 /// constraint with message, itext. In our namespace https://wupan.example/xforms: `plate` on a
 /// group, `difficulty` (and `urgency`) on a choice, `difficulty-when` with `category` on a bind.
 /// unreadableFile: `detail` holds one sentence a line, each naming the element: nothing is skipped
-/// silently. Limits: 4 MB, 5,000 questions, no DTD.
+/// silently. Limits: 4 MB, 5,000 questions, 64 levels of elements (tooLarge), no DTD.
 [[nodiscard]] Result<FormPtr> parseForm(std::string_view xml);
 
 } // namespace wupan::forms

@@ -1,6 +1,7 @@
 #include "core/forms/form_reader.h"
 
-#include <pugixml.hpp>
+#include "core/forms/dependency_order.h"
+#include "core/forms/form_xml.h"
 
 #include <algorithm>
 
@@ -8,32 +9,9 @@ namespace wupan::forms {
 namespace {
 
 constexpr std::size_t kMaxBytes = 4ULL * 1024 * 1024;
+constexpr int kMaxNesting = 64;
 constexpr std::size_t kMaxQuestions = 5'000;
-
-/// The name without its prefix: XLSForm tools use h:, jr:, orx: and none, always for the same
-/// namespaces.
-std::string_view localName(const char* name)
-{
-    const std::string_view full(name);
-    const std::size_t colon = full.find(':');
-    return colon == std::string_view::npos ? full : full.substr(colon + 1);
-}
-
-pugi::xml_node childNamed(const pugi::xml_node& node, std::string_view name)
-{
-    return node.find_child(
-        [&](const pugi::xml_node& child) { return localName(child.name()) == name; });
-}
-
-/// "zh" of "中文 (zh)", as XLSForm writes its languages; else the name itself.
-std::string languageCode(std::string_view name)
-{
-    const std::size_t open = name.rfind('(');
-    const std::size_t close = name.rfind(')');
-    if (open != std::string_view::npos && close != std::string_view::npos && close > open)
-        return std::string(name.substr(open + 1, close - open - 1));
-    return std::string(name);
-}
+constexpr const char* kPlainText = "values inside a text are not supported in this version";
 
 bool isOurs(const pugi::xml_attribute& attribute)
 {
@@ -57,6 +35,8 @@ Result<FormPtr> FormReader::read(std::string_view xml)
         return Error{ErrorCode::unreadableFile, "not well-formed XML at byte " +
                                                     std::to_string(parsed.offset) + ": " +
                                                     parsed.description()};
+    if (nestsDeeperThan(kMaxNesting, document))
+        return Error{ErrorCode::tooLarge, "the form's elements are nested more than 64 deep"};
     const pugi::xml_node html = childNamed(document, "html");
     const pugi::xml_node head = childNamed(html, "head");
     const pugi::xml_node model = childNamed(head, "model");
@@ -72,7 +52,7 @@ Result<FormPtr> FormReader::read(std::string_view xml)
     addCalculated();
     if (m_form.questions.size() > kMaxQuestions)
         return Error{ErrorCode::tooLarge, "the form has more than 5,000 questions"};
-    orderDependents();
+    std::ranges::move(orderDependents(m_form), std::back_inserter(m_problems));
     if (!m_problems.empty()) {
         std::string all;
         for (const std::string& one : m_problems)
@@ -98,11 +78,15 @@ void FormReader::readModel(const pugi::xml_node& model)
             continue;
         }
         auto& list = m_lists[instance.attribute("id").value()];
-        for (const pugi::xml_node& item : root.children())
-            list.emplace_back(childNamed(item, "name").text().get(),
-                              textReferred(std::string("jr:itext('") +
-                                               childNamed(item, "itextId").text().get() + "')",
-                                           childNamed(item, "label").text().get()));
+        for (const pugi::xml_node& item : root.children()) {
+            Choice choice;
+            choice.value = childNamed(item, "name").text().get();
+            choice.label = textReferred(std::string("jr:itext('") +
+                                            childNamed(item, "itextId").text().get() + "')",
+                                        childNamed(item, "label").text().get());
+            readDifficulty(item, instance.attribute("id").value(), choice);
+            list.push_back(std::move(choice));
+        }
     }
     if (m_form.formId.empty())
         problem("instance", "the form has no id");
@@ -120,7 +104,9 @@ void FormReader::readTexts(const pugi::xml_node& itext)
                                 language);
         for (const pugi::xml_node& text : translation.children())
             for (const pugi::xml_node& value : text.children())
-                if (value.attribute("form").empty())
+                if (hasElements(value))
+                    problem(std::string("text ") + text.attribute("id").value(), kPlainText);
+                else if (value.attribute("form").empty())
                     m_texts[text.attribute("id").value()].set(language, value.text().get());
     }
 }
@@ -183,6 +169,9 @@ LocalizedText FormReader::textOf(const pugi::xml_node& element)
 {
     if (!element)
         return {};
+    if (hasElements(element))
+        problem(std::string(element.name()) + " of " + element.parent().attribute("ref").value(),
+                kPlainText);
     return textReferred(element.attribute("ref").value(), element.text().get());
 }
 
@@ -239,6 +228,10 @@ void FormReader::readControl(const pugi::xml_node& control)
     const std::string where = std::string(control.name()) + " " + path;
     if (!m_paths.contains(path))
         return problem(where, "the instance has no such node");
+    if (localName(control.name()) == "group")
+        return problem(where, "groups inside a group are not supported in this version");
+    if (m_form.indexOf(path))
+        return problem(where, "this node already has a question");
     const Bind& bind = m_binds[path];
     const auto type = typeOf(control, bind);
     if (!type)
@@ -274,8 +267,8 @@ void FormReader::readChoices(const pugi::xml_node& control, Question& question)
                         "this list of choices cannot be read: " + nodeset);
                 continue;
             }
-            for (const auto& [value, label] : list->second)
-                question.choices.push_back({value, label, std::nullopt, Urgency::normal});
+            for (const Choice& choice : list->second)
+                addChoice(choice, question);
         }
     }
     const bool selects =
@@ -289,15 +282,32 @@ void FormReader::readChoice(const pugi::xml_node& item, Question& question)
     Choice choice;
     choice.value = childNamed(item, "value").text().get();
     choice.label = textOf(childNamed(item, "label"));
-    const pugi::xml_attribute difficulty = item.attribute("wupan:difficulty");
-    choice.difficulty = parseWord<Category>(difficulty.value());
-    if (difficulty && !choice.difficulty)
-        problem("item " + question.path + "/" + choice.value,
-                std::string("'") + difficulty.value() + "' is no category of issues");
-    choice.urgency =
-        parseWord<Urgency>(item.attribute("wupan:urgency").value()).value_or(Urgency::normal);
+    readDifficulty(item, question.path, choice);
+    addChoice(std::move(choice), question);
+}
+
+void FormReader::readDifficulty(const pugi::xml_node& item, const std::string& list, Choice& choice)
+{
+    const std::string where = "item " + list + "/" + choice.value;
+    if (const pugi::xml_attribute difficulty = item.attribute("wupan:difficulty")) {
+        choice.difficulty = parseWord<Category>(difficulty.value());
+        if (!choice.difficulty)
+            problem(where, std::string("'") + difficulty.value() + "' is no category of issues");
+    }
+    if (const pugi::xml_attribute urgency = item.attribute("wupan:urgency")) {
+        const auto known = parseWord<Urgency>(urgency.value());
+        if (!known)
+            problem(where, std::string("'") + urgency.value() + "' is no urgency of issues");
+        choice.urgency = known.value_or(Urgency::normal);
+    }
+}
+
+void FormReader::addChoice(Choice choice, Question& question)
+{
     if (choice.value.empty() || choice.value.find(' ') != std::string::npos)
         problem("item " + question.path, "a choice's value must be one word");
+    if (std::ranges::find(question.choices, choice.value, &Choice::value) != question.choices.end())
+        problem("item " + question.path, "two choices have the value '" + choice.value + "'");
     question.choices.push_back(std::move(choice));
 }
 
@@ -341,55 +351,6 @@ void FormReader::addCalculated()
         question.type = QuestionType::calculated;
         applyBind(bind, question);
         m_form.questions.push_back(std::move(question));
-    }
-}
-
-/// For every path: which questions must be worked out again when it changes, and in which order. A
-/// question that is read by its own calculate or relevant, however far around, is a problem.
-void FormReader::orderDependents()
-{
-    std::map<std::string, std::vector<std::size_t>> readers;
-    const auto note = [&](const std::optional<Expression>& expression, std::size_t reader) {
-        if (!expression)
-            return;
-        for (const std::string& path : expression->paths())
-            if (std::ranges::find(readers[path], reader) == readers[path].end())
-                readers[path].push_back(reader);
-    };
-    for (std::size_t i = 0; i < m_form.questions.size(); ++i) {
-        note(m_form.questions[i].calculate, i);
-        note(m_form.questions[i].relevant, i);
-    }
-    for (const Section& section : m_form.sections)
-        for (std::size_t i = 0; i < section.questionCount; ++i)
-            note(section.relevant, section.firstQuestion + i);
-
-    for (const Question& start : m_form.questions) {
-        std::vector<std::size_t> order; // last first
-        std::map<std::size_t, bool> done;
-        std::function<bool(const std::string&)> visit = [&](const std::string& path) {
-            for (const std::size_t reader : readers[path]) {
-                const auto state = done.find(reader);
-                if (state != done.end() && state->second)
-                    continue;
-                if (state != done.end() || m_form.questions[reader].path == start.path)
-                    return false;
-                done[reader] = false;
-                if (!visit(m_form.questions[reader].path))
-                    return false;
-                done[reader] = true;
-                order.push_back(reader);
-            }
-            return true;
-        };
-        if (!visit(start.path)) {
-            problem("bind " + start.path,
-                    "its calculate or relevant depends on itself, directly or through others");
-            continue;
-        }
-        std::ranges::reverse(order);
-        if (!order.empty())
-            m_form.dependents[start.path] = std::move(order);
     }
 }
 

@@ -35,6 +35,8 @@ private:
     void readControl(const pugi::xml_node& control);
     void readChoices(const pugi::xml_node& control, Question& question);
     void readChoice(const pugi::xml_node& item, Question& question);
+    void readDifficulty(const pugi::xml_node& item, const std::string& list, Choice& choice);
+    void addChoice(Choice choice, Question& question);
     void addCalculated();
     [[nodiscard]] std::optional<QuestionType> typeOf(const pugi::xml_node& control,
                                                      const Bind& bind);
@@ -44,7 +46,6 @@ private:
     [[nodiscard]] LocalizedText textOf(const pugi::xml_node& element);
     [[nodiscard]] LocalizedText textReferred(const std::string& reference,
                                              const std::string& plain);
-    void orderDependents();
     void problem(const std::string& where, const std::string& what);
 
     FormDefinition m_form;
@@ -53,7 +54,7 @@ private:
     std::set<std::string> m_paths;
     std::map<std::string, Bind> m_binds;
     std::vector<std::string> m_bindOrder;
-    std::map<std::string, std::vector<std::pair<std::string, LocalizedText>>> m_lists;
+    std::map<std::string, std::vector<Choice>> m_lists;
 };
 
 } // namespace wupan::forms

@@ -97,6 +97,33 @@ private slots:
         QCOMPARE(filling.setAnswer("/data/p/nothing", "1").error().code, ErrorCode::notFound);
     }
 
+    void infinityIsNoNumber()
+    {
+        FillingSession filling = session({{"/data/p/power", "no"}});
+        QCOMPARE(filling.setAnswer("/data/p/kva", "inf").error().detail, "type");
+    }
+
+    void aBlankSelectionAnswersNothing()
+    {
+        const std::string body = R"xml(<select ref="/data/p/power"><label>?</label>
+            <item><label>x</label><value>x</value></item></select>)xml";
+        const auto form = parseForm(
+            test::formWith(R"xml(<bind nodeset="/data/p/power" required="true()"/>)xml", body));
+        FillingSession filling(*form, {}, Date{2026, 11, 23});
+        QCOMPARE(filling.setAnswer("/data/p/power", " ").error().detail, "choice");
+        QCOMPARE(filling.missingRequired().size(), std::size_t{1});
+    }
+
+    void calculationsAreIrrelevantWithTheirGroup()
+    {
+        const std::string binds = R"xml(<bind nodeset="/data/p" relevant="false()"/>
+            <bind nodeset="/data/p/double" calculate="7"/>)xml";
+        FillingSession filling(*parseForm(test::formWith(binds, test::kKvaQuestion)), {},
+                               Date{2026, 11, 23});
+        QVERIFY(!filling.relevant("/data/p/double"));
+        QVERIFY(filling.relevantAnswers().empty());
+    }
+
     void whatIsRequiredCountsOnlyWhileItIsRelevant()
     {
         FillingSession filling = session();

@@ -9,6 +9,29 @@ using namespace wupan::forms;
 class TestFormDefinition : public QObject
 {
     Q_OBJECT
+private:
+    inline static const std::string kItem = "<item @><label>x</label><value>x</value></item>";
+
+    /// `attributes` go to the place marked @ of each item.
+    static std::string selectOf(std::string items, const std::string& attributes)
+    {
+        for (std::size_t at = items.find('@'); at != std::string::npos; at = items.find('@'))
+            items.replace(at, 1, attributes);
+        return test::formWith("", "<select1 ref=\"/data/p/power\"><label>?</label>" + items +
+                                      "</select1>");
+    }
+
+    static std::string nested(int depth)
+    {
+        std::string open;
+        std::string close;
+        for (int i = 0; i < depth; ++i) {
+            open += "<a>";
+            close += "</a>";
+        }
+        return open + close;
+    }
+
 private slots:
     void aFormIsReadAsXlsformToolsWriteIt()
     {
@@ -85,7 +108,26 @@ private slots:
             test::formWith(R"xml(<bind nodeset="/data/p/double" calculate="/data/p/again"/>
                               <bind nodeset="/data/p/again" calculate="/data/p/double"/>)xml",
                            ""),
-            "depends on itself");
+            "bind /data/p/double: its calculate or relevant depends on itself: /data/p/double "
+            "reads /data/p/again reads /data/p/double");
+        row("an urgency that is none", selectOf(kItem, "wupan:urgency=\"soon\""),
+            "item /data/p/power/x: 'soon' is no urgency of issues");
+        row("a choice twice", selectOf(kItem + kItem, ""),
+            "item /data/p/power: two choices have the value 'x'");
+        row("a question twice", test::formWith("", test::kKvaQuestion + test::kKvaQuestion),
+            "input /data/p/kva: this node already has a question");
+        row("a group in a group", test::formWith("", R"xml(<group ref="/data/p/kva"/>)xml"),
+            "group /data/p/kva: groups inside a group are not supported in this version");
+        row("a value in a text", test::formWith("", R"xml(<input ref="/data/p/kva">
+                <label>Of <output value="/data/p/day"/></label></input>)xml"),
+            "label of /data/p/kva: values inside a text are not supported in this version");
+        row("a category that is none in a second instance",
+            test::formWith(R"xml(<instance id="yn"><root><item wupan:difficulty="moon">
+                <label>x</label><name>x</name></item></root></instance>)xml",
+                           ""),
+            "item yn/x: 'moon' is no category of issues");
+        row("elements without end", test::formWith(nested(20'000), ""),
+            "the form's elements are nested more than 64 deep");
         row("a text that is missing", test::formWith("", R"xml(<input ref="/data/p/kva">
                                      <label ref="jr:itext('nothing')"/></input>)xml"),
             "the text jr:itext('nothing') does not exist");
@@ -101,6 +143,29 @@ private slots:
         QVERIFY(!form.ok());
         QVERIFY2(QString::fromStdString(form.error().detail).contains(sentence),
                  form.error().detail.c_str());
+    }
+
+    void onlyTheNodesOfACircleAreNamed()
+    {
+        const auto form = parseForm(test::formWith(
+            R"xml(<bind nodeset="/data/p/double" calculate="/data/p/again + /data/p/kva"/>
+                  <bind nodeset="/data/p/again" calculate="/data/p/double"/>)xml",
+            test::kKvaQuestion));
+        QCOMPARE(QString::fromStdString(form.error().detail).count('\n'), 0);
+        QVERIFY(!QString::fromStdString(form.error().detail).contains("/data/p/kva"));
+    }
+
+    void choicesOfASecondInstanceMayBeDifficulties()
+    {
+        const std::string list = R"xml(<instance id="yn"><root><item wupan:difficulty="water">
+            <label>x</label><name>x</name></item></root></instance>)xml";
+        const std::string body = R"xml(<select1 ref="/data/p/power"><label>?</label>
+            <itemset nodeset="instance('yn')/root/item"><value ref="name"/>
+            <label ref="label"/></itemset></select1>)xml";
+        const auto form = parseForm(test::formWith(list, body));
+        QVERIFY2(form.ok(), form.ok() ? "" : form.error().detail.c_str());
+        QCOMPARE((*form)->question("/data/p/power")->choices.at(0).difficulty.value(),
+                 Category::water);
     }
 
     void everyProblemIsToldAtOnce()
