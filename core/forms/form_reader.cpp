@@ -319,7 +319,10 @@ std::optional<Expression> FormReader::expression(const Bind& bind, const std::st
         return std::nullopt;
     auto parsed = Expression::parse(text->second, path);
     if (!parsed) {
-        problem("bind " + path + ", " + name + " \"" + text->second + "\"", parsed.error().detail);
+        std::string where = "bind ";
+        where.append(path).append(", ").append(name);
+        where.append(" \"").append(text->second).append("\"");
+        problem(where, parsed.error().detail);
         return std::nullopt;
     }
     for (const std::string& used : parsed->paths())
