@@ -319,15 +319,13 @@ std::optional<Expression> FormReader::expression(const Bind& bind, const std::st
         return std::nullopt;
     auto parsed = Expression::parse(text->second, path);
     if (!parsed) {
-        std::string where = "bind ";
-        where.append(path).append(", ").append(name);
-        where.append(" \"").append(text->second).append("\"");
-        problem(where, parsed.error().detail);
+        problem("bind " + path + ", " + name + " \"" + text->second + "\"", parsed.error().detail);
         return std::nullopt;
     }
+    const std::string where = std::string("bind ").append(path).append(", ").append(name);
     for (const std::string& used : parsed->paths())
         if (!m_paths.contains(used))
-            problem("bind " + path + ", " + name, "the form has no " + used);
+            problem(where, "the form has no " + used);
     return std::move(*parsed);
 }
 
