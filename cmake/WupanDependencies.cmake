@@ -19,3 +19,8 @@ if(WUPAN_APP)
         Gui Qml Quick QuickControls2 Network Positioning LinguistTools QuickTest)
     find_package(Qt6Keychain REQUIRED)
 endif()
+if(WUPAN_APP)
+    qt_standard_project_setup()
+    # Both QML modules below one folder, so that qmllint finds the types of the other.
+    set(QT_QML_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/qml_modules")
+endif()

@@ -5,7 +5,7 @@
 #include "core/services/issue_draft_service.h"
 #include "core/store/enterprise_store.h"
 #include "core/store/record_store.h"
-#include "core_thread.h"
+#include "app/core_thread.h"
 #include "issue_text.h"
 #include "picture_file.h"
 

@@ -2,7 +2,7 @@
 
 #include "core/services/attachment_service.h"
 #include "core/services/issue_service.h"
-#include "core_thread.h"
+#include "app/core_thread.h"
 #include "issue_text.h"
 #include "picture_file.h"
 

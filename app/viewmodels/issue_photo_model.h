@@ -16,7 +16,7 @@ struct IssuePhoto
 };
 
 /// The photos of one issue, in the order in which they were taken.
-class IssuePhotoModel final : public KeyedListModel<IssuePhoto>
+class IssuePhotoModel : public KeyedListModel<IssuePhoto>
 {
     Q_OBJECT
     QML_ELEMENT

@@ -17,7 +17,7 @@ struct IssueStation
 
 /// The seven stations of the procedure, and which of them an issue has reached. An issue on a side
 /// path (returned, contested, suspended) stands at the station that it will go on from.
-class IssueStationsModel final : public KeyedListModel<IssueStation>
+class IssueStationsModel : public KeyedListModel<IssueStation>
 {
     Q_OBJECT
     QML_ELEMENT

@@ -16,7 +16,7 @@ struct TimelineRow
 };
 
 /// The history of one issue, newest first.
-class TimelineModel final : public KeyedListModel<TimelineRow>
+class TimelineModel : public KeyedListModel<TimelineRow>
 {
     Q_OBJECT
     QML_ELEMENT

@@ -4,7 +4,7 @@
 #include "core/services/issue_draft_service.h"
 #include "core/store/attachment_store.h"
 #include "core/store/issue_store.h"
-#include "core_thread.h"
+#include "app/core_thread.h"
 #include "tests/app/issue_fixture.h"
 
 #include <QAbstractItemModelTester>

@@ -4,7 +4,7 @@
 #include "core/model/visit.h"
 #include "core/store/issue_store.h"
 #include "core/store/outbox_store.h"
-#include "core_thread.h"
+#include "app/core_thread.h"
 #include "tests/app/issue_fixture.h"
 
 #include <QAbstractItemModelTester>

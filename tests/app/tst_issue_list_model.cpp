@@ -1,6 +1,6 @@
 #include "issue_list_model.h"
 
-#include "core_thread.h"
+#include "app/core_thread.h"
 #include "tests/app/issue_fixture.h"
 
 #include <QAbstractItemModelTester>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core_thread.h"
+#include "app/core_thread.h"
 #include "issue_capture_editor.h"
 #include "issue_editor.h"
 #include "issue_list_model.h"

@@ -1,0 +1,132 @@
+#include "app/core_thread.h"
+
+#include "app/device_core.h"
+
+#include <QSysInfo>
+
+#include <utility>
+
+namespace wupan {
+
+CoreThread::CoreThread(Tablet& tablet, QObject* parent)
+    : QObject(parent)
+    , m_worker(new QObject(this))
+    , m_tablet(&tablet)
+{}
+
+CoreThread::CoreThread(const QString& folder, const QUrl& headquarters, QObject* parent)
+    : QObject(parent)
+    , m_worker(new QObject)
+{
+    m_worker->moveToThread(&m_thread);
+    connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
+    m_thread.start();
+    QMetaObject::invokeMethod(m_worker, [this, folder, headquarters] {
+        auto core = std::make_shared<DeviceCore>(headquarters);
+        const Status status = core->open(folder.toStdString());
+        if (!status) {
+            emit opened(status, false, false, {});
+            return;
+        }
+        core->engine().onProgress = [this](const SyncProgress& progress) {
+            emit syncProgressed(progress);
+        };
+        core->engine().onRecordsChanged = [this] { emit recordsChanged(); };
+        connect(core.get(), &DeviceCore::finished, this, &CoreThread::syncFinished);
+        m_tablet = &core->tablet();
+        m_core = core;
+        core->session().resume([this, core = core.get()](const Status& resumed) {
+            if (resumed)
+                core->syncNow();
+            emit opened(done(), core->session().enrolled(), resumed.ok(),
+                        QString::fromStdString(core->session().lastLogin()));
+        });
+    });
+}
+
+CoreThread::~CoreThread()
+{
+    if (!m_thread.isRunning())
+        return;
+    // What was posted before is still done: an edit whose save was asked for is saved.
+    QMetaObject::invokeMethod(
+        m_worker,
+        [this] {
+            m_tablet = nullptr;
+            m_core.reset();
+        },
+        Qt::BlockingQueuedConnection);
+    m_thread.quit();
+    m_thread.wait();
+}
+
+void CoreThread::onCore(std::function<void(DeviceCore&)> work)
+{
+    QMetaObject::invokeMethod(m_worker, [this, work = std::move(work)] {
+        if (m_core)
+            work(*m_core);
+    });
+}
+
+void CoreThread::noteChange()
+{
+    emit recordsChanged();
+    onCore([](DeviceCore& core) { core.syncSoon(); });
+}
+
+void CoreThread::enrol(const QString& code, const QString& login, const QString& password)
+{
+    onCore([this, code, login, password](DeviceCore& core) {
+        core.session().enrol(code.trimmed().toStdString(), login.trimmed().toStdString(),
+                             password.toStdString(), QSysInfo::machineHostName().toStdString(),
+                             [this, &core](const Status& status) {
+                                 emit signInFinished(status);
+                                 core.syncNow();
+                             });
+    });
+}
+
+void CoreThread::signIn(const QString& login, const QString& password)
+{
+    onCore([this, login, password](DeviceCore& core) {
+        core.session().signIn(login.trimmed().toStdString(), password.toStdString(),
+                              [this, &core](const Status& status) {
+                                  emit signInFinished(status);
+                                  core.syncNow();
+                              });
+    });
+}
+
+void CoreThread::syncNow()
+{
+    onCore([](DeviceCore& core) { core.syncNow(); });
+}
+
+void CoreThread::setNetworkEnabled(bool enabled)
+{
+    onCore([enabled](DeviceCore& core) { core.transport().setNetworkEnabled(enabled); });
+}
+
+void CoreThread::ask(const QString& path, QObject* receiver, std::function<void(QByteArray)> then)
+{
+    const QPointer<QObject> guard(receiver);
+    onCore([this, path, guard, then = std::move(then)](DeviceCore& core) {
+        HttpRequest request;
+        request.path = path.toStdString();
+        core.session().send(
+            std::move(request), [this, guard, then](const Result<HttpResponse>& answer) {
+                const QByteArray body = answer && answer->status == 200
+                                            ? QByteArray::fromStdString(answer->body)
+                                            : QByteArray();
+                QMetaObject::invokeMethod(
+                    this,
+                    [guard, then, body] {
+                        if (guard)
+                            then(body);
+                    },
+                    Qt::QueuedConnection);
+            });
+    });
+}
+
+} // namespace wupan

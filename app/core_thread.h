@@ -1,0 +1,117 @@
+#pragma once
+
+#include "core/store/tablet.h"
+#include "core/sync/engine.h"
+
+#include <QMetaObject>
+#include <QObject>
+#include <QPointer>
+#include <QThread>
+#include <QUrl>
+
+#include <memory>
+
+namespace wupan {
+
+class DeviceCore;
+
+/// The one thread that touches the tablet's data. View models post work to it and get the answer
+/// later on their own thread, never inside the call; an answer whose receiver is gone is dropped.
+/// Owned by the UI thread.
+class CoreThread final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Works on a tablet that lives in this thread already: for tests.
+    explicit CoreThread(Tablet& tablet, QObject* parent = nullptr);
+    /// Opens the tablet in `folder` on a thread of its own; opened() tells how that went.
+    CoreThread(const QString& folder, const QUrl& headquarters, QObject* parent = nullptr);
+    ~CoreThread() override;
+
+    /// `work(Tablet&)` → T on the core thread, then `then(T)` here. What SQLite throws becomes an
+    /// empty T.
+    template <class Work, class Then>
+    void read(QObject* receiver, Work work, Then then)
+    {
+        post(receiver, std::move(work), std::move(then), false);
+    }
+    /// The same for work that changes something: recordsChanged() follows, and a sync soon.
+    template <class Work, class Then>
+    void write(QObject* receiver, Work work, Then then)
+    {
+        post(receiver, std::move(work), std::move(then), true);
+    }
+
+    void enrol(const QString& code, const QString& login, const QString& password);
+    void signIn(const QString& login, const QString& password);
+    void syncNow();
+    /// Flight mode, for the tour and the user.
+    void setNetworkEnabled(bool enabled);
+    /// An answer of headquarters itself, as text; empty when there is none. For the tour's last
+    /// page.
+    void ask(const QString& path, QObject* receiver, std::function<void(QByteArray)> then);
+
+signals:
+    /// The data are open (or why not). `enrolled`: this tablet belongs to an officer; `signedIn`:
+    /// of the last run still.
+    void opened(wupan::Status status, bool enrolled, bool signedIn, QString lastLogin);
+    void signInFinished(wupan::Status status);
+    void recordsChanged();
+    void syncProgressed(wupan::SyncProgress progress);
+    void syncFinished(wupan::SyncReport report);
+
+private:
+    template <class Work, class Then>
+    void post(QObject* receiver, Work work, Then then, bool changes)
+    {
+        const QPointer<QObject> guard(receiver);
+        QMetaObject::invokeMethod(
+            m_worker,
+            [this, guard, work = std::move(work), then = std::move(then), changes]() mutable {
+                using T = decltype(work(*m_tablet));
+                auto answer = std::make_shared<T>(tryWork<T>(work));
+                QMetaObject::invokeMethod(
+                    this,
+                    [this, guard, answer, then = std::move(then), changes]() mutable {
+                        if (guard)
+                            then(std::move(*answer));
+                        if (changes)
+                            noteChange();
+                    },
+                    Qt::QueuedConnection);
+            },
+            Qt::QueuedConnection);
+    }
+
+    template <class T, class Work>
+    T tryWork(Work& work)
+    {
+        try {
+            if (m_tablet != nullptr)
+                return work(*m_tablet);
+        } catch (const SqliteError& error) {
+            qWarning("%s", error.what());
+        }
+        return emptyOf<T>();
+    }
+
+    template <class T>
+    static T emptyOf()
+    {
+        if constexpr (std::is_default_constructible_v<T>)
+            return T{};
+        else // a Result
+            return Error{ErrorCode::storage, "the data cannot be read"};
+    }
+
+    void noteChange();
+    void onCore(std::function<void(DeviceCore&)> work);
+
+    QThread m_thread;
+    QObject* m_worker = nullptr; ///< lives in the thread that works
+    Tablet* m_tablet = nullptr;  ///< used by that thread only
+    std::shared_ptr<DeviceCore> m_core;
+};
+
+} // namespace wupan

@@ -1,0 +1,63 @@
+#include "error_text.h"
+
+namespace wupan {
+
+QString ErrorText::of(const Error& error)
+{
+    switch (error.code) {
+    case ErrorCode::wrongPassword:
+        return tr("The name or the password is wrong. Please try again.");
+    case ErrorCode::codeExpired:
+        return tr("This code is unknown, used up or too old. Ask headquarters for a new one.");
+    case ErrorCode::unreachable:
+        return tr("Headquarters cannot be reached. Everything stays saved on this device and is "
+                  "sent later.");
+    case ErrorCode::wrongServer:
+        return tr("Something else answered instead of headquarters, perhaps the sign-in page of a "
+                  "Wi-Fi. Check the network and the address.");
+    case ErrorCode::certificate:
+        return tr("The identity of headquarters could not be verified, so nothing was sent. Check "
+                  "the date of this device, or ask headquarters.");
+    case ErrorCode::serverBusy:
+        return tr("Headquarters is busy. It will be tried again by itself.");
+    case ErrorCode::unauthorized:
+        return tr("Please sign in again. Everything stays saved on this device.");
+    case ErrorCode::notAllowed:
+        return tr("Another officer's unsent edits are on this device. They must be sent by that "
+                  "officer first.");
+    case ErrorCode::diskFull:
+        return tr(
+            "This device has no room left, so nothing was saved. Free some space and try again.");
+    case ErrorCode::newerDatabase:
+        return tr("The data on this device were written by a newer version of Wupan. Install the "
+                  "newest version; nothing was changed.");
+    case ErrorCode::alreadyOpen:
+        return tr("Wupan is open already on this device. Use that window.");
+    case ErrorCode::storage:
+        return tr("The data on this device cannot be read. Nothing was changed. Ask headquarters "
+                  "for help.");
+    case ErrorCode::unreadableFile:
+        return tr("This file is not a readable photo (JPEG or PNG). Choose another.");
+    case ErrorCode::tooLarge:
+        return tr("This is too large to be kept.");
+    case ErrorCode::secretStore:
+        return tr("This device has no key store. You will sign in again after a restart.");
+    default:
+        return tr("Something went wrong. Everything that was saved is still here.");
+    }
+}
+
+QString ErrorText::ofRefusal(const QString& reason)
+{
+    if (reason == "wrongState" || reason == "closed")
+        return tr("The issue had moved on in the meantime.");
+    if (reason == "notYours" || reason == "notYourIssue")
+        return tr("It belongs to another officer.");
+    if (reason == "notAllowed" || reason == "wrongRole")
+        return tr("Your role may not do this.");
+    if (reason == "missing")
+        return tr("Headquarters does not have it any more.");
+    return tr("Headquarters could not take it.");
+}
+
+} // namespace wupan

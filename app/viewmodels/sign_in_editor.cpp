@@ -1,0 +1,72 @@
+#include "sign_in_editor.h"
+
+#include "app/core_thread.h"
+#include "error_text.h"
+
+#include <utility>
+
+namespace wupan {
+
+SignInEditor::SignInEditor(CoreThread& core, QString headquarters, QObject* parent)
+    : QObject(parent)
+    , m_core(core)
+    , m_headquarters(std::move(headquarters))
+{
+    connect(&core, &CoreThread::opened, this, &SignInEditor::onOpened);
+    connect(&core, &CoreThread::signInFinished, this, &SignInEditor::onSignInFinished);
+    connect(&core, &CoreThread::syncFinished, this, [this](const SyncReport& report) {
+        if (!report.error || report.error->code != ErrorCode::unauthorized || !m_signedIn)
+            return;
+        m_signedIn = false;
+        m_errorText = ErrorText::of(*report.error);
+        emit changed();
+    });
+}
+
+void SignInEditor::submit(const QString& code, const QString& login, const QString& password)
+{
+    if (m_busy)
+        return;
+    if ((m_needsCode && code.trimmed().isEmpty()) || login.trimmed().isEmpty() ||
+        password.isEmpty()) {
+        m_errorText = m_needsCode ? tr("Please enter the code, your name and your password.")
+                                  : tr("Please enter your name and your password.");
+        emit changed();
+        return;
+    }
+    m_busy = true;
+    m_errorText.clear();
+    emit changed();
+    if (m_needsCode)
+        m_core.enrol(code, login, password);
+    else
+        m_core.signIn(login, password);
+}
+
+void SignInEditor::onOpened(const Status& status, bool enrolled, bool signedIn,
+                            const QString& lastLogin)
+{
+    m_ready = true;
+    if (!status)
+        m_fatalText = ErrorText::of(status.error());
+    m_needsCode = !enrolled;
+    m_signedIn = signedIn;
+    m_login = lastLogin;
+    emit changed();
+}
+
+void SignInEditor::onSignInFinished(const Status& status)
+{
+    m_busy = false;
+    if (status) {
+        m_needsCode = false;
+        m_signedIn = true;
+    } else {
+        m_errorText = ErrorText::of(status.error());
+        // A tablet that headquarters no longer knows starts over with a code.
+        m_needsCode = m_needsCode || status.error().code == ErrorCode::codeExpired;
+    }
+    emit changed();
+}
+
+} // namespace wupan

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "keyed_list_model.h"
+
+#include <QString>
+#include <QtQmlIntegration>
+
+namespace wupan {
+
+/// One line of a list on the sync page: what it is, what it says, and a smaller second line.
+struct SyncLine
+{
+    QString key;
+    QString tag;
+    QString tone; ///< of the tag: blue, green, amber, red or neutral
+    QString title;
+    QString detail;
+
+    bool operator==(const SyncLine&) const = default;
+};
+
+class SyncListModel : public KeyedListModel<SyncLine>
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("part of SyncStatus")
+
+public:
+    using KeyedListModel::KeyedListModel;
+
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+    [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
+};
+
+} // namespace wupan

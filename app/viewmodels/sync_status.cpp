@@ -1,0 +1,201 @@
+#include "sync_status.h"
+
+#include "app/core_thread.h"
+#include "error_text.h"
+
+#include <QLocale>
+
+namespace wupan {
+namespace {
+
+constexpr std::int64_t kShownRows = 50;
+
+QString clockText(Instant at)
+{
+    return QString::fromStdString(parkTimeText(at));
+}
+
+QString sizeText(std::int64_t bytes)
+{
+    return QLocale::c().formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat);
+}
+
+QString typeName(RecordType type)
+{
+    switch (type) {
+    case RecordType::visit:
+        return SyncStatus::tr("Visit");
+    case RecordType::issue:
+    case RecordType::issueEvent:
+        return SyncStatus::tr("Issue");
+    case RecordType::attachment:
+        return SyncStatus::tr("Photo");
+    default:
+        return SyncStatus::tr("Enterprise");
+    }
+}
+
+std::vector<SyncLine> pendingLines(const std::vector<PendingRow>& rows, const PendingFiles& files)
+{
+    std::vector<SyncLine> lines;
+    int number = 0;
+    for (const PendingRow& row : rows) {
+        SyncLine line;
+        line.key = QString::fromStdString(row.recordId.text()) + "/" + QString::number(number++);
+        line.tag = typeName(row.type);
+        line.tone = "blue";
+        line.title = QString::fromStdString(row.title);
+        line.detail = (row.kind == ChangeKind::create ? SyncStatus::tr("%1 new")
+                                                      : SyncStatus::tr("%1 changed"))
+                          .arg(clockText(row.savedAt)) +
+                      " · " +
+                      (row.sealed ? SyncStatus::tr("on its way") : SyncStatus::tr("waiting"));
+        lines.push_back(std::move(line));
+    }
+    if (files.files > 0)
+        lines.push_back(
+            {"files", SyncStatus::tr("Photo"), "blue",
+             SyncStatus::tr("%1 files · %2").arg(files.files).arg(sizeText(files.bytes)),
+             SyncStatus::tr("%1 sent").arg(sizeText(files.sentBytes))});
+    return lines;
+}
+
+std::vector<SyncLine> logLines(const std::vector<SyncLogRow>& rows)
+{
+    std::vector<SyncLine> lines;
+    for (const SyncLogRow& row : rows) {
+        SyncLine line;
+        line.key = QString::number(row.at.ms);
+        const bool well = row.error.empty();
+        line.tag = well ? "✓" : "–";
+        line.tone = well ? "green" : "neutral";
+        line.title =
+            well ? SyncStatus::tr("%1 sent %2 · received %3")
+                       .arg(clockText(row.at))
+                       .arg(row.sent)
+                       .arg(row.received)
+                 : SyncStatus::tr("%1 interrupted, tried again by itself").arg(clockText(row.at));
+        line.detail = well ? SyncStatus::tr("%1 round trips · %2 ms · %3")
+                                 .arg(row.roundTrips)
+                                 .arg(row.durationMs)
+                                 .arg(sizeText(row.bytes))
+                           : SyncStatus::tr("Nothing was lost");
+        lines.push_back(std::move(line));
+    }
+    return lines;
+}
+
+std::vector<SyncLine> attentionLines(const std::vector<AttentionRow>& rows)
+{
+    std::vector<SyncLine> lines;
+    for (const AttentionRow& row : rows) {
+        const bool conflict = row.outcome == Outcome::conflict;
+        lines.push_back(
+            {QString::number(row.sequence),
+             conflict ? SyncStatus::tr("Both changed") : SyncStatus::tr("Not taken"),
+             conflict ? "amber" : "red", QString::fromStdString(row.title),
+             conflict
+                 ? SyncStatus::tr("Somebody else changed the same place. Both versions are kept.")
+                 : ErrorText::ofRefusal(QString::fromStdString(row.reason))});
+    }
+    return lines;
+}
+
+} // namespace
+
+SyncStatus::SyncStatus(CoreThread& core, QObject* parent)
+    : QObject(parent)
+    , m_core(core)
+{
+    connect(&core, &CoreThread::recordsChanged, this, &SyncStatus::refresh);
+    connect(&core, &CoreThread::syncProgressed, this, [this](const SyncProgress& progress) {
+        m_progress = progress;
+        emit changed();
+    });
+    connect(&core, &CoreThread::syncFinished, this, &SyncStatus::onFinished);
+    connect(&core, &CoreThread::opened, this, &SyncStatus::refresh);
+    refresh();
+}
+
+void SyncStatus::syncNow()
+{
+    m_core.syncNow();
+}
+
+void SyncStatus::onFinished(const SyncReport& report)
+{
+    m_progress = {};
+    m_online = !report.error || report.error->code != ErrorCode::unreachable;
+    m_errorText = report.error ? ErrorText::of(*report.error) : QString();
+    refresh();
+    emit changed();
+}
+
+void SyncStatus::refresh()
+{
+    m_core.read(
+        this,
+        [](Tablet& tablet) {
+            SyncStatusStore store(tablet.database());
+            Snapshot snapshot;
+            snapshot.pending = store.pending(kShownRows);
+            snapshot.attention = store.attention();
+            snapshot.log = store.log(kShownRows);
+            snapshot.files = store.pendingFiles();
+            snapshot.pendingCount = store.pendingCount();
+            return snapshot;
+        },
+        [this](const Snapshot& snapshot) { show(snapshot); });
+}
+
+void SyncStatus::show(const Snapshot& snapshot)
+{
+    m_files = snapshot.files;
+    m_pendingCount = static_cast<int>(snapshot.pendingCount + snapshot.files.files);
+    m_pending.show(pendingLines(snapshot.pending, snapshot.files));
+    m_attention.show(attentionLines(snapshot.attention));
+    m_log.show(logLines(snapshot.log));
+    emit changed();
+}
+
+QString SyncStatus::pendingText() const
+{
+    return m_pendingCount == 0 ? tr("Everything is at headquarters")
+                               : tr("%1, all saved on this device").arg(m_pendingCount);
+}
+
+QString SyncStatus::chipText() const
+{
+    if (busy())
+        return tr("Synchronizing");
+    if (!m_online)
+        return m_pendingCount == 0 ? tr("● Offline")
+                                   : tr("● Offline · %1 to send").arg(m_pendingCount);
+    return m_pendingCount == 0 ? tr("✓ Everything is sent") : tr("%1 to send").arg(m_pendingCount);
+}
+
+QString SyncStatus::progressText() const
+{
+    if (m_progress.phase == SyncProgress::Phase::files)
+        return tr("Sending files %1 / %2").arg(m_progress.filesSent).arg(m_progress.filesTotal);
+    return tr("Received %1 records, sent %2 edits")
+        .arg(m_progress.recordsReceived)
+        .arg(m_progress.changesSent);
+}
+
+QString SyncStatus::progressDetail() const
+{
+    return m_progress.phase == SyncProgress::Phase::files
+               ? tr("%1 / %2 · continues where it was cut")
+                     .arg(sizeText(m_progress.bytesSent), sizeText(m_progress.bytesTotal))
+               : QString();
+}
+
+double SyncStatus::progress() const
+{
+    if (m_progress.phase != SyncProgress::Phase::files || m_progress.bytesTotal == 0)
+        return 0;
+    return static_cast<double>(m_progress.bytesSent) / static_cast<double>(m_progress.bytesTotal);
+}
+
+} // namespace wupan

@@ -1,0 +1,82 @@
+#pragma once
+
+#include "core/store/sync_status_store.h"
+#include "core/sync/engine.h"
+#include "sync_list_model.h"
+
+#include <QObject>
+#include <QtQmlIntegration>
+
+namespace wupan {
+
+class CoreThread;
+
+/// The sync page, and the chip and badges that every page shows: what waits, what moves, what
+/// happened last. The numbers are the database's own.
+class SyncStatus final : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by the app")
+    Q_PROPERTY(wupan::SyncListModel* pending READ pending CONSTANT FINAL)
+    Q_PROPERTY(wupan::SyncListModel* attention READ attention CONSTANT FINAL)
+    Q_PROPERTY(wupan::SyncListModel* log READ log CONSTANT FINAL)
+    Q_PROPERTY(int pendingCount READ pendingCount NOTIFY changed FINAL)
+    Q_PROPERTY(int attentionCount READ attentionCount NOTIFY changed FINAL)
+    Q_PROPERTY(QString pendingText READ pendingText NOTIFY changed FINAL)
+    Q_PROPERTY(bool online READ online NOTIFY changed FINAL)
+    Q_PROPERTY(bool busy READ busy NOTIFY changed FINAL)
+    /// What the chip says: "Offline · 12 to send", "Sending", "Everything is sent".
+    Q_PROPERTY(QString chipText READ chipText NOTIFY changed FINAL)
+    Q_PROPERTY(QString progressText READ progressText NOTIFY changed FINAL)
+    Q_PROPERTY(QString progressDetail READ progressDetail NOTIFY changed FINAL)
+    Q_PROPERTY(double progress READ progress NOTIFY changed FINAL)
+    Q_PROPERTY(QString errorText READ errorText NOTIFY changed FINAL)
+
+public:
+    explicit SyncStatus(CoreThread& core, QObject* parent = nullptr);
+
+    [[nodiscard]] SyncListModel* pending() { return &m_pending; }
+    [[nodiscard]] SyncListModel* attention() { return &m_attention; }
+    [[nodiscard]] SyncListModel* log() { return &m_log; }
+    [[nodiscard]] int pendingCount() const { return m_pendingCount; }
+    [[nodiscard]] int attentionCount() const { return m_attention.rowCount(); }
+    [[nodiscard]] QString pendingText() const;
+    [[nodiscard]] bool online() const { return m_online; }
+    [[nodiscard]] bool busy() const { return m_progress.phase != SyncProgress::Phase::idle; }
+    [[nodiscard]] QString chipText() const;
+    [[nodiscard]] QString progressText() const;
+    [[nodiscard]] QString progressDetail() const;
+    [[nodiscard]] double progress() const; ///< 0 … 1
+    [[nodiscard]] QString errorText() const { return m_errorText; }
+
+    Q_INVOKABLE void syncNow();
+
+signals:
+    void changed();
+
+private:
+    struct Snapshot
+    {
+        std::vector<PendingRow> pending;
+        std::vector<AttentionRow> attention;
+        std::vector<SyncLogRow> log;
+        PendingFiles files;
+        std::int64_t pendingCount = 0;
+    };
+    void refresh();
+    void show(const Snapshot& snapshot);
+    void onFinished(const SyncReport& report);
+
+    CoreThread& m_core;
+    SyncListModel m_pending;
+    SyncListModel m_attention;
+    SyncListModel m_log;
+    int m_pendingCount = 0;
+    PendingFiles m_files;
+    SyncProgress m_progress;
+    bool m_online = true;
+    QString m_errorText;
+};
+
+} // namespace wupan

@@ -1,0 +1,40 @@
+import QtQuick
+import QtQuick.Templates as T
+import Wupan.Ui
+
+/// A choice or a filter. Drawn 34 px high, touched on 48.
+T.AbstractButton {
+    id: control
+
+    implicitHeight: 34
+    implicitWidth: label.implicitWidth + 28
+    focusPolicy: Qt.StrongFocus
+    Accessible.name: text
+    Accessible.checked: checked
+
+    contentItem: Text {
+        id: label
+
+        text: control.text
+        font.pixelSize: 14
+        font.weight: control.checked ? Font.DemiBold : Font.Normal
+        color: control.checked ? Theme.brandInk : Theme.ink2
+        horizontalAlignment: Text.AlignHCenter
+        verticalAlignment: Text.AlignVCenter
+    }
+    background: Rectangle {
+        radius: height / 2
+        color: control.checked ? Theme.brandSoft : Theme.surface
+        border.width: control.visualFocus ? 2 : control.checked ? 0 : 1
+        border.color: control.visualFocus ? Theme.blue : Theme.line
+    }
+
+    TapHandler {
+        // The margin above and below belongs to the chip too.
+        margin: (Theme.touch - control.height) / 2
+        onTapped: eventPoint => {
+            if (!control.contains(eventPoint.position))
+                control.click()
+        }
+    }
+}

@@ -1,0 +1,65 @@
+import QtQuick
+import QtQuick.Templates as T
+import Wupan.Ui
+
+/// One place in the navigation: a sign, a word, and a number when something waits there.
+T.AbstractButton {
+    id: control
+
+    property string sign
+    property int badge: 0
+    property color badgeColor: Theme.red
+
+    implicitWidth: 72
+    implicitHeight: 60
+    focusPolicy: Qt.StrongFocus
+    Accessible.role: Accessible.PageTab
+    Accessible.name: badge > 0 ? text + " " + badge : text
+    Keys.onReturnPressed: click()
+
+    contentItem: Column {
+        topPadding: 8
+        spacing: 2
+
+        Text {
+            anchors.horizontalCenter: parent.horizontalCenter
+            text: control.sign
+            font.pixelSize: 20
+            color: control.checked ? Theme.brandInk : Theme.ink2
+        }
+        Text {
+            anchors.horizontalCenter: parent.horizontalCenter
+            text: control.text
+            font.pixelSize: 13
+            font.weight: control.checked ? Font.DemiBold : Font.Normal
+            color: control.checked ? Theme.brandInk : Theme.ink2
+        }
+    }
+    background: Rectangle {
+        radius: 16
+        color: control.checked ? Theme.brandSoft : "transparent"
+        border.width: control.visualFocus ? 2 : 0
+        border.color: Theme.blue
+
+        Rectangle {
+            visible: control.badge > 0
+            anchors.right: parent.right
+            anchors.rightMargin: 10
+            y: 3
+            width: Math.max(18, number.implicitWidth + 12)
+            height: 18
+            radius: 9
+            color: control.badgeColor
+
+            Text {
+                id: number
+
+                anchors.centerIn: parent
+                text: control.badge > 99 ? "99+" : control.badge
+                font.pixelSize: 11
+                font.weight: Font.DemiBold
+                color: Theme.dark ? Theme.bg : "white"
+            }
+        }
+    }
+}

@@ -1,0 +1,53 @@
+#!/usr/bin/env bash
+# Sets up, builds, starts headquarters with the sample park on a loopback port, and opens the tablet app, enrolled as
+# the demo officer. A second run takes seconds and keeps the data (in $WUPAN_DATA or ./run).
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+data=${WUPAN_DATA:-run}
+mkdir -p "$data"
+log=$data/run.log
+
+step() { # step TEXT COMMAND…: runs quietly; on failure shows the end of the log
+    echo "$1"
+    shift
+    if ! "$@" >"$log" 2>&1; then
+        tail -n 30 "$log" >&2
+        echo "run: that failed; the lines above are the end of $log." >&2
+        exit 1
+    fi
+}
+
+scripts/setup.sh
+[[ -f build/release/build.ninja ]] || step "Configuring …" cmake --preset release
+step "Building (a few minutes the first time) …" cmake --build --preset release
+hq=(build/release/bin/wupan-hq --data "$data/hq")
+[[ -f $data/hq/demo-password.txt ]] || step "Loading the sample park …" "${hq[@]}" load-demo
+
+rm -f "$data/port"
+"${hq[@]}" serve --listen 127.0.0.1:0 --port-file "$data/port" --quiet >"$data/hq.log" 2>&1 &
+server=$!
+trap 'kill "$server" 2>/dev/null; wait "$server" 2>/dev/null || true' EXIT
+for _ in $(seq 100); do
+    [[ -f $data/port ]] && break
+    if ! kill -0 "$server" 2>/dev/null; then
+        cat "$data/hq.log" >&2
+        exit 1
+    fi
+    sleep 0.1
+done
+url=http://127.0.0.1:$(<"$data/port")
+echo "Headquarters listens on $url (log: $data/hq.log)"
+
+if [[ -z ${DISPLAY:-}${WAYLAND_DISPLAY:-} ]]; then
+    echo "There is no display, so the app cannot be shown. Headquarters answers:"
+    exec 3<>"/dev/tcp/127.0.0.1/$(<"$data/port")"
+    printf 'GET /healthz HTTP/1.0\r\n\r\n' >&3
+    sed -n '/^{/p' <&3
+    echo
+    exit 0
+fi
+app=(build/release/bin/wupan --data "$data/tablet" --server "$url" --login demo --password-file "$data/hq/demo-password.txt")
+[[ -f $data/tablet/wupan.db ]] || app+=(--enrol-code "$("${hq[@]}" enrol --login demo)")
+echo "Opening the tablet app, signed in as 'demo'."
+"${app[@]}"

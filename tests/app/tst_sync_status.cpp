@@ -1,0 +1,82 @@
+#include "app/core_thread.h"
+#include "core/services/visit_service.h"
+#include "core/store/attention_store.h"
+#include "core/store/outbox_store.h"
+#include "sync_status.h"
+#include "tests/support/temporary_tablet.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace wupan;
+
+class TestSyncStatus : public QObject
+{
+    Q_OBJECT
+private:
+    static QString text(SyncListModel& model, int row, const QByteArray& role)
+    {
+        return model.data(model.index(row), model.roleNames().key(role)).toString();
+    }
+
+private slots:
+    void showsWhatWaitsAsTheDatabaseHasIt()
+    {
+        test::TemporaryTablet device;
+        CoreThread core(*device.tablet);
+        SyncStatus status(core);
+        const QAbstractItemModelTester tester(status.pending());
+        QTest::qWait(0);
+        QCOMPARE(status.pendingCount(), 0);
+        QVERIFY(VisitService(*device.tablet).plan(device.enterprise.id, device.clock.now()).ok());
+        emit core.recordsChanged();
+        QTRY_COMPARE(status.pendingCount(), 1);
+        QCOMPARE(text(*status.pending(), 0, "title"), QString("智能装备示范企业"));
+        QVERIFY(text(*status.pending(), 0, "detail").startsWith("09:00"));
+    }
+
+    void saysWhenHeadquartersIsOutOfReach()
+    {
+        test::TemporaryTablet device;
+        CoreThread core(*device.tablet);
+        SyncStatus status(core);
+        SyncReport report;
+        report.error = Error{ErrorCode::unreachable, ""};
+        emit core.syncFinished(report);
+        QVERIFY(!status.online());
+        QVERIFY(!status.errorText().isEmpty());
+        emit core.syncFinished(SyncReport{});
+        QVERIFY(status.online());
+        QVERIFY(status.errorText().isEmpty());
+    }
+
+    void refusedEditsStandOnTheListWithTheirReason()
+    {
+        test::TemporaryTablet device;
+        CoreThread core(*device.tablet);
+        SyncStatus status(core);
+        const QAbstractItemModelTester tester(status.attention());
+        Change change;
+        change.sequence = 4;
+        change.recordId = device.enterprise.id.uuid;
+        change.type = RecordType::enterprise;
+        ChangeOutcome outcome;
+        outcome.outcome = Outcome::refused;
+        outcome.reason = "notYours";
+        QVERIFY(device.tablet
+                    ->inTransaction([&] {
+                        AttentionStore(device.tablet->database())
+                            .add(change, outcome, device.clock.now());
+                        return done();
+                    })
+                    .ok());
+        emit core.recordsChanged();
+        QTRY_COMPARE(status.attentionCount(), 1);
+        QCOMPARE(text(*status.attention(), 0, "detail"), QString("It belongs to another officer."));
+        QCOMPARE(text(*status.attention(), 0, "tone"), QString("red"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSyncStatus)
+#include "tst_sync_status.moc"

@@ -1,0 +1,53 @@
+import QtQuick
+import QtTest
+import Wupan.Testing
+import Wupan.Ui
+
+Item {
+    width: 1280
+    height: 800
+
+    SyncPageFixture {
+        id: fixture
+    }
+    SignInPage {
+        id: page
+
+        anchors.fill: parent
+        editor: fixture.signIn
+    }
+
+    TestCase {
+        name: "SignInPage"
+        when: windowShown
+
+        function init() {
+            fixture.openedFirstTime()
+        }
+
+        function test_asksForTheCodeTheFirstTime() {
+            verify(findChild(page, "enrolCode").visible)
+        }
+
+        function test_saysWhatIsMissing() {
+            mouseClick(findChild(page, "signIn"))
+            verify(findChild(page, "signInError").text.length > 0)
+        }
+
+        function test_theKeyboardLeadsThrough() {
+            findChild(page, "enrolCode").forceActiveFocus()
+            keyClick(Qt.Key_A)
+            keyClick(Qt.Key_Return)
+            verify(findChild(page, "login").activeFocus)
+            keyClick(Qt.Key_B)
+            keyClick(Qt.Key_Return)
+            verify(findChild(page, "password").activeFocus)
+            keyClick(Qt.Key_C)
+            keyClick(Qt.Key_Return)
+            tryCompare(fixture.signIn, "busy", true)
+            fixture.passwordRefused()
+            tryCompare(fixture.signIn, "busy", false)
+            verify(findChild(page, "signInError").text.indexOf("wrong") >= 0)
+        }
+    }
+}
