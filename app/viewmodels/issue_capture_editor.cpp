@@ -1,11 +1,11 @@
 #include "issue_capture_editor.h"
 
+#include "app/core_thread.h"
 #include "core/model/visit.h"
 #include "core/services/attachment_service.h"
 #include "core/services/issue_draft_service.h"
 #include "core/store/enterprise_store.h"
 #include "core/store/record_store.h"
-#include "app/core_thread.h"
 #include "issue_text.h"
 #include "picture_file.h"
 

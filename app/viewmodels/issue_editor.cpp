@@ -1,8 +1,8 @@
 #include "issue_editor.h"
 
+#include "app/core_thread.h"
 #include "core/services/attachment_service.h"
 #include "core/services/issue_service.h"
-#include "app/core_thread.h"
 #include "issue_text.h"
 #include "picture_file.h"
 

@@ -1,7 +1,7 @@
 #include "issue_list_model.h"
 
-#include "core/store/tablet.h"
 #include "app/core_thread.h"
+#include "core/store/tablet.h"
 #include "issue_details.h"
 #include "issue_text.h"
 

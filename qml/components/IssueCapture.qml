@@ -31,7 +31,8 @@ Popup {
         border.color: Theme.line
     }
 
-    contentItem: ColumnLayout {
+    ColumnLayout {
+        anchors.fill: parent
         spacing: 0
 
         RowLayout {

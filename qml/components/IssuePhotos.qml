@@ -38,7 +38,7 @@ Flow {
             }
             Text {
                 anchors.centerIn: parent
-                visible: photo.source.toString().length === 0
+                visible: photo.source == ""
                 text: qsTr("At headquarters")
                 font.pixelSize: 12
                 color: Theme.ink3

@@ -23,7 +23,7 @@ T.AbstractButton {
     rightPadding: 16
     text: title
     Accessible.role: Accessible.ListItem
-    Accessible.name: [title, tagText, subtitle].join(" ")
+    Accessible.name: `${title} ${tagText} ${subtitle}`
     Accessible.onPressAction: row.clicked()
 
     background: Rectangle {

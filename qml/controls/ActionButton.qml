@@ -10,16 +10,14 @@ T.AbstractButton {
     readonly property color ink: tone === "primary" ? Theme.brandText : tone === "tonal" ? Theme.brandInk : Theme.ink
 
     implicitHeight: Theme.touch
-    implicitWidth: label.implicitWidth + 44
+    implicitWidth: implicitContentWidth + 44
     opacity: enabled ? 1 : 0.5
     focusPolicy: Qt.StrongFocus
     Accessible.name: text
-    Keys.onReturnPressed: click()
-    Keys.onEnterPressed: click()
+    Keys.onReturnPressed: control.click()
+    Keys.onEnterPressed: control.click()
 
     contentItem: Text {
-        id: label
-
         text: control.text
         font.pixelSize: 16
         font.weight: Font.DemiBold

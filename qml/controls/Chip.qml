@@ -7,14 +7,12 @@ T.AbstractButton {
     id: control
 
     implicitHeight: 34
-    implicitWidth: label.implicitWidth + 28
+    implicitWidth: implicitContentWidth + 28
     focusPolicy: Qt.StrongFocus
     Accessible.name: text
     Accessible.checked: checked
 
     contentItem: Text {
-        id: label
-
         text: control.text
         font.pixelSize: 14
         font.weight: control.checked ? Font.DemiBold : Font.Normal

@@ -15,7 +15,7 @@ T.AbstractButton {
     focusPolicy: Qt.StrongFocus
     Accessible.role: Accessible.PageTab
     Accessible.name: badge > 0 ? text + " " + badge : text
-    Keys.onReturnPressed: click()
+    Keys.onReturnPressed: control.click()
 
     contentItem: Column {
         topPadding: 8
@@ -46,14 +46,12 @@ T.AbstractButton {
             anchors.right: parent.right
             anchors.rightMargin: 10
             y: 3
-            width: Math.max(18, number.implicitWidth + 12)
+            width: Math.max(18, childrenRect.width + 12)
             height: 18
             radius: 9
             color: control.badgeColor
 
             Text {
-                id: number
-
                 anchors.centerIn: parent
                 text: control.badge > 99 ? "99+" : control.badge
                 font.pixelSize: 11

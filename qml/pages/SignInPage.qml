@@ -18,7 +18,8 @@ Item {
         width: Math.min(page.width - 24, 440)
         padding: 28
 
-        contentItem: ColumnLayout {
+        ColumnLayout {
+            width: parent.width
             spacing: 14
 
             Rectangle {

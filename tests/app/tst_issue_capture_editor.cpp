@@ -1,10 +1,10 @@
 #include "issue_capture_editor.h"
 
+#include "app/core_thread.h"
 #include "core/model/visit.h"
 #include "core/services/issue_draft_service.h"
 #include "core/store/attachment_store.h"
 #include "core/store/issue_store.h"
-#include "app/core_thread.h"
 #include "tests/app/issue_fixture.h"
 
 #include <QAbstractItemModelTester>

@@ -1,10 +1,10 @@
 #include "issue_editor.h"
 
+#include "app/core_thread.h"
 #include "core/model/department.h"
 #include "core/model/visit.h"
 #include "core/store/issue_store.h"
 #include "core/store/outbox_store.h"
-#include "app/core_thread.h"
 #include "tests/app/issue_fixture.h"
 
 #include <QAbstractItemModelTester>

@@ -1,0 +1,133 @@
+#pragma once
+
+#include "core/base/hash.h"
+#include "core/base/json.h"
+#include "core/model/officer.h"
+#include "core/model/park.h"
+#include "server/api/api.h"
+#include "server/commands/headquarters.h"
+#include "tests/support/manual_clock.h"
+#include "tests/support/seeded_random.h"
+
+#include <QTemporaryDir>
+
+#include <stdexcept>
+
+namespace wupan::test {
+
+/// Headquarters without sockets: a real store in a folder of its own, one park, one officer with a
+/// tablet.
+class ServerFixture
+{
+public:
+    static constexpr Instant kStart{1'795'395'600'000};
+
+    ServerFixture()
+        : clock(kStart)
+        , random(5)
+        , headquarters(
+              std::move(*Headquarters::open(m_folder.filePath("hq").toStdString(), random)))
+        , context{*headquarters.store,   clock, random, *headquarters.files,
+                  headquarters.tokenKey, "test"}
+        , api(context)
+    {
+        park.id = newId<ParkId>();
+        park.name = "样本园区";
+        write([&](StoreTransaction& store) {
+            store.put(park.id, RecordType::park, toDocument(park), {});
+        });
+        officer = addPerson("样本干部", "officer-1", Role::officer);
+    }
+
+    OfficerId addPerson(const std::string& name, const std::string& login, Role role)
+    {
+        Officer person;
+        person.id = newId<OfficerId>();
+        person.name = name;
+        person.role = role;
+        write([&](StoreTransaction& store) {
+            store.put(park.id, RecordType::officer, toDocument(person), {});
+            store.putCredential({login, park.id, person.id, passwordHash()});
+        });
+        return person.id;
+    }
+
+    std::string codeFor(OfficerId person)
+    {
+        const std::string code = randomText(random, 4);
+        write([&](StoreTransaction& store) {
+            store.putCode(
+                {sha256Hex(code), park.id, person, clock.now().plusMs(kCodeLifetimeMs), false},
+                std::nullopt);
+        });
+        return code;
+    }
+
+    Response post(const std::string& path, const json::object& body, const std::string& token = {})
+    {
+        return send("POST", path, json::serialize(body), {}, token);
+    }
+
+    Response send(const std::string& method, const std::string& path, const std::string& body,
+                  std::map<std::string, std::string, std::less<>> headers, const std::string& token)
+    {
+        Request request{method, path, std::move(headers), body, "10.0.0.1"};
+        if (!token.empty())
+            request.headers["authorization"] = "Bearer " + token;
+        return api.handle(request);
+    }
+
+    /// The answer to a successful enrolment.
+    json::object enrol(OfficerId person, const std::string& login)
+    {
+        const Response response = post("/v1/enrol", {{"code", codeFor(person)},
+                                                     {"login", login},
+                                                     {"password", kPassword},
+                                                     {"deviceName", "tablet"}});
+        if (response.status != 200)
+            throw std::runtime_error(response.body);
+        return *parseObject(response.body);
+    }
+
+    std::string token() { return std::string(textAt(enrol(officer, "officer-1"), "accessToken")); }
+
+    template <class Work>
+    void write(const Work& work)
+    {
+        const Status status = headquarters.store->write([&](StoreTransaction& store) {
+            work(store);
+            return done();
+        });
+        if (!status)
+            throw std::runtime_error(status.error().detail);
+    }
+
+    template <class IdType>
+    IdType newId()
+    {
+        return IdType{Uuid::v7(clock.now(), random)};
+    }
+
+    static constexpr const char* kPassword = "correct horse battery";
+
+private:
+    /// Argon2id costs what it should; once is enough for a test.
+    static const std::string& passwordHash()
+    {
+        static const std::string kHash = hashPassword(kPassword);
+        return kHash;
+    }
+
+    QTemporaryDir m_folder;
+
+public:
+    ManualClock clock;
+    SeededRandom random;
+    Headquarters headquarters;
+    ServerContext context;
+    Api api;
+    Park park;
+    OfficerId officer;
+};
+
+} // namespace wupan::test
