@@ -32,7 +32,7 @@ T.AbstractButton {
         margin: (Theme.touch - control.height) / 2
         onTapped: eventPoint => {
             if (!control.contains(eventPoint.position))
-                control.click()
+                control.clicked()
         }
     }
 }

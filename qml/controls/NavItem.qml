@@ -15,7 +15,7 @@ T.AbstractButton {
     focusPolicy: Qt.StrongFocus
     Accessible.role: Accessible.PageTab
     Accessible.name: badge > 0 ? text + " " + badge : text
-    Keys.onReturnPressed: control.click()
+    Keys.onReturnPressed: control.clicked()
 
     contentItem: Column {
         topPadding: 8

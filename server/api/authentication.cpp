@@ -14,7 +14,8 @@ namespace {
 
 constexpr std::int64_t kAccessLifetimeMs = 15 * kMillisecondsPerMinute;
 constexpr std::int64_t kRefreshLifetimeMs = 60 * kMillisecondsPerDay;
-// The answer to a renewal may be lost: within this time the same token gives the same successor.
+// The answer to a renewal may be lost, and the network away for hours: the same token gives the
+// same successor until that successor is used, and for this time after the renewal in any case.
 constexpr std::int64_t kRenewalGraceMs = 60 * kMillisecondsPerSecond;
 constexpr std::int64_t kMaxFailures = 10;
 constexpr std::int64_t kFailureWindowMs = 15 * kMillisecondsPerMinute;
@@ -81,6 +82,12 @@ void putTokens(StoreTransaction& store, const Token& common, const std::string& 
     token.tokenHash = sha256Hex(refresh);
     token.expiresAt = now.plusMs(kRefreshLifetimeMs);
     store.putToken(token);
+}
+
+bool wasUsed(StoreTransaction& store, const std::string& token)
+{
+    const auto present = store.token(sha256Hex(token));
+    return present && present->spentAt;
 }
 
 } // namespace
@@ -279,13 +286,15 @@ Response Authentication::renew(const Request& request)
         const auto device = present ? store.device(present->device) : std::nullopt;
         if (!present || !present->refresh || present->expiresAt < now || !device || device->revoked)
             return Error{ErrorCode::unauthorized, ""};
-        if (present->spentAt && present->spentAt->plusMs(kRenewalGraceMs) < now) {
-            // Somebody else has the token too: the whole family ends.
+        const bool graceOver = present->spentAt && present->spentAt->plusMs(kRenewalGraceMs) < now;
+        if (graceOver && (wasUsed(store, access) || wasUsed(store, refresh))) {
+            // The successor arrived and is in use, so somebody else has this token too: the whole
+            // family ends.
             store.removeFamily(present->family);
             reused = true;
             return done();
         }
-        if (!present->spentAt) {
+        if (!present->spentAt || graceOver) {
             Token spent = *present;
             spent.spentAt = now;
             store.putToken(spent);
@@ -315,12 +324,23 @@ Response Authentication::signOut(const Request& request)
     return response;
 }
 
+/// That the tablet has its new token is what ends the life of the one before (see renew).
+Status Authentication::noteUse(Token token)
+{
+    token.spentAt = m_context.clock.now();
+    return m_context.store.write([&](StoreTransaction& store) {
+        store.putToken(token);
+        return done();
+    });
+}
+
 Result<Caller> Authentication::caller(const Request& request)
 {
     const std::string token = bearer(request);
     if (token.empty())
         return Error{ErrorCode::unauthorized, ""};
     Caller caller;
+    std::optional<Token> firstUse;
     const Status read = m_context.store.read([&](StoreTransaction& store) -> Status {
         const auto present = store.token(sha256Hex(token));
         if (!present || present->refresh || present->expiresAt < m_context.clock.now())
@@ -333,11 +353,16 @@ Result<Caller> Authentication::caller(const Request& request)
         const auto person = fromDocument<Officer>(officer->document);
         if (!person.active)
             return Error{ErrorCode::unauthorized, ""};
+        if (!present->spentAt)
+            firstUse = present;
         caller = {present->park, {person.id, person.role, person.departmentId, present->device}};
         return done();
     });
     if (!read)
         return read.error();
+    if (firstUse)
+        if (const Status noted = noteUse(*firstUse); !noted)
+            return noted.error();
     return caller;
 }
 

@@ -54,6 +54,7 @@ private:
     [[nodiscard]] Result<Credential> checkPassword(const Request& request, std::string_view login,
                                                    std::string_view password, Response& refusal);
     [[nodiscard]] Response openSession(const SignedIn& who);
+    [[nodiscard]] Status noteUse(Token token);
     ServerContext& m_context;
     SignInLimiter m_limiter;
 };

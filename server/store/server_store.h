@@ -65,6 +65,7 @@ struct Token
     OfficerId officer;
     DeviceId device;
     Instant expiresAt;
+    /// Of a refresh token: when it was renewed. Of an access token: when it was first used.
     std::optional<Instant> spentAt;
 };
 

@@ -101,8 +101,8 @@ void SqliteTransaction::putToken(const Token& token)
 {
     Statement statement = m_database.prepare(
         "INSERT INTO token (token_hash, kind, family, park, officer, device, expires_at, spent_at) "
-        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT(token_hash) DO UPDATE SET spent_at = "
-        "?8");
+        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) "
+        "ON CONFLICT(token_hash) DO UPDATE SET expires_at = ?7, spent_at = ?8");
     statement.bind(1, std::string_view(token.tokenHash))
         .bind(2, std::string_view(token.refresh ? "refresh" : "access"))
         .bind(3, token.family)

@@ -101,16 +101,30 @@ private slots:
         QCOMPARE(server.post("/v1/token", body).body, first.body);
     }
 
-    void aTokenUsedLongAfterItsRenewalEndsTheSession()
+    void aRenewalWhoseAnswerWasLostMayBeRepeatedAfterHours()
+    {
+        ServerFixture server;
+        const json::object enrolled = server.enrol(server.officer, "officer-1");
+        const json::object body{{"refreshToken", textAt(enrolled, "refreshToken")}};
+        const Response lost = server.post("/v1/token", body);
+        server.clock.advanceMs(5 * kMillisecondsPerHour);
+        const Response again = server.post("/v1/token", body);
+        QCOMPARE(again.body, lost.body);
+        const std::string access(textAt(*parseObject(again.body), "accessToken"));
+        QCOMPARE(server.post("/v1/sync", {}, access).status, 200);
+    }
+
+    void aTokenUsedLongAfterItsSuccessorArrivedEndsTheSession()
     {
         ServerFixture server;
         const json::object enrolled = server.enrol(server.officer, "officer-1");
         const json::object body{{"refreshToken", textAt(enrolled, "refreshToken")}};
         const auto renewed = parseObject(server.post("/v1/token", body).body);
+        const std::string access(textAt(*renewed, "accessToken"));
+        QCOMPARE(server.post("/v1/sync", {}, access).status, 200);
         server.clock.advanceMs(61'000);
         QCOMPARE(server.post("/v1/token", body).status, 401);
-        QCOMPARE(server.post("/v1/sync", {}, std::string(textAt(*renewed, "accessToken"))).status,
-                 401);
+        QCOMPARE(server.post("/v1/sync", {}, access).status, 401);
     }
 
     void signingOutEndsEveryTokenOfTheSession()

@@ -85,7 +85,7 @@ CREATE TABLE token (
     officer BLOB NOT NULL,
     device BLOB NOT NULL,
     expires_at INTEGER NOT NULL,
-    spent_at INTEGER          -- of a refresh token: when it was renewed
+    spent_at INTEGER          -- of a refresh token: when it was renewed; of an access token: first used
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX token_by_family ON token(family);
 
