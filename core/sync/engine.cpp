@@ -67,7 +67,6 @@ void SyncEngine::exchange()
     HttpRequest http;
     http.method = "POST";
     http.path = "/v1/sync";
-    http.headers["Content-Type"] = "application/json";
     http.headers["Accept-Encoding"] = "zstd";
     http.body = encode(request);
     if (http.body.size() > tuning::kCompressFromBytes) {

@@ -12,6 +12,8 @@
 namespace wupan {
 namespace {
 
+// 160 bits: it lives for minutes, and travels with every request.
+constexpr std::size_t kAccessTokenDigits = 40;
 constexpr std::int64_t kAccessLifetimeMs = 15 * kMillisecondsPerMinute;
 constexpr std::int64_t kRefreshLifetimeMs = 60 * kMillisecondsPerDay;
 // The answer to a renewal may be lost, and the network away for hours: the same token gives the
@@ -243,7 +245,7 @@ Response Authentication::signIn(const Request& request)
 Response Authentication::openSession(const SignedIn& who)
 {
     const Instant now = m_context.clock.now();
-    const std::string access = randomToken(m_context.random);
+    const std::string access = randomToken(m_context.random).substr(0, kAccessTokenDigits);
     const std::string refresh = randomToken(m_context.random);
     json::object answer = tokensJson(access, refresh);
     const Status opened = m_context.store.write([&](StoreTransaction& store) -> Status {
@@ -278,7 +280,8 @@ Response Authentication::renew(const Request& request)
         return problemOf(body.error());
     const std::string token(textAt(*body, "refreshToken"));
     const Instant now = m_context.clock.now();
-    const std::string access = derive(m_context.tokenKey, token, "access");
+    const std::string access =
+        derive(m_context.tokenKey, token, "access").substr(0, kAccessTokenDigits);
     const std::string refresh = derive(m_context.tokenKey, token, "refresh");
     bool reused = false;
     const Status renewed = m_context.store.write([&](StoreTransaction& store) -> Status {

@@ -14,6 +14,7 @@ int main(int argc, char** argv)
         {"save", benchSave},
         {"apply", benchApply},
         {"issue-list", benchIssueList},
+        {"sync", benchSync},
     };
     try {
         for (const auto& [name, run] : benches) {
