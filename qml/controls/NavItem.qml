@@ -41,23 +41,12 @@ T.AbstractButton {
         border.width: control.visualFocus ? 2 : 0
         border.color: Theme.blue
 
-        Rectangle {
-            visible: control.badge > 0
+        Badge {
             anchors.right: parent.right
             anchors.rightMargin: 10
             y: 3
-            width: Math.max(18, childrenRect.width + 12)
-            height: 18
-            radius: 9
+            count: control.badge
             color: control.badgeColor
-
-            Text {
-                anchors.centerIn: parent
-                text: control.badge > 99 ? "99+" : control.badge
-                font.pixelSize: 11
-                font.weight: Font.DemiBold
-                color: Theme.dark ? Theme.bg : "white"
-            }
         }
     }
 }
