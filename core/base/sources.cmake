@@ -2,6 +2,7 @@ target_sources(wupan_core PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/compression.cpp
     ${CMAKE_CURRENT_LIST_DIR}/hash.cpp
     ${CMAKE_CURRENT_LIST_DIR}/json.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/media_type.cpp
     ${CMAKE_CURRENT_LIST_DIR}/result.cpp
     ${CMAKE_CURRENT_LIST_DIR}/time.cpp
     ${CMAKE_CURRENT_LIST_DIR}/uuid.cpp)

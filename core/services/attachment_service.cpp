@@ -1,6 +1,7 @@
 #include "core/services/attachment_service.h"
 
 #include "core/base/hash.h"
+#include "core/base/media_type.h"
 #include "core/store/file_upload_store.h"
 #include "core/sync/local_rows.h"
 
@@ -14,16 +15,6 @@ namespace wupan {
 namespace {
 
 constexpr std::size_t kMaxFileBytes = 25ULL * 1024 * 1024;
-
-/// By content, never by name. Empty = neither JPEG nor PNG.
-std::string mediaTypeOf(std::string_view bytes)
-{
-    if (bytes.starts_with("\xFF\xD8\xFF"))
-        return "image/jpeg";
-    if (bytes.starts_with("\x89PNG\r\n\x1A\n"))
-        return "image/png";
-    return {};
-}
 
 Error fileError(const std::string& what)
 {
@@ -75,7 +66,7 @@ std::filesystem::path AttachmentService::pathOf(const std::string& sha256) const
 
 Result<AttachmentId> AttachmentService::add(const NewFile& file)
 {
-    const std::string mediaType = mediaTypeOf(file.bytes);
+    const std::string mediaType(pictureType(file.bytes));
     if (mediaType.empty())
         return Error{ErrorCode::unreadableFile, "neither JPEG nor PNG"};
     if (file.bytes.size() > kMaxFileBytes)

@@ -1,6 +1,7 @@
 #include "server/api/files_folder.h"
 
 #include "core/base/hash.h"
+#include "core/base/media_type.h"
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -24,11 +25,6 @@ std::string readAll(const std::filesystem::path& path)
     std::ostringstream bytes;
     bytes << file.rdbuf();
     return std::move(bytes).str();
-}
-
-bool isPicture(std::string_view bytes)
-{
-    return bytes.starts_with("\xFF\xD8\xFF") || bytes.starts_with("\x89PNG\r\n\x1A\n");
 }
 
 } // namespace
@@ -97,7 +93,7 @@ Status FilesFolder::finish(const Uuid& upload, const std::string& sha256)
         remove(upload);
         return Error{ErrorCode::invalidInput, "the bytes do not have the announced hash"};
     }
-    if (!isPicture(bytes)) {
+    if (pictureType(bytes).empty()) {
         remove(upload);
         return Error{ErrorCode::unreadableFile, "neither JPEG nor PNG"};
     }

@@ -1,5 +1,6 @@
 #include "server/api/files_handler.h"
 
+#include "core/base/media_type.h"
 #include "core/model/attachment.h"
 #include "server/api/problem.h"
 #include "server/api/visibility.h"
@@ -235,7 +236,7 @@ Response download(ServerContext& context, const Caller& caller, const std::strin
     if (!bytes)
         return problem(ErrorCode::notFound, "");
     Response response;
-    response.headers["Content-Type"] = bytes->starts_with("\xFF\xD8") ? "image/jpeg" : "image/png";
+    response.headers["Content-Type"] = pictureType(*bytes);
     response.headers["Content-Disposition"] = "attachment";
     response.headers["X-Content-Type-Options"] = "nosniff";
     response.body = *bytes;
