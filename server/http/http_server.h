@@ -3,6 +3,7 @@
 #include "core/base/result.h"
 #include "server/api/http_messages.h"
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -10,21 +11,35 @@
 
 namespace wupan {
 
+/// How long a client may take. Who is slower is cut off, so that slow ones do not starve the
+/// others.
+struct HttpDeadlines
+{
+    std::chrono::milliseconds header{10'000}; ///< a TLS handshake; a header once it began
+    std::chrono::milliseconds idle{75'000};   ///< between two requests of one connection
+    /// A body or an answer has this, and the time that its size takes at the slowest rate.
+    std::chrono::milliseconds transfer{30'000};
+    std::uint64_t slowestBytesPerSecond = 1024;
+    std::chrono::milliseconds farewell{2'000}; ///< to take the last answer and close
+};
+
 struct HttpServerOptions
 {
     std::string address = "127.0.0.1";
     std::uint16_t port = 0; ///< 0 = any free one
     unsigned threads = 2;
     std::string certificateFile; ///< PEM chain; empty = plain HTTP
-    std::string keyFile;
+    std::string keyFile;         ///< PEM without a passphrase
+    std::size_t maxConnections = 4000;
     std::size_t maxConnectionsPerAddress = 200;
+    HttpDeadlines deadlines;
     std::function<std::size_t(std::string_view path)> maxBodyBytes;
 };
 
-/// Sockets, limits and deadlines around one handler. A header has at most 8 KB and 10 s; a body at
-/// most what `maxBodyBytes` says, and at least 1 KB a second after a start of 30 s. Malformed
-/// requests are answered with a problem document. Thread: start() and stop() from one thread; the
-/// handler is called from several.
+/// Sockets, limits and deadlines around one handler. A header has at most 8 KB, a body at most what
+/// `maxBodyBytes` says. Malformed requests are answered with a problem document, and so are
+/// connections over the limits (503 with Retry-After). An exception of the handler becomes a 500.
+/// Thread: start() and stop() from one thread; the handler is called from several.
 class HttpServer
 {
 public:

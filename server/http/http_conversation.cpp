@@ -1,0 +1,211 @@
+#include "server/http/http_conversation.h"
+
+#include "server/api/problem.h"
+
+#include <boost/asio/redirect_error.hpp>
+#include <boost/asio/use_awaitable.hpp>
+
+#include <algorithm>
+#include <iostream>
+
+namespace wupan {
+namespace {
+
+namespace asio = boost::asio;
+namespace beast = boost::beast;
+namespace http = beast::http;
+using asio::use_awaitable;
+
+constexpr std::uint32_t kMaxHeaderBytes = 8 * 1024;
+
+std::string lowerCase(std::string_view text)
+{
+    std::string out(text);
+    std::ranges::transform(out, out.begin(), [](unsigned char c) {
+        return static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+    });
+    return out;
+}
+
+std::string_view pathOf(std::string_view target)
+{
+    return target.substr(0, target.find('?'));
+}
+
+Request toRequest(http::request<http::string_body>&& message, std::string remoteAddress)
+{
+    Request request;
+    request.method = std::string(message.method_string());
+    request.path = std::string(pathOf(message.target()));
+    for (const auto& field : message)
+        request.headers[lowerCase(field.name_string())] = std::string(field.value());
+    request.body = std::move(message.body());
+    request.remoteAddress = std::move(remoteAddress);
+    return request;
+}
+
+http::response<http::string_body> toMessage(Response&& response, unsigned version, bool keepAlive,
+                                            bool isHead)
+{
+    http::response<http::string_body> message;
+    message.version(version);
+    message.result(static_cast<unsigned>(response.status));
+    for (const auto& [name, value] : response.headers)
+        message.set(name, value);
+    if (!isHead)
+        message.body() = std::move(response.body);
+    message.keep_alive(keepAlive);
+    message.prepare_payload();
+    return message;
+}
+
+/// What a broken request is answered with; nullopt when nobody is there to answer.
+std::optional<Response> answerTo(const beast::error_code& failure)
+{
+    if (failure == http::error::header_limit)
+        return problem(ErrorCode::tooLarge, "the header has more than 8 KB", 431);
+    if (failure == http::error::body_limit)
+        return problem(ErrorCode::tooLarge, "the body is larger than this path takes", 413);
+    if (failure.category() == make_error_code(http::error::bad_method).category() &&
+        failure != http::error::end_of_stream && failure != http::error::partial_message)
+        return problem(ErrorCode::invalidInput, "this is not HTTP");
+    return std::nullopt;
+}
+
+Response handled(const HttpServer::Handler& handler, const Request& request)
+{
+    try {
+        return handler(request);
+    } catch (const std::exception& exception) {
+        std::cerr << request.method << ' ' << request.path << ": " << exception.what() << '\n';
+        return problem(ErrorCode::storage, "", 500);
+    }
+}
+
+class Counted
+{
+public:
+    explicit Counted(std::atomic<int>& count)
+        : m_count(count)
+    {
+        ++m_count;
+    }
+    ~Counted() { --m_count; }
+    Counted(const Counted&) = delete;
+    Counted& operator=(const Counted&) = delete;
+
+private:
+    std::atomic<int>& m_count;
+};
+
+} // namespace
+
+template <class Stream>
+asio::awaitable<void> HttpConversation<Stream>::run()
+{
+    Buffer buffer;
+    bool first = true;
+    bool goesOn = true;
+    while (goesOn && !m_service.stopping) {
+        RequestParser parser;
+        parser.header_limit(kMaxHeaderBytes);
+        Failure failure;
+        if (!first && buffer.size() == 0)
+            failure = co_await rest(buffer);
+        first = false;
+        if (!failure)
+            failure = co_await read(buffer, parser);
+        if (failure) {
+            if (auto refusal = answerTo(failure))
+                co_await refuse(std::move(*refusal));
+            co_return;
+        }
+        goesOn = co_await answer(parser);
+    }
+}
+
+template <class Stream>
+asio::awaitable<void> HttpConversation<Stream>::refuse(Response response)
+{
+    co_await write(toMessage(std::move(response), 11, false, false));
+}
+
+/// Between two requests a connection may rest; a begun header may not.
+template <class Stream>
+auto HttpConversation<Stream>::rest(Buffer& buffer) -> asio::awaitable<Failure>
+{
+    Failure failure;
+    beast::get_lowest_layer(m_stream).expires_after(m_service.options.deadlines.idle);
+    const std::size_t got = co_await m_stream.async_read_some(
+        buffer.prepare(512), asio::redirect_error(use_awaitable, failure));
+    if (failure)
+        co_return http::error::end_of_stream;
+    buffer.commit(got);
+    co_return failure;
+}
+
+template <class Stream>
+auto HttpConversation<Stream>::read(Buffer& buffer, RequestParser& parser)
+    -> asio::awaitable<Failure>
+{
+    Failure failure;
+    beast::get_lowest_layer(m_stream).expires_after(m_service.options.deadlines.header);
+    co_await http::async_read_header(m_stream, buffer, parser,
+                                     asio::redirect_error(use_awaitable, failure));
+    if (failure)
+        co_return failure;
+    const std::size_t limit = m_service.options.maxBodyBytes(pathOf(parser.get().target()));
+    parser.body_limit(limit);
+    const std::uint64_t length = parser.content_length().value_or(limit);
+    if (length > limit)
+        co_return http::error::body_limit;
+    if (parser.get()[http::field::expect] == "100-continue")
+        co_await writeContinue();
+    expireAfterTransferOf(length);
+    co_await http::async_read(m_stream, buffer, parser,
+                              asio::redirect_error(use_awaitable, failure));
+    co_return failure;
+}
+
+/// False when this was the connection's last answer.
+template <class Stream>
+asio::awaitable<bool> HttpConversation<Stream>::answer(RequestParser& parser)
+{
+    const Counted counted(m_service.busy);
+    const bool keepAlive = parser.get().keep_alive();
+    const unsigned version = parser.get().version();
+    const bool isHead = parser.get().method() == http::verb::head;
+    Response response = handled(m_service.handler, toRequest(parser.release(), m_remoteAddress));
+    const bool written = co_await write(toMessage(std::move(response), version, keepAlive, isHead));
+    co_return written&& keepAlive;
+}
+
+template <class Stream>
+asio::awaitable<void> HttpConversation<Stream>::writeContinue()
+{
+    Failure failure;
+    http::response<http::empty_body> go{http::status::continue_, 11};
+    co_await http::async_write(m_stream, go, asio::redirect_error(use_awaitable, failure));
+}
+
+template <class Stream>
+asio::awaitable<bool> HttpConversation<Stream>::write(ResponseMessage message)
+{
+    Failure failure;
+    expireAfterTransferOf(message.body().size());
+    co_await http::async_write(m_stream, message, asio::redirect_error(use_awaitable, failure));
+    co_return !failure;
+}
+
+template <class Stream>
+void HttpConversation<Stream>::expireAfterTransferOf(std::uint64_t bytes)
+{
+    const HttpDeadlines& deadlines = m_service.options.deadlines;
+    beast::get_lowest_layer(m_stream).expires_after(
+        deadlines.transfer + std::chrono::seconds(bytes / deadlines.slowestBytesPerSecond));
+}
+
+template class HttpConversation<beast::tcp_stream>;
+template class HttpConversation<beast::ssl_stream<beast::tcp_stream>>;
+
+} // namespace wupan
