@@ -11,11 +11,15 @@ namespace {
 
 constexpr qint64 kMaxAnswerBytes = 64LL * 1024 * 1024;
 
-ErrorCode codeOf(QNetworkReply::NetworkError error)
+constexpr const char* kCertificateTrouble = "certificateTrouble";
+
+ErrorCode codeOf(const QNetworkReply& reply)
 {
-    switch (error) {
+    switch (reply.error()) {
     case QNetworkReply::SslHandshakeFailedError:
-        return ErrorCode::certificate;
+        // Without a certificate to complain of, it was no TLS at all that answered.
+        return reply.property(kCertificateTrouble).isValid() ? ErrorCode::certificate
+                                                             : ErrorCode::wrongServer;
     case QNetworkReply::ProtocolUnknownError:
     case QNetworkReply::ProtocolInvalidOperationError:
     case QNetworkReply::ProtocolFailure:
@@ -76,6 +80,8 @@ void QtTransport::send(HttpRequest request, Answer answer)
             reply->abort();
         }
     });
+    connect(reply, &QNetworkReply::sslErrors, reply,
+            [reply] { reply->setProperty(kCertificateTrouble, true); });
     connect(reply, &QNetworkReply::finished, this, [this, reply, answer = std::move(answer)] {
         m_underWay.remove(reply);
         reply->deleteLater();
@@ -95,7 +101,7 @@ Result<HttpResponse> QtTransport::read(QNetworkReply& reply)
     // middle, they say more.
     const bool cut = error > QNetworkReply::NoError && error < QNetworkReply::ContentAccessDenied;
     if (status == 0 || cut)
-        return Error{codeOf(error), reply.errorString().toStdString()};
+        return Error{codeOf(reply), reply.errorString().toStdString()};
     if (status >= 300 && status < 400)
         return Error{ErrorCode::wrongServer, "redirected to somewhere else"};
     HttpResponse response;

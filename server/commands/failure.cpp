@@ -26,7 +26,9 @@ int fail(const Error& error)
         return fail("Something else is using this: " + error.detail +
                     ". Stop it first, or choose another.");
     case ErrorCode::certificate:
-        return fail("The certificate or its key cannot be used: " + error.detail + ".");
+        return fail("TLS cannot be started: " + error.detail +
+                    ". --tls-cert takes a PEM certificate chain, --tls-key its PEM key without a "
+                    "passphrase.");
     default:
         return fail(error.detail);
     }

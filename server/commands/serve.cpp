@@ -73,6 +73,8 @@ int serve(const CommandLine& line)
     if (!listen)
         return fail(listen.error());
     const bool hasTls = !line.option("tls-cert").empty();
+    if (hasTls != !line.option("tls-key").empty())
+        return fail("--tls-cert and --tls-key belong together: give both, or neither.");
     if (!hasTls && !isLoopback(listen->address) && !line.options.contains("behind-proxy"))
         return fail("Passwords would cross the network in the clear. Give --tls-cert and "
                     "--tls-key, listen on "

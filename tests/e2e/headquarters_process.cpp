@@ -42,13 +42,24 @@ QByteArray HeadquartersProcess::run(const QStringList& arguments, int expectedEx
 
 void HeadquartersProcess::start(const QStringList& extra)
 {
-    const QString portFile = m_folder.filePath("port");
-    QFile::remove(portFile);
     const QString listen = QString("127.0.0.1:%1").arg(m_port);
+    m_scheme = extra.contains("--tls-cert") ? "https" : "http";
+    await(WUPAN_HQ, QStringList{"--data", m_folder.path(), "serve", "--listen", listen,
+                                "--port-file", portFile()} +
+                        extra);
+}
+
+QString HeadquartersProcess::portFile() const
+{
+    return m_folder.filePath("port");
+}
+
+void HeadquartersProcess::await(const QString& program, const QStringList& arguments)
+{
+    const QString portFile = this->portFile();
+    QFile::remove(portFile);
     m_process.setProcessChannelMode(QProcess::MergedChannels);
-    m_process.start(WUPAN_HQ, QStringList{"--data", m_folder.path(), "serve", "--listen", listen,
-                                          "--port-file", portFile} +
-                                  extra);
+    m_process.start(program, arguments);
     QElapsedTimer timer;
     timer.start();
     while (!QFile::exists(portFile)) {
@@ -77,7 +88,7 @@ void HeadquartersProcess::kill()
 
 QUrl HeadquartersProcess::url() const
 {
-    return QUrl(QString("http://127.0.0.1:%1").arg(m_port));
+    return QUrl(QString("%1://127.0.0.1:%2").arg(m_scheme).arg(m_port));
 }
 
 QByteArray HeadquartersProcess::password(const QString& login) const

@@ -31,10 +31,14 @@ public:
     [[nodiscard]] QByteArray log();
 
 private:
+    [[nodiscard]] QString portFile() const;
+    void await(const QString& program, const QStringList& arguments);
+
     QTemporaryDir m_folder;
     QProcess m_process;
     QByteArray m_log;
     quint16 m_port = 0;
+    QString m_scheme = "http";
 };
 
 } // namespace wupan::test

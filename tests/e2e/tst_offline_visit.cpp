@@ -140,7 +140,6 @@ MadeOffline visitWithIssue(Device& device)
     issue.category = proposals.front().category;
     issue.title = "二期厂房用地保障";
     made.issue = *IssueService(*device.tablet).capture(issue);
-    saved = visits.takeProposal(made.visit, issue.questionPath, made.issue);
     NewFile file;
     file.ownerType = RecordType::issue;
     file.ownerId = made.issue.uuid;
