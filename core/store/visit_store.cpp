@@ -12,8 +12,11 @@ constexpr std::string_view kColumns =
     "  v.missing_answers, e.name, e.area, e.tags, e.latitude, e.longitude, "
     "  (SELECT max(p.checked_in_at) FROM visit AS p WHERE p.enterprise_id = v.enterprise_id "
     "     AND p.id <> v.id AND p.checked_in_at < coalesce(v.checked_in_at, 9e18)), "
-    "  (SELECT count(*) FROM issue AS i WHERE i.enterprise_id = v.enterprise_id AND i.is_open = 1) "
-    "FROM visit AS v LEFT JOIN enterprise AS e ON e.id = v.enterprise_id ";
+    "  (SELECT count(*) FROM issue AS i "
+    "     WHERE i.enterprise_id = v.enterprise_id AND i.is_open = 1), "
+    "  o.name "
+    "FROM visit AS v LEFT JOIN enterprise AS e ON e.id = v.enterprise_id "
+    "LEFT JOIN officer AS o ON o.id = v.officer_id ";
 
 std::optional<Instant> instant(const Statement& row, int column)
 {
@@ -66,6 +69,7 @@ VisitRow readRow(const Statement& row)
     out.enterpriseLongitude = real(row, 22);
     out.previousVisitAt = instant(row, 23);
     out.openIssues = row.integer(24);
+    out.officerName = row.text(25);
     return out;
 }
 
@@ -153,6 +157,15 @@ std::optional<Visit> VisitStore::lastSummarized(EnterpriseId enterprise, VisitId
     if (!statement.step())
         return std::nullopt;
     return readVisit(statement);
+}
+
+std::vector<VisitRow> VisitStore::ofEnterprise(EnterpriseId enterprise, std::int64_t limit)
+{
+    Statement statement = m_database.prepare(
+        query("WHERE v.enterprise_id = ?1 AND v.state <> 'cancelled' "
+              "ORDER BY coalesce(v.checked_in_at, v.planned_at) DESC, v.id LIMIT ?2"));
+    statement.bind(1, enterprise).bind(2, limit);
+    return readRows(statement);
 }
 
 std::vector<VisitRow> VisitStore::plannedOf(EnterpriseId enterprise, Instant from)

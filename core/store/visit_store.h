@@ -19,6 +19,7 @@ struct VisitRow
     std::optional<double> enterpriseLongitude;
     std::optional<Instant> previousVisitAt; ///< of the same enterprise, before this one
     std::int64_t openIssues = 0;            ///< of the enterprise
+    std::string officerName;                ///< whose visit it is
 };
 
 /// Read queries on visits. Throws SqliteError.
@@ -43,6 +44,8 @@ public:
     [[nodiscard]] std::vector<VisitRow> awaitingSummary(OfficerId officer);
     /// The last visit of the enterprise that has a summary, other than `besides`.
     [[nodiscard]] std::optional<Visit> lastSummarized(EnterpriseId enterprise, VisitId besides);
+    /// Visits of anyone to this enterprise, the latest or farthest planned first.
+    [[nodiscard]] std::vector<VisitRow> ofEnterprise(EnterpriseId enterprise, std::int64_t limit);
     /// Planned visits of anyone to this enterprise from now on (to join: 联合走访).
     [[nodiscard]] std::vector<VisitRow> plannedOf(EnterpriseId enterprise, Instant from);
 

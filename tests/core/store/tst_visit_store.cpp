@@ -1,0 +1,70 @@
+#include "core/store/visit_store.h"
+
+#include "tests/support/temporary_tablet.h"
+
+#include <QTest>
+
+using namespace wupan;
+using test::TemporaryTablet;
+
+namespace {
+
+struct SamplePark : TemporaryTablet
+{
+    VisitId visit(OfficerId by, VisitState state, std::int64_t day)
+    {
+        Visit visit;
+        visit.id = newId<VisitId>();
+        visit.enterpriseId = enterprise.id;
+        visit.officerId = by;
+        visit.state = state;
+        visit.plannedAt = kStart.plusMs(day * kMillisecondsPerDay);
+        if (state == VisitState::checkedIn || state == VisitState::completed)
+            visit.checkedInAt = visit.plannedAt;
+        pull(visit);
+        return visit.id;
+    }
+};
+
+} // namespace
+
+class TestVisitStore : public QObject
+{
+    Q_OBJECT
+private slots:
+    void theVisitsOfAnEnterpriseComeLatestFirstWithWhoWent()
+    {
+        SamplePark park;
+        Officer other;
+        other.id = park.newId<OfficerId>();
+        other.name = "另一名样本干部";
+        park.pull(other);
+        const VisitId older = park.visit(other.id, VisitState::completed, -30);
+        const VisitId last = park.visit(park.officer.id, VisitState::completed, -3);
+        const VisitId planned = park.visit(park.officer.id, VisitState::planned, 4);
+        park.visit(park.officer.id, VisitState::cancelled, -1);
+        VisitStore visits(park.tablet->database());
+        const auto rows = visits.ofEnterprise(park.enterprise.id, 10);
+        QCOMPARE(rows.size(), std::size_t{3});
+        QCOMPARE(rows[0].visit.id, planned);
+        QCOMPARE(rows[1].visit.id, last);
+        QCOMPARE(rows[1].officerName, park.officer.name);
+        QCOMPARE(rows[2].visit.id, older);
+        QCOMPARE(rows[2].officerName, other.name);
+        QCOMPARE(visits.ofEnterprise(park.enterprise.id, 2).size(), std::size_t{2});
+        QVERIFY(visits.ofEnterprise(park.newId<EnterpriseId>(), 10).empty());
+    }
+
+    void aVisitOfSomebodyUnknownHereHasNoName()
+    {
+        SamplePark park;
+        park.visit(park.newId<OfficerId>(), VisitState::completed, -3);
+        const auto rows = VisitStore(park.tablet->database()).ofEnterprise(park.enterprise.id, 10);
+        QCOMPARE(rows.size(), std::size_t{1});
+        QCOMPARE(rows.front().officerName, std::string());
+        QCOMPARE(rows.front().enterpriseName, park.enterprise.name);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestVisitStore)
+#include "tst_visit_store.moc"
