@@ -1,7 +1,7 @@
 import QtQuick
 import Wupan.Ui
 
-/// A short coloured word. Tones: red, amber, green, blue, neutral.
+/// A short coloured word. Tones: red, amber, green, blue, violet, neutral.
 Rectangle {
     id: tag
 

@@ -27,6 +27,8 @@ QtObject {
     readonly property color greenSoft: dark ? "#1c3c2a" : "#dff3e6"
     readonly property color blue: dark ? "#8ab4f8" : "#245fb5"
     readonly property color blueSoft: dark ? "#1f3354" : "#e1ebf9"
+    readonly property color violet: dark ? "#b9a2f2" : "#6d4bb3"
+    readonly property color violetSoft: dark ? "#35294f" : "#ebe4f8"
 
     readonly property int touch: 48
     readonly property int cardRadius: 18
@@ -38,6 +40,7 @@ QtObject {
         case "amber": return theme.amber
         case "green": return theme.green
         case "blue": return theme.blue
+        case "violet": return theme.violet
         default: return theme.ink2
         }
     }
@@ -47,6 +50,7 @@ QtObject {
         case "amber": return theme.amberSoft
         case "green": return theme.greenSoft
         case "blue": return theme.blueSoft
+        case "violet": return theme.violetSoft
         default: return theme.surface2
         }
     }
