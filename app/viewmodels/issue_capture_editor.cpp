@@ -2,8 +2,6 @@
 
 #include "app/core_thread.h"
 #include "core/model/visit.h"
-#include "core/services/attachment_service.h"
-#include "core/services/issue_draft_service.h"
 #include "core/store/enterprise_store.h"
 #include "core/store/record_store.h"
 #include "issue_text.h"
@@ -43,20 +41,6 @@ QString nameOf(Tablet& tablet, EnterpriseId id)
     return enterprise ? QString::fromStdString(enterprise->name) : QString();
 }
 
-Status keepPhoto(Tablet& tablet, IssueId issue, const QUrl& picture)
-{
-    Result<std::string> bytes = readPicture(picture);
-    if (!bytes)
-        return bytes.error();
-    NewFile file;
-    file.ownerType = RecordType::issue;
-    file.ownerId = issue.uuid;
-    file.bytes = std::move(*bytes);
-    file.takenAt = tablet.clock().now();
-    const Result<AttachmentId> added = AttachmentService(tablet).add(file);
-    return added ? done() : Status(added.error());
-}
-
 } // namespace
 
 IssueCaptureEditor::IssueCaptureEditor(CoreThread& core, QObject* parent)
@@ -76,14 +60,7 @@ IssueCaptureEditor::IssueCaptureEditor(CoreThread& core, QObject* parent)
 
 void IssueCaptureEditor::begin()
 {
-    start(
-        [](Tablet& tablet) -> std::optional<Preset> {
-            const auto draft = IssueDraftService(tablet).load();
-            if (!draft)
-                return std::nullopt;
-            return Preset{*draft, nameOf(tablet, draft->enterpriseId)};
-        },
-        false);
+    start({}, [](Tablet&) { return NewIssue{}; });
 }
 
 void IssueCaptureEditor::beginAt(const QString& enterpriseId)
@@ -91,14 +68,11 @@ void IssueCaptureEditor::beginAt(const QString& enterpriseId)
     const auto id = EnterpriseId::parse(enterpriseId.toStdString());
     if (!id)
         return;
-    start(
-        [id = *id](Tablet& tablet) -> std::optional<Preset> {
-            Preset preset;
-            preset.issue.enterpriseId = id;
-            preset.enterpriseName = nameOf(tablet, id);
-            return preset;
-        },
-        true);
+    start({*id, {}, {}}, [id = *id](Tablet&) {
+        NewIssue issue;
+        issue.enterpriseId = id;
+        return issue;
+    });
 }
 
 void IssueCaptureEditor::beginOnVisit(const QString& visitId)
@@ -106,32 +80,51 @@ void IssueCaptureEditor::beginOnVisit(const QString& visitId)
     const auto id = VisitId::parse(visitId.toStdString());
     if (!id)
         return;
-    start(
-        [id = *id](Tablet& tablet) -> std::optional<Preset> {
-            const auto visit = RecordStore(tablet.database()).load<Visit>(id);
-            if (!visit)
-                return std::nullopt;
-            Preset preset;
-            preset.issue.visitId = id;
-            preset.issue.enterpriseId = visit->enterpriseId;
-            preset.enterpriseName = nameOf(tablet, visit->enterpriseId);
-            return preset;
-        },
-        true);
-}
-
-void IssueCaptureEditor::start(std::function<std::optional<Preset>(Tablet&)> preset, bool fixed)
-{
-    m_core.read(this, std::move(preset), [this, fixed](const std::optional<Preset>& found) {
-        show(found.value_or(Preset{}), fixed && found);
+    start({{}, *id, {}}, [id = *id](Tablet& tablet) -> std::optional<NewIssue> {
+        const auto visit = RecordStore(tablet.database()).load<Visit>(id);
+        if (!visit)
+            return std::nullopt;
+        NewIssue issue;
+        issue.visitId = id;
+        issue.enterpriseId = visit->enterpriseId;
+        return issue;
     });
 }
 
-void IssueCaptureEditor::show(const Preset& preset, bool fixed)
+void IssueCaptureEditor::beginOnProposal(const NewIssue& proposed)
 {
+    start({{}, proposed.visitId, proposed.questionPath}, [proposed](Tablet&) { return proposed; });
+}
+
+void IssueCaptureEditor::start(const DraftPlace& place,
+                               std::function<std::optional<NewIssue>(Tablet&)> fresh)
+{
+    m_core.read(
+        this,
+        [place, fresh = std::move(fresh)](Tablet& tablet) -> std::optional<Preset> {
+            auto issue = IssueDraftService(tablet).load(place);
+            if (!issue)
+                issue = fresh(tablet);
+            if (!issue)
+                return std::nullopt;
+            return Preset{*issue, nameOf(tablet, issue->enterpriseId)};
+        },
+        [this, place](const std::optional<Preset>& found) {
+            if (found)
+                show(place, *found);
+        });
+}
+
+bool IssueCaptureEditor::enterpriseFixed() const
+{
+    return !m_place.enterprise.isNil() || !m_place.visit.isNil();
+}
+
+void IssueCaptureEditor::show(const DraftPlace& place, const Preset& preset)
+{
+    m_place = place;
     m_preset = preset.issue;
     m_enterpriseName = preset.enterpriseName;
-    m_enterpriseFixed = fixed || !preset.issue.visitId.isNil();
     m_enterpriseSearch.clear();
     m_title = QString::fromStdString(preset.issue.title);
     m_description = QString::fromStdString(preset.issue.description);
@@ -188,13 +181,12 @@ void IssueCaptureEditor::edited()
 
 void IssueCaptureEditor::keepDraft()
 {
-    // Work on a visit is kept with the visit's proposal; the draft belongs to the issue page.
-    if (!m_active || m_saving || m_enterpriseFixed)
+    if (!m_active || m_saving)
         return;
     m_core.write(
         this,
-        [draft = issue()](Tablet& tablet) -> Result<QString> {
-            if (const Status kept = IssueDraftService(tablet).save(draft); !kept)
+        [place = m_place, draft = issue()](Tablet& tablet) -> Result<QString> {
+            if (const Status kept = IssueDraftService(tablet).save(place, draft); !kept)
                 return kept.error();
             return QString::fromStdString(parkTimeText(tablet.clock().now()));
         },
@@ -251,7 +243,7 @@ void IssueCaptureEditor::findEnterprises()
 void IssueCaptureEditor::chooseEnterprise(const QString& enterpriseId)
 {
     const auto id = EnterpriseId::parse(enterpriseId.toStdString());
-    if (!id || m_enterpriseFixed || !m_enterprises.offers(enterpriseId))
+    if (!id || enterpriseFixed() || !m_enterprises.offers(enterpriseId))
         return;
     m_enterprises.choose(enterpriseId);
     m_preset.enterpriseId = *id;
@@ -262,7 +254,7 @@ void IssueCaptureEditor::chooseEnterprise(const QString& enterpriseId)
 
 void IssueCaptureEditor::forgetEnterprise()
 {
-    if (m_enterpriseFixed)
+    if (enterpriseFixed())
         return;
     m_preset.enterpriseId = {};
     m_enterpriseName.clear();
@@ -321,16 +313,19 @@ void IssueCaptureEditor::save()
         photos.append(photo.source);
     m_core.write(
         this,
-        [issue = issue(), photos, drafted = !m_enterpriseFixed](Tablet& tablet) {
+        [issue = issue(), photos, place = m_place](Tablet& tablet) {
             const Result<IssueId> id = IssueService(tablet).capture(issue);
             if (!id)
                 return Saved{{}, id.error()};
             // From here on the issue is safe. A photo that cannot be kept does not take it back.
             Saved saved{*id, done()};
+            NewFile owner;
+            owner.ownerType = RecordType::issue;
+            owner.ownerId = id->uuid;
             for (const QUrl& photo : photos)
-                if (const Status kept = keepPhoto(tablet, *id, photo); !kept)
-                    saved.status = kept;
-            if (drafted && !IssueDraftService(tablet).discard())
+                if (const Result<AttachmentId> kept = keepPhoto(tablet, owner, photo); !kept)
+                    saved.status = kept.error();
+            if (!IssueDraftService(tablet).discard(place))
                 qWarning("the draft of a saved issue stays behind");
             return saved;
         },
@@ -363,10 +358,10 @@ void IssueCaptureEditor::putAside()
 void IssueCaptureEditor::discard()
 {
     m_typing.stop();
-    if (!m_enterpriseFixed)
-        m_core.write(
-            this, [](Tablet& tablet) { return IssueDraftService(tablet).discard(); },
-            [](const Status&) {});
+    m_core.write(
+        this,
+        [place = m_place](Tablet& tablet) { return IssueDraftService(tablet).discard(place); },
+        [](const Status&) {});
     leave();
 }
 

@@ -3,7 +3,7 @@
 #include "choice_model.h"
 #include "issue_photo_model.h"
 
-#include "core/services/issue_service.h"
+#include "core/services/issue_draft_service.h"
 
 #include <QObject>
 #include <QTimer>
@@ -48,7 +48,7 @@ public:
 
     [[nodiscard]] bool active() const { return m_active; }
     [[nodiscard]] QString enterpriseName() const { return m_enterpriseName; }
-    [[nodiscard]] bool enterpriseFixed() const { return m_enterpriseFixed; }
+    [[nodiscard]] bool enterpriseFixed() const;
     [[nodiscard]] QString enterpriseSearch() const { return m_enterpriseSearch; }
     void setEnterpriseSearch(const QString& text);
     [[nodiscard]] ChoiceModel* enterprises() { return &m_enterprises; }
@@ -66,12 +66,12 @@ public:
     [[nodiscard]] QString draftText() const { return m_draftText; }
     [[nodiscard]] bool saving() const { return m_saving; }
 
-    /// Goes on with the draft if there is one.
+    /// Each goes on with the draft of its place, if there is one.
     Q_INVOKABLE void begin();
-    /// On an enterprise's page; leaves the draft alone.
     Q_INVOKABLE void beginAt(const QString& enterpriseId);
-    /// On a visit. Leaves the draft alone.
     Q_INVOKABLE void beginOnVisit(const QString& visitId);
+    /// With what an answer of a visit proposes, to be completed.
+    void beginOnProposal(const NewIssue& proposed);
     Q_INVOKABLE void chooseEnterprise(const QString& enterpriseId);
     Q_INVOKABLE void forgetEnterprise();
     Q_INVOKABLE void choosePlate(const QString& word);
@@ -101,8 +101,9 @@ private:
         IssueId id; ///< nil: nothing was saved
         Status status = done();
     };
-    void start(std::function<std::optional<Preset>(class Tablet&)> preset, bool fixed);
-    void show(const Preset& preset, bool fixed);
+    void start(const DraftPlace& place,
+               std::function<std::optional<NewIssue>(class Tablet&)> fresh);
+    void show(const DraftPlace& place, const Preset& preset);
     void edited();
     void keepDraft();
     void findEnterprises();
@@ -115,7 +116,7 @@ private:
     bool m_active = false;
     bool m_saving = false;
     bool m_attempted = false; ///< to save: from now on say what is missing
-    bool m_enterpriseFixed = false;
+    DraftPlace m_place;
     NewIssue m_preset; ///< enterprise, visit and question path; the rest is in the fields below
     QString m_enterpriseName;
     QString m_enterpriseSearch;

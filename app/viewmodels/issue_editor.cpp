@@ -1,7 +1,6 @@
 #include "issue_editor.h"
 
 #include "app/core_thread.h"
-#include "core/services/attachment_service.h"
 #include "core/services/issue_service.h"
 #include "issue_text.h"
 #include "picture_file.h"
@@ -146,16 +145,11 @@ void IssueEditor::addPhoto(const QUrl& file)
     m_core.write(
         this,
         [id = *id, file](Tablet& tablet) -> Status {
-            Result<std::string> bytes = readPicture(file);
-            if (!bytes)
-                return bytes.error();
-            NewFile photo;
-            photo.ownerType = RecordType::issue;
-            photo.ownerId = id.uuid;
-            photo.bytes = std::move(*bytes);
-            photo.takenAt = tablet.clock().now();
-            const Result<AttachmentId> added = AttachmentService(tablet).add(photo);
-            return added ? done() : Status(added.error());
+            NewFile owner;
+            owner.ownerType = RecordType::issue;
+            owner.ownerId = id.uuid;
+            const Result<AttachmentId> kept = keepPhoto(tablet, owner, file);
+            return kept ? done() : Status(kept.error());
         },
         [this, issueId = m_issueId](const Status& status) { finish(issueId, status); });
 }

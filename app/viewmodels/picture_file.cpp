@@ -1,18 +1,94 @@
 #include "picture_file.h"
 
+#include "core/base/media_type.h"
+
+#include <QBuffer>
 #include <QFile>
+#include <QImage>
+#include <QImageReader>
+#include <QPainter>
 
 namespace wupan {
+namespace {
 
-Result<std::string> readPicture(const QUrl& file)
+constexpr qint64 kMostBytes = 25LL * 1024 * 1024;
+constexpr qint64 kMostPixels = 50'000'000;
+// Enough to read a type plate across a room, and a tenth of what a camera writes.
+constexpr int kLongerSide = 2560;
+constexpr int kJpegQuality = 85;
+
+Result<QByteArray> readBytes(const QUrl& file)
 {
-    constexpr qint64 kMostBytes = 25LL * 1024 * 1024;
     QFile picture(file.isLocalFile() ? file.toLocalFile() : file.toString());
     if (!picture.open(QIODevice::ReadOnly))
         return Error{ErrorCode::unreadableFile, picture.errorString().toStdString()};
     if (picture.size() > kMostBytes)
         return Error{ErrorCode::tooLarge, "picture"};
-    return picture.readAll().toStdString();
+    return picture.readAll();
+}
+
+/// Looks at the size first: a small file may unfold to gigabytes.
+Result<QImage> decode(QByteArray& bytes)
+{
+    if (pictureType({bytes.constData(), static_cast<std::size_t>(bytes.size())}).empty())
+        return Error{ErrorCode::unreadableFile, "neither JPEG nor PNG"};
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::ReadOnly);
+    // Qt's own limit of 128 MB would refuse pictures of less than 50 megapixels at 8 bytes each.
+    QImageReader::setAllocationLimit(kMostPixels * 8 / (1024 * 1024) + 1);
+    QImageReader reader(&buffer);
+    reader.setAutoTransform(true);
+    const QSize size = reader.size();
+    if (qint64{size.width()} * size.height() > kMostPixels)
+        return Error{ErrorCode::tooLarge, "picture"};
+    if (qMax(size.width(), size.height()) > kLongerSide)
+        reader.setScaledSize(size.scaled(kLongerSide, kLongerSide, Qt::KeepAspectRatio));
+    QImage image = reader.read();
+    if (image.isNull())
+        return Error{ErrorCode::unreadableFile, reader.errorString().toStdString()};
+    return image;
+}
+
+/// JPEG knows no transparency: what shows through is white paper.
+QImage onWhite(const QImage& image)
+{
+    if (!image.hasAlphaChannel())
+        return image;
+    QImage paper(image.size(), QImage::Format_RGB32);
+    paper.fill(Qt::white);
+    QPainter(&paper).drawImage(0, 0, image);
+    return paper;
+}
+
+} // namespace
+
+Result<std::string> readPicture(const QUrl& file)
+{
+    Result<QByteArray> bytes = readBytes(file);
+    if (!bytes)
+        return bytes.error();
+    const Result<QImage> image = decode(*bytes);
+    if (!image)
+        return image.error();
+    QImage plain = onWhite(*image);
+    for (const QString& key : plain.textKeys())
+        plain.setText(key, QString());
+    QByteArray jpeg;
+    QBuffer out(&jpeg);
+    out.open(QIODevice::WriteOnly);
+    if (!plain.save(&out, "JPEG", kJpegQuality))
+        return Error{ErrorCode::unreadableFile, "cannot be written as JPEG"};
+    return jpeg.toStdString();
+}
+
+Result<AttachmentId> keepPhoto(Tablet& tablet, NewFile owner, const QUrl& picture)
+{
+    Result<std::string> bytes = readPicture(picture);
+    if (!bytes)
+        return bytes.error();
+    owner.bytes = std::move(*bytes);
+    owner.takenAt = tablet.clock().now();
+    return AttachmentService(tablet).add(owner);
 }
 
 } // namespace wupan

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/base/result.h"
+#include "core/services/attachment_service.h"
 
 #include <QUrl>
 
@@ -8,7 +8,14 @@
 
 namespace wupan {
 
-/// The bytes of a picture on this device; at most 25 MB. unreadableFile, tooLarge. Any thread.
+/// A picture of this device as it is kept: JPEG, upright, at most 2560 px on its longer side, and
+/// without the camera's position, serial number or preview, which the file may have held. Reads at
+/// most 25 MB and 50 megapixels. unreadableFile (neither JPEG nor PNG, or damaged), tooLarge. Any
+/// thread.
 [[nodiscard]] Result<std::string> readPicture(const QUrl& file);
+
+/// Reads the picture and keeps it as a photo of `owner`, whose kind, owner and question path are
+/// given. Errors: those of readPicture and of AttachmentService::add. Thread: the Tablet's.
+[[nodiscard]] Result<AttachmentId> keepPhoto(Tablet& tablet, NewFile owner, const QUrl& picture);
 
 } // namespace wupan

@@ -35,12 +35,12 @@ QString typeName(RecordType type)
     }
 }
 
-std::vector<SyncLine> pendingLines(const std::vector<PendingRow>& rows, const PendingFiles& files)
+std::vector<Line> pendingLines(const std::vector<PendingRow>& rows, const PendingFiles& files)
 {
-    std::vector<SyncLine> lines;
+    std::vector<Line> lines;
     int number = 0;
     for (const PendingRow& row : rows) {
-        SyncLine line;
+        Line line;
         line.key = QString::fromStdString(row.recordId.text()) + "/" + QString::number(number++);
         line.tag = typeName(row.type);
         line.tone = "blue";
@@ -60,11 +60,11 @@ std::vector<SyncLine> pendingLines(const std::vector<PendingRow>& rows, const Pe
     return lines;
 }
 
-std::vector<SyncLine> logLines(const std::vector<SyncLogRow>& rows)
+std::vector<Line> logLines(const std::vector<SyncLogRow>& rows)
 {
-    std::vector<SyncLine> lines;
+    std::vector<Line> lines;
     for (const SyncLogRow& row : rows) {
-        SyncLine line;
+        Line line;
         line.key = QString::number(row.at.ms);
         const bool well = row.error.empty();
         line.tag = well ? "✓" : "–";
@@ -85,9 +85,9 @@ std::vector<SyncLine> logLines(const std::vector<SyncLogRow>& rows)
     return lines;
 }
 
-std::vector<SyncLine> attentionLines(const std::vector<AttentionRow>& rows)
+std::vector<Line> attentionLines(const std::vector<AttentionRow>& rows)
 {
-    std::vector<SyncLine> lines;
+    std::vector<Line> lines;
     for (const AttentionRow& row : rows) {
         const bool conflict = row.outcome == Outcome::conflict;
         lines.push_back(

@@ -2,7 +2,7 @@
 
 #include "core/store/sync_status_store.h"
 #include "core/sync/engine.h"
-#include "sync_list_model.h"
+#include "line_model.h"
 
 #include <QObject>
 #include <QtQmlIntegration>
@@ -18,9 +18,9 @@ class SyncStatus final : public QObject
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("made by the app")
-    Q_PROPERTY(wupan::SyncListModel* pending READ pending CONSTANT FINAL)
-    Q_PROPERTY(wupan::SyncListModel* attention READ attention CONSTANT FINAL)
-    Q_PROPERTY(wupan::SyncListModel* log READ log CONSTANT FINAL)
+    Q_PROPERTY(wupan::LineModel* pending READ pending CONSTANT FINAL)
+    Q_PROPERTY(wupan::LineModel* attention READ attention CONSTANT FINAL)
+    Q_PROPERTY(wupan::LineModel* log READ log CONSTANT FINAL)
     Q_PROPERTY(int pendingCount READ pendingCount NOTIFY changed FINAL)
     Q_PROPERTY(int attentionCount READ attentionCount NOTIFY changed FINAL)
     Q_PROPERTY(QString pendingText READ pendingText NOTIFY changed FINAL)
@@ -36,9 +36,9 @@ class SyncStatus final : public QObject
 public:
     explicit SyncStatus(CoreThread& core, QObject* parent = nullptr);
 
-    [[nodiscard]] SyncListModel* pending() { return &m_pending; }
-    [[nodiscard]] SyncListModel* attention() { return &m_attention; }
-    [[nodiscard]] SyncListModel* log() { return &m_log; }
+    [[nodiscard]] LineModel* pending() { return &m_pending; }
+    [[nodiscard]] LineModel* attention() { return &m_attention; }
+    [[nodiscard]] LineModel* log() { return &m_log; }
     [[nodiscard]] int pendingCount() const { return m_pendingCount; }
     [[nodiscard]] int attentionCount() const { return m_attention.rowCount(); }
     [[nodiscard]] QString pendingText() const;
@@ -69,9 +69,9 @@ private:
     void onFinished(const SyncReport& report);
 
     CoreThread& m_core;
-    SyncListModel m_pending;
-    SyncListModel m_attention;
-    SyncListModel m_log;
+    LineModel m_pending;
+    LineModel m_attention;
+    LineModel m_log;
     int m_pendingCount = 0;
     PendingFiles m_files;
     SyncProgress m_progress;

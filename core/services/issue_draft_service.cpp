@@ -1,6 +1,6 @@
 #include "core/services/issue_draft_service.h"
 
-#include "core/store/meta_store.h"
+#include "core/store/issue_draft_store.h"
 
 namespace wupan {
 namespace {
@@ -35,9 +35,16 @@ void visitFields(Draft& draft, Visitor field)
 
 } // namespace
 
-std::optional<NewIssue> IssueDraftService::load()
+std::string DraftPlace::key() const
 {
-    const std::string text = MetaStore(m_tablet.database()).text(MetaKey::issueDraft);
+    if (!visit.isNil())
+        return "visit:" + visit.text() + questionPath;
+    return enterprise.isNil() ? "anywhere" : "enterprise:" + enterprise.text();
+}
+
+std::optional<NewIssue> IssueDraftService::load(const DraftPlace& place)
+{
+    const std::string text = IssueDraftStore(m_tablet.database()).content(place.key());
     const Result<json::object> object = parseObject(text);
     if (text.empty() || !object)
         return std::nullopt;
@@ -46,21 +53,21 @@ std::optional<NewIssue> IssueDraftService::load()
     return draft;
 }
 
-Status IssueDraftService::save(const NewIssue& draft)
+Status IssueDraftService::save(const DraftPlace& place, const NewIssue& draft)
 {
     json::object object;
     visitFields(draft,
                 [&](std::string_view name, const auto& from) { writeField(object, name, from); });
     return m_tablet.inTransaction([&] {
-        MetaStore(m_tablet.database()).set(MetaKey::issueDraft, json::serialize(object));
+        IssueDraftStore(m_tablet.database()).set(place.key(), json::serialize(object));
         return done();
     });
 }
 
-Status IssueDraftService::discard()
+Status IssueDraftService::discard(const DraftPlace& place)
 {
     return m_tablet.inTransaction([&] {
-        MetaStore(m_tablet.database()).set(MetaKey::issueDraft, "");
+        IssueDraftStore(m_tablet.database()).erase(place.key());
         return done();
     });
 }

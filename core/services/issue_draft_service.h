@@ -6,8 +6,18 @@
 
 namespace wupan {
 
+/// Where a new issue is written: each place has a draft of its own.
+struct DraftPlace
+{
+    EnterpriseId enterprise;  ///< on an enterprise's page; nil elsewhere
+    VisitId visit;            ///< on a visit; nil elsewhere
+    std::string questionPath; ///< at an answer of the visit that proposes it
+
+    [[nodiscard]] std::string key() const;
+};
+
 /// Keeps what somebody typed of a new issue until it is saved or discarded, so that a dead battery
-/// costs nothing. One draft for the tablet; it never travels. Thread: the Tablet's.
+/// costs nothing. Drafts never travel. Thread: the Tablet's.
 class IssueDraftService
 {
 public:
@@ -16,10 +26,10 @@ public:
     {}
 
     /// nullopt when there is none.
-    [[nodiscard]] std::optional<NewIssue> load();
-    /// Replaces the draft. Fields may be empty still.
-    Status save(const NewIssue& draft);
-    Status discard();
+    [[nodiscard]] std::optional<NewIssue> load(const DraftPlace& place);
+    /// Replaces the place's draft. Fields may be empty still.
+    Status save(const DraftPlace& place, const NewIssue& draft);
+    Status discard(const DraftPlace& place);
 
 private:
     Tablet& m_tablet;

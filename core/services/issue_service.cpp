@@ -25,7 +25,7 @@ Result<IssueId> IssueService::capture(const NewIssue& issue)
         return Error{ErrorCode::tooLarge, "title"};
     const Instant now = m_tablet.clock().now();
     IssueId id{Uuid::v7(now, m_tablet.random())};
-    const Status saved = m_tablet.inTransaction([&] {
+    const Status saved = m_tablet.inTransaction([&]() -> Status {
         LocalRows rows(m_tablet);
         Change change = rows.change(RecordType::issue, id.uuid, ChangeKind::create);
         change.step = word(IssueStep::registerIssue);
@@ -43,7 +43,13 @@ Result<IssueId> IssueService::capture(const NewIssue& issue)
             change.fields["questionPath"] = issue.questionPath;
         if (!issue.description.empty())
             change.fields["description"] = issue.description;
-        return rows.save(std::move(change));
+        if (const Status registered = rows.save(std::move(change)); !registered)
+            return registered.error();
+        if (issue.visitId.isNil() || issue.questionPath.empty())
+            return done();
+        Change taken = rows.change(RecordType::visit, issue.visitId.uuid, ChangeKind::update);
+        taken.fields["proposals"] = json::object{{issue.questionPath, id.text()}};
+        return rows.save(std::move(taken));
     });
     if (!saved)
         return saved.error();

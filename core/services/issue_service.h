@@ -11,7 +11,7 @@ struct NewIssue
 {
     EnterpriseId enterpriseId;
     VisitId visitId;          ///< nil outside a visit
-    std::string questionPath; ///< empty unless an answer proposed it
+    std::string questionPath; ///< empty unless an answer of the visit proposed it
     Plate plate = Plate::targets;
     Category category = Category::other;
     Urgency urgency = Urgency::normal;
@@ -27,6 +27,7 @@ public:
         : m_tablet(tablet)
     {}
 
+    /// An issue that an answer proposed is noted with the visit too (domain rule 2).
     Result<IssueId> capture(const NewIssue& issue);
     /// Title, description, plate, category or urgency of an issue that is not closed.
     Status edit(IssueId issue, const json::object& fields);

@@ -125,14 +125,6 @@ Status VisitService::declineProposal(VisitId visit, const std::string& questionP
     });
 }
 
-Status VisitService::takeProposal(VisitId visit, const std::string& questionPath, IssueId issue)
-{
-    return edit(visit, [&](const Visit&, Change& change) {
-        change.fields["proposals"] = json::object{{questionPath, issue.text()}};
-        return done();
-    });
-}
-
 Status VisitService::sign(VisitId visit, AttachmentId signature, const std::string& signerName)
 {
     return edit(visit, [&](const Visit&, Change& change) {
@@ -148,8 +140,6 @@ Status VisitService::complete(VisitId visit)
             return wrongState(present);
         if (present.missingAnswers.value_or(1) > 0)
             return Error{ErrorCode::invalidInput, "answers"};
-        if (present.summary.empty())
-            return Error{ErrorCode::invalidInput, "summary"};
         change.fields = {{"state", word(VisitState::completed)},
                          {"completedAt", change.deviceAt.ms}};
         return done();

@@ -39,12 +39,11 @@ public:
                        std::int64_t missingAnswers);
     Status saveSummary(VisitId visit, const std::string& summary);
     Status savePeopleMet(VisitId visit, const std::vector<std::string>& people);
-    /// Domain rule 2: a declined proposal is recorded; a taken one names its issue.
+    /// Domain rule 2: declining is recorded. IssueService::capture records a taken one.
     Status declineProposal(VisitId visit, const std::string& questionPath);
-    Status takeProposal(VisitId visit, const std::string& questionPath, IssueId issue);
     Status sign(VisitId visit, AttachmentId signature, const std::string& signerName);
-    /// wrongState: not checked in; invalidInput with detail "answers" or "summary": what is
-    /// missing.
+    /// Check-out. wrongState: not checked in; invalidInput with detail "answers": required ones are
+    /// missing. The summary may follow within 24 h; until then the visit does not count.
     Status complete(VisitId visit);
     Status cancel(VisitId visit);
 

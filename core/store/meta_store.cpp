@@ -26,8 +26,6 @@ std::string_view name(MetaKey key)
         return "lastSequence";
     case MetaKey::chain:
         return "chain";
-    case MetaKey::issueDraft:
-        return "issueDraft";
     }
     return {};
 }

@@ -17,7 +17,6 @@ enum class MetaKey {
     cursor,       ///< headquarters' position that this database stands at
     lastSequence, ///< of the device's edits
     chain,        ///< chain value of lastSequence
-    issueDraft,   ///< what was typed of a new issue, as JSON; empty = nothing
 };
 
 /// Single values of this installation. Never holds a secret. Throws SqliteError.

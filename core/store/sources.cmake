@@ -4,6 +4,7 @@ target_sources(wupan_core PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/database.cpp
     ${CMAKE_CURRENT_LIST_DIR}/enterprise_store.cpp
     ${CMAKE_CURRENT_LIST_DIR}/file_upload_store.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/issue_draft_store.cpp
     ${CMAKE_CURRENT_LIST_DIR}/issue_list_query.cpp
     ${CMAKE_CURRENT_LIST_DIR}/issue_search.cpp
     ${CMAKE_CURRENT_LIST_DIR}/issue_store.cpp

@@ -8,7 +8,7 @@ import Wupan.Ui
 ListView {
     id: list
 
-    required property SyncListModel lines
+    required property LineModel lines
 
     model: lines
     clip: true

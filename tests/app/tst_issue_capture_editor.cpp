@@ -6,6 +6,7 @@
 #include "core/store/attachment_store.h"
 #include "core/store/issue_store.h"
 #include "tests/app/issue_fixture.h"
+#include "tests/app/pictures.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -13,6 +14,7 @@
 
 using namespace wupan;
 using test::IssueTablet;
+using test::jpeg;
 
 namespace {
 
@@ -63,8 +65,8 @@ private slots:
         page.editor.chooseUrgency("urgent");
         page.editor.setTitle(" 二期厂房用地 ");
         page.editor.setDescription("约 6,000 ㎡");
-        page.editor.addPhoto(page.picture("a.jpg", "\xFF\xD8\xFF one"));
-        page.editor.addPhoto(page.picture("b.jpg", "\xFF\xD8\xFF two"));
+        page.editor.addPhoto(page.picture("a.jpg", jpeg(Qt::green)));
+        page.editor.addPhoto(page.picture("b.jpg", jpeg(Qt::gray)));
         page.editor.removePhoto("1");
         page.editor.save();
         QTRY_COMPARE(page.saved.count(), 1);
@@ -79,7 +81,7 @@ private slots:
         QCOMPARE(issue.state, IssueState::registered);
         const auto photos = AttachmentStore(page.device.tablet->database()).ofOwner(issue.id.uuid);
         QCOMPARE(photos.size(), std::size_t{1});
-        QVERIFY(!IssueDraftService(*page.device.tablet).load());
+        QVERIFY(!IssueDraftService(*page.device.tablet).load({}));
     }
 
     void whatIsMissingIsSaidOnlyAfterAnAttempt()
@@ -110,7 +112,7 @@ private slots:
         page.editor.setTitle("half an iss");
         page.editor.chooseCategory("power");
         page.editor.putAside();
-        QTRY_VERIFY(IssueDraftService(*page.device.tablet).load().has_value());
+        QTRY_VERIFY(IssueDraftService(*page.device.tablet).load({}).has_value());
 
         IssueCaptureEditor again(page.core);
         again.begin();
@@ -118,7 +120,7 @@ private slots:
         QCOMPARE(again.title(), "half an iss");
         QCOMPARE(again.categories()->chosen(), "power");
         again.discard();
-        QTRY_VERIFY(!IssueDraftService(*page.device.tablet).load());
+        QTRY_VERIFY(!IssueDraftService(*page.device.tablet).load({}));
     }
 
     void typingIsKeptWithinASecond()
@@ -128,7 +130,7 @@ private slots:
         QTRY_VERIFY(page.editor.active());
         page.editor.setTitle("typed");
         QTRY_VERIFY_WITH_TIMEOUT(!page.editor.draftText().isEmpty(), 1500);
-        QCOMPARE(IssueDraftService(*page.device.tablet).load()->title, "typed");
+        QCOMPARE(IssueDraftService(*page.device.tablet).load({})->title, "typed");
     }
 
     void onAVisitTheEnterpriseIsGiven()

@@ -6,6 +6,7 @@
 #include "core/store/issue_store.h"
 #include "core/store/outbox_store.h"
 #include "tests/app/issue_fixture.h"
+#include "tests/app/pictures.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -13,6 +14,7 @@
 
 using namespace wupan;
 using test::IssueTablet;
+using test::jpeg;
 
 namespace {
 
@@ -162,7 +164,7 @@ private slots:
         const Issue issue = page.device.pulled("with a photo");
         page.open(issue);
         QTRY_VERIFY(page.editor.loaded());
-        page.editor.addPhoto(page.picture("\xFF\xD8\xFF picture"));
+        page.editor.addPhoto(page.picture(jpeg(Qt::green)));
         QTRY_COMPARE(page.editor.photos()->rowCount(), 1);
         const IssuePhoto& photo = page.editor.photos()->rows().front();
         QVERIFY(QFile::exists(photo.source.toLocalFile()));

@@ -15,7 +15,7 @@ class TestSyncStatus : public QObject
 {
     Q_OBJECT
 private:
-    static QString text(SyncListModel& model, int row, const QByteArray& role)
+    static QString text(LineModel& model, int row, const QByteArray& role)
     {
         return model.data(model.index(row), model.roleNames().key(role)).toString();
     }

@@ -20,9 +20,9 @@ private slots:
         draft.category = Category::power;
         draft.urgency = Urgency::hard;
         draft.title = "用电增容";
-        QVERIFY(IssueDraftService(*device.tablet).save(draft).ok());
+        QVERIFY(IssueDraftService(*device.tablet).save({}, draft).ok());
         device.reopen();
-        const auto loaded = IssueDraftService(*device.tablet).load();
+        const auto loaded = IssueDraftService(*device.tablet).load({});
         QVERIFY(loaded.has_value());
         QCOMPARE(loaded->enterpriseId, device.enterprise.id);
         QCOMPARE(loaded->category, Category::power);
@@ -33,15 +33,33 @@ private slots:
         QCOMPARE(OutboxStore(device.tablet->database()).count(), std::int64_t{0});
     }
 
+    void eachPlaceHasItsOwnDraft()
+    {
+        TemporaryTablet device;
+        IssueDraftService drafts(*device.tablet);
+        const VisitId visit = device.newId<VisitId>();
+        const std::array places{DraftPlace{}, DraftPlace{device.enterprise.id, {}, {}},
+                                DraftPlace{{}, visit, {}}, DraftPlace{{}, visit, "/data/a"}};
+        for (const DraftPlace& place : places) {
+            NewIssue draft;
+            draft.title = place.key();
+            QVERIFY(drafts.save(place, draft).ok());
+        }
+        QVERIFY(drafts.discard(places[2]).ok());
+        QVERIFY(!drafts.load(places[2]));
+        for (const DraftPlace& place : {places[0], places[1], places[3]})
+            QCOMPARE(drafts.load(place).value().title, place.key());
+    }
+
     void aDiscardedDraftIsGone()
     {
         TemporaryTablet device;
         IssueDraftService drafts(*device.tablet);
-        QVERIFY(!drafts.load());
-        QVERIFY(drafts.save(NewIssue{}).ok());
-        QVERIFY(drafts.load().has_value());
-        QVERIFY(drafts.discard().ok());
-        QVERIFY(!drafts.load());
+        QVERIFY(!drafts.load({}));
+        QVERIFY(drafts.save({}, NewIssue{}).ok());
+        QVERIFY(drafts.load({}).has_value());
+        QVERIFY(drafts.discard({}).ok());
+        QVERIFY(!drafts.load({}));
     }
 };
 

@@ -8,7 +8,7 @@
 namespace wupan {
 
 /// One line of a list on the sync page: what it is, what it says, and a smaller second line.
-struct SyncLine
+struct Line
 {
     QString key;
     QString tag;
@@ -16,10 +16,10 @@ struct SyncLine
     QString title;
     QString detail;
 
-    bool operator==(const SyncLine&) const = default;
+    bool operator==(const Line&) const = default;
 };
 
-class SyncListModel : public KeyedListModel<SyncLine>
+class LineModel : public KeyedListModel<Line>
 {
     Q_OBJECT
     QML_ELEMENT

@@ -1,0 +1,116 @@
+#include "picture_file.h"
+
+#include "tests/app/pictures.h"
+
+#include <QFile>
+#include <QImage>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace wupan;
+using test::encoded;
+using test::jpeg;
+
+namespace {
+
+/// An EXIF segment as cameras write it: orientation 6 (turn clockwise to view), and a text that
+/// stands for a serial number.
+QByteArray withExif(QByteArray picture, const QByteArray& serial)
+{
+    QByteArray tiff("MM\0\x2A\0\0\0\x08\0\x02", 10);
+    tiff += QByteArray("\x01\x12\0\x03\0\0\0\x01\0\x06\0\0", 12); // orientation
+    tiff += QByteArray("\xA4\x31\0\x02\0\0\0", 7) + char(serial.size()) +
+            QByteArray("\0\0\0\x26", 4) + QByteArray(4, '\0') + serial;
+    const QByteArray body = QByteArray("Exif\0\0", 6) + tiff;
+    const auto length = static_cast<quint16>(body.size() + 2);
+    const QByteArray segment =
+        QByteArray("\xFF\xE1") + char(length >> 8) + char(length & 0xFF) + body;
+    return picture.insert(2, segment);
+}
+
+} // namespace
+
+class TestPictureFile : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+
+    QUrl write(const QByteArray& bytes)
+    {
+        QFile file(m_folder.filePath("picture"));
+        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+            qFatal("cannot write the picture");
+        return QUrl::fromLocalFile(file.fileName());
+    }
+    static QImage decoded(const Result<std::string>& bytes)
+    {
+        return QImage::fromData(QByteArray::fromStdString(bytes.value()), "JPEG");
+    }
+
+private slots:
+    void whatTheCameraWroteOfItselfIsLeftOut()
+    {
+        const QUrl file = write(withExif(jpeg(Qt::red, {64, 48}), "SERIAL-4711-AND-SOME-PLACE"));
+        const Result<std::string> picture = readPicture(file);
+        QVERIFY(picture.ok());
+        QCOMPARE(picture->find("Exif"), std::string::npos);
+        QCOMPARE(picture->find("SERIAL"), std::string::npos);
+        // … but the picture stands upright: orientation 6 swaps its sides.
+        QCOMPARE(decoded(picture).size(), QSize(48, 64));
+    }
+
+    void aLargePictureIsScaledDown()
+    {
+        const Result<std::string> picture = readPicture(write(jpeg(Qt::red, {5120, 1000})));
+        QVERIFY(picture.ok());
+        QCOMPARE(decoded(picture).size(), QSize(2560, 500));
+    }
+
+    void transparencyBecomesWhitePaper()
+    {
+        QImage image(32, 32, QImage::Format_ARGB32);
+        image.fill(Qt::transparent);
+        const Result<std::string> picture = readPicture(write(encoded(image, "PNG")));
+        QVERIFY(picture.ok());
+        QCOMPARE(decoded(picture).pixelColor(16, 16), QColor(Qt::white));
+    }
+
+    void pixelsAreCountedBeforeTheyAreUnfolded()
+    {
+        QImage most(10'000, 5'000, QImage::Format_Mono);
+        most.fill(0);
+        QVERIFY(readPicture(write(encoded(most, "PNG"))).ok());
+        QImage tooMany(10'000, 5'001, QImage::Format_Mono);
+        tooMany.fill(0);
+        const QByteArray small = encoded(tooMany, "PNG");
+        QVERIFY(small.size() < 100'000);
+        QCOMPARE(readPicture(write(small)).error().code, ErrorCode::tooLarge);
+    }
+
+    void damagedAndForeignFilesAreRefused()
+    {
+        QCOMPARE(readPicture(write("%PDF-1.7")).error().code, ErrorCode::unreadableFile);
+        QCOMPARE(readPicture(write({})).error().code, ErrorCode::unreadableFile);
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression("Corrupt JPEG data"));
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression("contains no image"));
+        QCOMPARE(readPicture(write(jpeg(Qt::red).left(40))).error().code,
+                 ErrorCode::unreadableFile);
+        QCOMPARE(readPicture(QUrl::fromLocalFile(m_folder.filePath("none"))).error().code,
+                 ErrorCode::unreadableFile);
+    }
+
+    void moreThan25MegabytesAreRefused()
+    {
+        const qint64 limit = 25LL * 1024 * 1024;
+        const QByteArray start = jpeg(Qt::red);
+        QVERIFY(readPicture(write(start + QByteArray(limit - start.size(), '\0'))).ok());
+        QCOMPARE(
+            readPicture(write(start + QByteArray(limit + 1 - start.size(), '\0'))).error().code,
+            ErrorCode::tooLarge);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestPictureFile)
+#include "tst_picture_file.moc"
