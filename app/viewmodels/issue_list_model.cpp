@@ -42,11 +42,28 @@ std::int64_t countOf(const IssueCounts& counts, Scope scope)
     return counts.all;
 }
 
+IssueLine lineOf(const IssueRow& row, Instant now, int yellowDays)
+{
+    const issue_text::Tag tag = issue_text::tagOf(row, now, yellowDays);
+    const QString last = row.state == IssueState::closed && row.rating
+                             ? issue_text::gradeName(*row.rating)
+                             : issue_text::stateName(row.state);
+    IssueLine line;
+    line.issueId = QString::fromStdString(row.id.text());
+    line.title = QString::fromStdString(row.title);
+    line.subtitle = QStringList{QString::fromStdString(row.enterpriseName),
+                                issue_text::categoryName(row.category), last}
+                        .join(QStringLiteral(" · "));
+    line.tagText = tag.text;
+    line.tagTone = tag.tone;
+    line.pendingText = row.pending ? issue_text::pendingTag() : QString();
+    return line;
+}
+
 } // namespace
 
 IssueListModel::IssueListModel(CoreThread& core, QObject* parent)
-    : QAbstractListModel(parent)
-    , m_core(core)
+    : WindowedListModel(core, parent)
 {
     QList<Choice> categories{{QString(), tr("Every category")}};
     for (const auto& [category, name] : WordTable<Category>::entries)
@@ -57,24 +74,18 @@ IssueListModel::IssueListModel(CoreThread& core, QObject* parent)
     m_typing.setSingleShot(true);
     m_typing.setInterval(kTypingPauseMs);
     connect(&m_typing, &QTimer::timeout, this, &IssueListModel::changeFilter);
-    connect(&m_core, &CoreThread::recordsChanged, this, &IssueListModel::refresh);
+    connect(&core, &CoreThread::recordsChanged, this, &IssueListModel::refresh);
     refresh();
-}
-
-int IssueListModel::rowCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : m_count;
 }
 
 QVariant IssueListModel::data(const QModelIndex& index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const Line* line = m_cache.find(index.row());
     if (role == loadedRole)
-        return line != nullptr;
+        return isLoaded(index);
+    const IssueLine* line = rowAt(index);
     if (line == nullptr) {
-        request(WindowCache<Line>::firstOf(index.row()));
         const bool ours = role >= issueIdRole && role <= pendingTextRole;
         return ours ? QVariant(QString()) : QVariant();
     }
@@ -106,7 +117,7 @@ QHash<int, QByteArray> IssueListModel::roleNames() const
 
 QString IssueListModel::emptyText() const
 {
-    if (m_count > 0 || !m_answered)
+    if (count() > 0 || !answered())
         return {};
     if (!m_search.trimmed().isEmpty())
         return tr("Nothing found for “%1”.").arg(m_search.trimmed());
@@ -155,31 +166,19 @@ IssueFilter IssueListModel::filter() const
 
 void IssueListModel::changeFilter()
 {
-    // What is shown stays until the new first window arrives: no flicker while typing.
-    ++m_generation;
-    m_requested.clear();
-    m_cache.clear();
-    m_showsOlderFilter = true;
-    request(0);
+    readFromTop();
     emit filterChanged();
 }
 
 void IssueListModel::refresh()
 {
-    ++m_generation;
-    const QSet<int> onTheirWay = std::exchange(m_requested, {});
     readCounts();
-    if (m_cache.windows().empty())
-        request(0);
-    for (const auto& window : m_cache.windows())
-        request(window.first);
-    for (const int first : onTheirWay)
-        request(first);
+    readAnew();
 }
 
 void IssueListModel::readCounts()
 {
-    m_core.read(
+    core().read(
         this,
         [](Tablet& tablet) {
             return IssueStore(tablet.database()).counts(tablet.actor().id, tablet.clock().now());
@@ -200,75 +199,20 @@ void IssueListModel::showCounts(const IssueCounts& counts)
     emit countsChanged();
 }
 
-void IssueListModel::request(int first) const
+IssueListModel::Reader IssueListModel::reader() const
 {
-    if (m_requested.contains(first))
-        return;
-    m_requested.insert(first);
-    // Asking for a row is no change of the model; its answer is.
-    auto* self = const_cast<IssueListModel*>(this);
-    m_core.read(
-        self, [filter = filter(), first](Tablet& tablet) { return read(tablet, filter, first); },
-        [self, first, generation = m_generation](Answer answer) {
-            if (generation == self->m_generation)
-                self->adopt(first, std::move(answer));
-        });
-}
-
-IssueListModel::Answer IssueListModel::read(Tablet& tablet, IssueFilter filter, int first)
-{
-    filter.me = tablet.actor().id;
-    filter.now = tablet.clock().now();
-    const IssuePage page =
-        IssueStore(tablet.database()).window(filter, first, WindowCache<Line>::kWindowSize);
-    const int yellowDays = yellowDaysOf(tablet);
-    Answer answer;
-    answer.total = static_cast<int>(page.total);
-    for (const IssueRow& row : page.rows) {
-        const issue_text::Tag tag = issue_text::tagOf(row, filter.now, yellowDays);
-        const QString last = row.state == IssueState::closed && row.rating
-                                 ? issue_text::gradeName(*row.rating)
-                                 : issue_text::stateName(row.state);
-        Line line;
-        line.issueId = QString::fromStdString(row.id.text());
-        line.title = QString::fromStdString(row.title);
-        line.subtitle = QStringList{QString::fromStdString(row.enterpriseName),
-                                    issue_text::categoryName(row.category), last}
-                            .join(QStringLiteral(" · "));
-        line.tagText = tag.text;
-        line.tagTone = tag.tone;
-        line.pendingText = row.pending ? issue_text::pendingTag() : QString();
-        answer.lines.push_back(std::move(line));
-    }
-    return answer;
-}
-
-void IssueListModel::adopt(int first, Answer answer)
-{
-    m_requested.remove(first);
-    m_answered = true;
-    const int size = static_cast<int>(answer.lines.size());
-    m_cache.put(first, std::move(answer.lines));
-    setCount(answer.total);
-    const bool everything = std::exchange(m_showsOlderFilter, false);
-    const int from = everything ? 0 : first;
-    const int to = everything ? m_count : std::min(first + size, m_count);
-    if (from < to)
-        emit dataChanged(index(from), index(to - 1));
-}
-
-void IssueListModel::setCount(int count)
-{
-    if (count > m_count) {
-        beginInsertRows({}, m_count, count - 1);
-        m_count = count;
-        endInsertRows();
-    } else if (count < m_count) {
-        beginRemoveRows({}, count, m_count - 1);
-        m_count = count;
-        endRemoveRows();
-    }
-    emit countChanged();
+    return [filter = filter()](Tablet& tablet, int first) {
+        IssueFilter mine = filter;
+        mine.me = tablet.actor().id;
+        mine.now = tablet.clock().now();
+        const IssuePage page = IssueStore(tablet.database()).window(mine, first, kWindowSize);
+        const int yellowDays = yellowDaysOf(tablet);
+        Answer answer;
+        answer.total = static_cast<int>(page.total);
+        for (const IssueRow& row : page.rows)
+            answer.rows.push_back(lineOf(row, mine.now, yellowDays));
+        return answer;
+    };
 }
 
 } // namespace wupan

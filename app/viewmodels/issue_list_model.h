@@ -2,22 +2,26 @@
 
 #include "choice_model.h"
 #include "core/store/issue_store.h"
-#include "window_cache.h"
+#include "windowed_list_model.h"
 
-#include <QAbstractListModel>
-#include <QSet>
 #include <QTimer>
 #include <QtQmlIntegration>
 
 namespace wupan {
 
-class CoreThread;
+/// What the issue list shows of one issue.
+struct IssueLine
+{
+    QString issueId;
+    QString title;
+    QString subtitle;
+    QString tagText;
+    QString tagTone;
+    QString pendingText;
+};
 
-/// The issue list: as long as the filter finds issues, with only a few windows of rows in memory. A
-/// row that was never loaded shows nothing until its window arrives. When records change, the
-/// windows at hand are read anew in place; the list is never reset. Thread: the UI's; reads on the
-/// core thread.
-class IssueListModel final : public QAbstractListModel
+/// The issues that scope, category and search let through.
+class IssueListModel final : public WindowedListModel<IssueLine>
 {
     Q_OBJECT
     QML_ELEMENT
@@ -44,11 +48,9 @@ public:
 
     explicit IssueListModel(CoreThread& core, QObject* parent = nullptr);
 
-    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
 
-    [[nodiscard]] int count() const { return m_count; }
     [[nodiscard]] QString search() const { return m_search; }
     void setSearch(const QString& search);
     [[nodiscard]] ChoiceModel* scopes() { return &m_scopes; }
@@ -71,43 +73,18 @@ signals:
     void filterChanged();
 
 private:
-    struct Line
-    {
-        QString issueId;
-        QString title;
-        QString subtitle;
-        QString tagText;
-        QString tagTone;
-        QString pendingText;
-        bool operator==(const Line&) const = default;
-    };
-    struct Answer
-    {
-        int total = 0;
-        std::vector<Line> lines;
-    };
-
+    [[nodiscard]] Reader reader() const override;
+    void countWasRead() override { emit countChanged(); }
     [[nodiscard]] IssueFilter filter() const;
     void changeFilter();
     void readCounts();
     void showCounts(const IssueCounts& counts);
-    void request(int first) const;
-    void adopt(int first, Answer answer);
-    void setCount(int count);
-    static Answer read(class Tablet& tablet, IssueFilter filter, int first);
 
-    CoreThread& m_core;
     ChoiceModel m_scopes;
     ChoiceModel m_categories;
     QString m_search;
-    int m_count = 0;
     int m_overdueOfMine = 0;
-    bool m_answered = false;
-    bool m_showsOlderFilter = false; ///< delegates still hold rows of the filter before
-    int m_generation = 0;            ///< answers to older filters are dropped
     QTimer m_typing;
-    mutable WindowCache<Line> m_cache;
-    mutable QSet<int> m_requested; ///< windows on their way, of this generation
 };
 
 } // namespace wupan
