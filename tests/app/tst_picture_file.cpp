@@ -4,7 +4,7 @@
 
 #include <QFile>
 #include <QImage>
-#include <QRegularExpression>
+#include <QLoggingCategory>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -93,8 +93,7 @@ private slots:
     {
         QCOMPARE(readPicture(write("%PDF-1.7")).error().code, ErrorCode::unreadableFile);
         QCOMPARE(readPicture(write({})).error().code, ErrorCode::unreadableFile);
-        QTest::ignoreMessage(QtWarningMsg, QRegularExpression("Corrupt JPEG data"));
-        QTest::ignoreMessage(QtWarningMsg, QRegularExpression("contains no image"));
+        QLoggingCategory::setFilterRules("qt.gui.imageio.*=false"); // it says so, as it should
         QCOMPARE(readPicture(write(jpeg(Qt::red).left(40))).error().code,
                  ErrorCode::unreadableFile);
         QCOMPARE(readPicture(QUrl::fromLocalFile(m_folder.filePath("none"))).error().code,
