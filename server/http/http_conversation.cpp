@@ -109,6 +109,7 @@ asio::awaitable<void> HttpConversation<Stream>::run()
     while (goesOn && !m_service.stopping) {
         RequestParser parser;
         parser.header_limit(kMaxHeaderBytes);
+        parser.body_limit(boost::none); // by path, once the header says which; else Beast's 1 MB
         Failure failure;
         if (!first && buffer.size() == 0)
             failure = co_await rest(buffer);
