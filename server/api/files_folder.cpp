@@ -13,10 +13,20 @@
 namespace wupan {
 namespace {
 
-Error writeError(const std::filesystem::path& path)
+Error writeError(const std::filesystem::path& path, int reason)
 {
-    const bool full = errno == ENOSPC || errno == EDQUOT;
+    const bool full = reason == ENOSPC || reason == EDQUOT;
     return {full ? ErrorCode::diskFull : ErrorCode::storage, "write " + path.string()};
+}
+
+/// So that a name that was just made or changed in it survives a power cut.
+void syncFolder(const std::filesystem::path& path)
+{
+    const int folder = ::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (folder < 0)
+        return;
+    fsync(folder);
+    ::close(folder);
 }
 
 std::string readAll(const std::filesystem::path& path)
@@ -29,10 +39,13 @@ std::string readAll(const std::filesystem::path& path)
 
 } // namespace
 
-FilesFolder::FilesFolder(std::filesystem::path folder)
-    : m_folder(std::move(folder))
+Result<std::unique_ptr<FilesFolder>> FilesFolder::open(std::filesystem::path folder)
 {
-    std::filesystem::create_directories(m_folder / "parts");
+    std::error_code failure;
+    std::filesystem::create_directories(folder / "parts", failure);
+    if (failure)
+        return writeError(folder, failure.value());
+    return std::unique_ptr<FilesFolder>(new FilesFolder(std::move(folder)));
 }
 
 std::filesystem::path FilesFolder::partPath(const Uuid& upload) const
@@ -69,7 +82,7 @@ Status FilesFolder::append(const Uuid& upload, std::string_view bytes)
     const std::filesystem::path path = partPath(upload);
     const int file = ::open(path.c_str(), O_CREAT | O_WRONLY | O_APPEND | O_CLOEXEC, 0600);
     if (file < 0)
-        return writeError(path);
+        return writeError(path, errno);
     const std::int64_t before = partSize(upload);
     bool written = true;
     while (written && !bytes.empty()) {
@@ -79,7 +92,7 @@ Status FilesFolder::append(const Uuid& upload, std::string_view bytes)
             bytes.remove_prefix(static_cast<std::size_t>(count));
     }
     written = written && fsync(file) == 0;
-    const Error failure = written ? Error{} : writeError(path);
+    const Error failure = written ? Error{} : writeError(path, errno);
     if (!written && ftruncate(file, before) != 0)
         ::unlink(path.c_str()); // what cannot be trusted is sent again
     ::close(file);
@@ -97,17 +110,15 @@ Status FilesFolder::finish(const Uuid& upload, const std::string& sha256)
         remove(upload);
         return Error{ErrorCode::unreadableFile, "neither JPEG nor PNG"};
     }
+    const std::filesystem::path file = filePath(sha256);
     std::error_code failure;
-    std::filesystem::create_directories(filePath(sha256).parent_path(), failure);
-    std::filesystem::rename(partPath(upload), filePath(sha256), failure);
+    std::filesystem::create_directories(file.parent_path(), failure);
+    if (!failure)
+        std::filesystem::rename(partPath(upload), file, failure);
     if (failure)
-        return Error{ErrorCode::storage, failure.message()};
-    const int folder =
-        ::open(filePath(sha256).parent_path().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (folder >= 0) {
-        fsync(folder);
-        ::close(folder);
-    }
+        return writeError(file, failure.value());
+    syncFolder(file.parent_path());
+    syncFolder(m_folder);
     return done();
 }
 
@@ -117,16 +128,20 @@ void FilesFolder::remove(const Uuid& upload)
     std::filesystem::remove(partPath(upload), missing);
 }
 
-bool FilesFolder::lock(const Uuid& upload)
+FilesFolder::Hold::Hold(FilesFolder& folder, const Uuid& upload)
+    : m_folder(folder)
+    , m_upload(upload)
 {
-    const std::scoped_lock lock(m_mutex);
-    return m_locked.insert(upload).second;
+    const std::scoped_lock lock(m_folder.m_mutex);
+    m_held = m_folder.m_held.insert(upload).second;
 }
 
-void FilesFolder::unlock(const Uuid& upload)
+FilesFolder::Hold::~Hold()
 {
-    const std::scoped_lock lock(m_mutex);
-    m_locked.erase(upload);
+    if (!m_held)
+        return;
+    const std::scoped_lock lock(m_folder.m_mutex);
+    m_folder.m_held.erase(m_upload);
 }
 
 } // namespace wupan

@@ -4,6 +4,7 @@
 #include "core/base/uuid.h"
 
 #include <filesystem>
+#include <memory>
 #include <mutex>
 #include <set>
 #include <string>
@@ -16,29 +17,48 @@ namespace wupan {
 class FilesFolder
 {
 public:
-    explicit FilesFolder(std::filesystem::path folder);
+    /// Creates the folder when it is not there. Errors: diskFull, storage.
+    [[nodiscard]] static Result<std::unique_ptr<FilesFolder>> open(std::filesystem::path folder);
 
     [[nodiscard]] bool has(const std::string& sha256) const;
     [[nodiscard]] Result<std::string> read(const std::string& sha256) const;
 
     [[nodiscard]] std::int64_t partSize(const Uuid& upload) const;
-    /// Appends and syncs: when this returned ok, the bytes survive a power cut.
+    /// Appends and syncs: when this returned ok, the bytes survive a power cut; when not, none of
+    /// them is there. Errors: diskFull, storage.
     [[nodiscard]] Status append(const Uuid& upload, std::string_view bytes);
     /// The whole part becomes the file if its hash is right (else invalidInput, and the part is
-    /// removed) and it is a JPEG or PNG (else unreadableFile, likewise).
+    /// removed) and it is a JPEG or PNG (else unreadableFile, likewise). After diskFull and storage
+    /// the part is still there: try again.
     [[nodiscard]] Status finish(const Uuid& upload, const std::string& sha256);
     void remove(const Uuid& upload);
 
-    /// One writer per upload: false while another request holds it.
-    [[nodiscard]] bool lock(const Uuid& upload);
-    void unlock(const Uuid& upload);
+    /// One request per upload at a time: false while another holds it.
+    class Hold
+    {
+    public:
+        Hold(FilesFolder& folder, const Uuid& upload);
+        ~Hold();
+        Hold(const Hold&) = delete;
+        Hold& operator=(const Hold&) = delete;
+        explicit operator bool() const { return m_held; }
+
+    private:
+        FilesFolder& m_folder;
+        Uuid m_upload;
+        bool m_held;
+    };
 
 private:
+    explicit FilesFolder(std::filesystem::path folder)
+        : m_folder(std::move(folder))
+    {}
     [[nodiscard]] std::filesystem::path partPath(const Uuid& upload) const;
     [[nodiscard]] std::filesystem::path filePath(const std::string& sha256) const;
+
     std::filesystem::path m_folder;
     std::mutex m_mutex;
-    std::set<Uuid> m_locked;
+    std::set<Uuid> m_held;
 };
 
 } // namespace wupan

@@ -32,8 +32,10 @@ Result<std::string> tokenKeyOf(const std::filesystem::path& folder, Random& rand
         ::write(file, key.data(), key.size()) == static_cast<ssize_t>(key.size()) &&
         fsync(file) == 0;
     ::close(file);
-    if (!written)
+    if (!written) {
+        ::unlink(path.c_str()); // half a key would stand in the way of the next start
         return Error{ErrorCode::diskFull, "cannot write " + path.string()};
+    }
     return key;
 }
 
@@ -53,10 +55,13 @@ Result<Headquarters> Headquarters::open(const std::filesystem::path& folder, Ran
     auto store = SqliteServerStore::open(folder / "hq.db", random);
     if (!store)
         return store.error();
+    auto files = FilesFolder::open(folder / "files");
+    if (!files)
+        return files.error();
     Headquarters headquarters;
     headquarters.folder = folder;
     headquarters.store = std::move(*store);
-    headquarters.files = std::make_unique<FilesFolder>(folder / "files");
+    headquarters.files = std::move(*files);
     headquarters.tokenKey = std::move(*key);
     return headquarters;
 }

@@ -49,6 +49,27 @@ void HeadquartersProcess::start(const QStringList& extra)
                         extra);
 }
 
+bool HeadquartersProcess::mayMount()
+{
+    const QTemporaryDir folder;
+    return QProcess::execute("unshare", {"--mount", "--map-root-user", "mount", "-t", "tmpfs",
+                                         "tmpfs", folder.path()}) == 0;
+}
+
+QString HeadquartersProcess::startOnSmallDisk(int megabytes)
+{
+    const QString disk = m_folder.filePath("disk");
+    const QString mountAndServe = QString("mkdir -p disk && mount -t tmpfs -o size=%1m tmpfs disk "
+                                          "&& cp hq.db token.key disk && exec \"$@\"")
+                                      .arg(megabytes);
+    m_scheme = "http";
+    m_process.setWorkingDirectory(m_folder.path());
+    await("unshare",
+          {"--mount", "--map-root-user", "sh", "-e", "-c", mountAndServe, "sh", WUPAN_HQ, "--data",
+           disk, "serve", "--listen", "127.0.0.1:0", "--port-file", portFile()});
+    return QString("/proc/%1/root%2").arg(m_process.processId()).arg(disk);
+}
+
 QString HeadquartersProcess::portFile() const
 {
     return m_folder.filePath("port");

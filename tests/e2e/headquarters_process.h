@@ -19,6 +19,11 @@ public:
     /// Runs one command to its end; throws when it fails.
     QByteArray run(const QStringList& arguments, int expectedExit = 0);
     void start(const QStringList& extra = {});
+    /// On a copy of its data on a disk of its own, which nobody else sees and which is gone when
+    /// the process is. Returns the path by which the test sees it.
+    QString startOnSmallDisk(int megabytes);
+    /// Whether this machine lets a test mount a disk.
+    [[nodiscard]] static bool mayMount();
     /// SIGTERM, and waits. What it wrote to stderr is in log().
     int stop();
     void kill();

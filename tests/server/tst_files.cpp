@@ -75,10 +75,45 @@ private slots:
         const std::string token = server.token();
         const std::string url = create(server, token, m_bytes);
         const Uuid upload = *Uuid::parse(url.substr(url.rfind('/') + 1));
-        QVERIFY(server.headquarters.files->lock(upload));
-        QCOMPARE(patch(server, token, url, 0, m_bytes).status, 423);
-        server.headquarters.files->unlock(upload);
+        {
+            const FilesFolder::Hold hold(*server.headquarters.files, upload);
+            QCOMPARE(patch(server, token, url, 0, m_bytes).status, 423);
+        }
         QCOMPARE(patch(server, token, url, 0, m_bytes).status, 204);
+    }
+
+    void whatAKillLeftUnsettledIsSettledWhenAskedFor_data()
+    {
+        QTest::addColumn<bool>("renamed");
+        QTest::newRow("killed before the bytes became the file") << false;
+        QTest::newRow("killed before the attachment knew of it") << true;
+    }
+
+    void whatAKillLeftUnsettledIsSettledWhenAskedFor()
+    {
+        QFETCH(bool, renamed);
+        ServerFixture server;
+        const std::string token = server.token();
+        Attachment attachment;
+        attachment.id = server.newId<AttachmentId>();
+        attachment.sha256 = sha256Hex(m_bytes);
+        server.write([&](StoreTransaction& store) {
+            store.put(server.park.id, RecordType::attachment, toDocument(attachment), {});
+        });
+        const std::string url = create(server, token, m_bytes);
+        const Uuid upload = *Uuid::parse(url.substr(url.rfind('/') + 1));
+        FilesFolder& files = *server.headquarters.files;
+        QVERIFY(files.append(upload, m_bytes).ok());
+        if (renamed)
+            QVERIFY(files.finish(upload, attachment.sha256).ok());
+        const Response head = server.send("HEAD", url, "", {}, token);
+        QCOMPARE(head.headers.at("Upload-Offset"), std::to_string(m_bytes.size()));
+        QVERIFY(files.has(attachment.sha256));
+        server.write([&](StoreTransaction& store) {
+            const auto stored =
+                store.record(server.park.id, RecordType::attachment, attachment.id.uuid);
+            QVERIFY(stored->document.contains("receivedAt"));
+        });
     }
 
     void bytesWithAnotherHashAreNeverKept()

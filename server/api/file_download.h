@@ -1,0 +1,13 @@
+#pragma once
+
+#include "server/api/context.h"
+#include "server/api/http_messages.h"
+
+namespace wupan {
+
+/// GET of a whole file by its SHA-256 (64 hex digits), for those who may read an attachment with
+/// it. To all others it is missing.
+[[nodiscard]] Response downloadFile(ServerContext& context, const Caller& caller,
+                                    const Request& request, const std::string& sha256);
+
+} // namespace wupan

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "server/api/http_messages.h"
+#include "server/store/server_store.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace wupan {
+
+/// The words of tus 1.0 in headers, without any state: https://tus.io/protocols/resumable-upload.
+
+[[nodiscard]] Response tusResponse(int status);
+[[nodiscard]] Response tusProblem(ErrorCode code, std::string_view detail, int status);
+[[nodiscard]] Response tusProblem(const Error& error);
+
+/// A count of bytes: digits only, not negative.
+[[nodiscard]] std::optional<std::int64_t> parseByteCount(std::string_view text);
+/// Of an Upload-Metadata header ("key base64,key base64"): the decoded value of one key; empty when
+/// it is absent.
+[[nodiscard]] std::string uploadMetadata(std::string_view header, std::string_view key);
+/// Of an Upload-Checksum header ("sha256 base64") against the bytes. True when absent; nullopt when
+/// the algorithm is unknown.
+[[nodiscard]] std::optional<bool> checksumFits(std::string_view header, std::string_view bytes);
+
+} // namespace wupan

@@ -1,0 +1,256 @@
+#include "core/base/hash.h"
+#include "core/base/json.h"
+#include "core/model/attachment.h"
+#include "core/sync/messages.h"
+#include "platform/device_ports.h"
+#include "platform/qt_transport.h"
+#include "tests/e2e/headquarters_process.h"
+
+#include <QFile>
+#include <QTest>
+
+#include <filesystem>
+
+using namespace wupan;
+
+namespace {
+
+constexpr int kDiskMegabytes = 24;
+
+/// The disk that headquarters writes to.
+class Disk
+{
+public:
+    explicit Disk(const QString& path)
+        : m_path(path.toStdString())
+        , m_filler(path + "/filler")
+    {}
+
+    void fillUpTo(std::size_t bytesLeft)
+    {
+        const std::size_t available = std::filesystem::space(m_path).available;
+        if (!m_filler.open(QIODevice::WriteOnly) || available < bytesLeft)
+            throw std::runtime_error("the disk cannot be filled");
+        m_filler.write(QByteArray(static_cast<qsizetype>(available - bytesLeft), 'x'));
+        m_filler.close();
+    }
+
+    void free() { m_filler.remove(); }
+
+private:
+    std::filesystem::path m_path;
+    QFile m_filler;
+};
+
+/// A tablet that speaks the protocol by hand, so that each answer can be looked at.
+class BareTablet
+{
+public:
+    explicit BareTablet(const QUrl& headquarters)
+        : m_transport(headquarters)
+    {}
+
+    void enrol(const QByteArray& code, const QByteArray& password)
+    {
+        const json::object body{{"code", code.toStdString()},
+                                {"login", "demo"},
+                                {"password", password.toStdString()},
+                                {"deviceName", "tablet"}};
+        const HttpResponse answer = send("POST", "/v1/enrol", json::serialize(body));
+        m_token = textAt(parseObject(answer.body).value(), "accessToken");
+    }
+
+    HttpResponse send(const std::string& method, const std::string& path,
+                      const std::string& body = {}, std::map<std::string, std::string> headers = {})
+    {
+        HttpRequest request{method, path, std::move(headers), body};
+        request.headers["Content-Type"] =
+            method == "PATCH" ? "application/offset+octet-stream" : "application/json";
+        if (!m_token.empty())
+            request.headers["Authorization"] = "Bearer " + m_token;
+        std::optional<Result<HttpResponse>> answer;
+        m_transport.send(request, [&](const Result<HttpResponse>& got) { answer = got; });
+        if (!QTest::qWaitFor([&] { return answer.has_value(); }, 30'000) || !*answer)
+            throw std::runtime_error(method + " " + path + ": no answer");
+        return **answer;
+    }
+
+    std::string createUpload(const std::string& bytes)
+    {
+        const QByteArray hash = QByteArray::fromStdString(sha256Hex(bytes)).toBase64();
+        return send("POST", "/v1/files", {},
+                    {{"Upload-Length", std::to_string(bytes.size())},
+                     {"Upload-Metadata", "sha256 " + hash.toStdString()}})
+            .headers.at("location");
+    }
+
+    int patch(const std::string& url, const std::string& bytes, std::size_t from, std::size_t size)
+    {
+        return send("PATCH", url, bytes.substr(from, size),
+                    {{"Upload-Offset", std::to_string(from)}})
+            .status;
+    }
+
+    /// Its status and Upload-Offset.
+    std::pair<int, std::string> head(const std::string& url)
+    {
+        const HttpResponse answer = send("HEAD", url);
+        const auto offset = answer.headers.find("upload-offset");
+        return {answer.status, offset == answer.headers.end() ? "" : offset->second};
+    }
+
+    Change create(RecordType type, json::object fields)
+    {
+        Change change;
+        change.sequence = ++m_sequence;
+        change.type = type;
+        change.recordId = Uuid::v7(m_clock.now(), m_random);
+        change.kind = ChangeKind::create;
+        change.fields = std::move(fields);
+        change.deviceAt = m_clock.now();
+        change.chain = m_chain = chainAfter(m_chain, change);
+        return change;
+    }
+
+    HttpResponse sync(std::vector<Change> changes)
+    {
+        SyncRequest request;
+        request.changes = std::move(changes);
+        request.deviceAt = m_clock.now();
+        request.maxRecords = 1;
+        return send("POST", "/v1/sync", encode(request));
+    }
+
+    json::object record(RecordType type, const Uuid& id)
+    {
+        const HttpResponse answer =
+            send("GET", "/v1/records/" + std::string(word(type)) + "/" + id.text());
+        return answer.status == 200 ? objectAt(parseObject(answer.body).value(), "record")
+                                    : json::object{};
+    }
+
+private:
+    QtTransport m_transport;
+    DeviceClock m_clock;
+    DeviceRandom m_random;
+    std::string m_token;
+    std::string m_chain;
+    std::int64_t m_sequence = 0;
+};
+
+std::string picture(char fill, std::size_t size)
+{
+    return "\xFF\xD8\xFF" + std::string(size - 3, fill);
+}
+
+std::string outcomeOf(const HttpResponse& answer)
+{
+    const auto parsed = parseSyncResponse(answer.body);
+    return parsed && !parsed->outcomes.empty() ? std::string(word(parsed->outcomes.front().outcome))
+                                               : answer.body;
+}
+
+} // namespace
+
+/// wupan-hq on a disk that gets full under it, and has room again later.
+class TestHeadquartersFullDisk : public QObject
+{
+    Q_OBJECT
+private:
+    test::HeadquartersProcess m_headquarters;
+    std::optional<Disk> m_disk;
+    std::unique_ptr<BareTablet> m_tablet;
+
+private slots:
+    void initTestCase()
+    {
+        if (!test::HeadquartersProcess::mayMount())
+            QSKIP("NOT TESTED: this machine does not let a test mount a small disk of its own");
+        const QByteArray code = m_headquarters.code("demo");
+        m_disk.emplace(m_headquarters.startOnSmallDisk(kDiskMegabytes));
+        m_tablet = std::make_unique<BareTablet>(m_headquarters.url());
+        m_tablet->enrol(code, m_headquarters.password("demo"));
+        // The first use of a token is noted, which takes room.
+        QCOMPARE(m_tablet->sync({}).status, 200);
+    }
+
+    void cleanup()
+    {
+        if (m_disk)
+            m_disk->free();
+    }
+
+    void aFileThatDoesNotFitIsRefusedWholeAndFitsLater()
+    {
+        const std::string bytes = picture('a', 2'000'000);
+        const std::string url = m_tablet->createUpload(bytes);
+        QCOMPARE(m_tablet->patch(url, bytes, 0, 500'000), 204);
+        m_disk->fillUpTo(700'000);
+        const HttpResponse refused =
+            m_tablet->send("PATCH", url, bytes.substr(500'000), {{"Upload-Offset", "500000"}});
+        QCOMPARE(refused.status, 507);
+        QCOMPARE(refused.headers.at("content-type"), "application/problem+json");
+        QCOMPARE(std::string(textAt(*parseObject(refused.body), "code")), "diskFull");
+        QCOMPARE(m_tablet->head(url), std::pair(200, std::string("500000")));
+        m_disk->free();
+        QCOMPARE(m_tablet->patch(url, bytes, 500'000, bytes.size()), 204);
+        QCOMPARE(m_tablet->head(url), std::pair(200, std::to_string(bytes.size())));
+    }
+
+    void changesThatDoNotFitAreRefusedTogetherAndFitLater()
+    {
+        std::vector<Change> changes;
+        for (int i = 0; i < 50; ++i)
+            changes.push_back(m_tablet->create(
+                RecordType::visit, {{"state", "planned"}, {"summary", std::string(2000, 'v')}}));
+        m_disk->fillUpTo(40'000);
+        const HttpResponse refused = m_tablet->sync(changes);
+        QCOMPARE(refused.status, 507);
+        QCOMPARE(std::string(textAt(*parseObject(refused.body), "code")), "diskFull");
+        QCOMPARE(m_tablet->sync({}).status, 200);
+        QVERIFY(m_tablet->record(RecordType::visit, changes.front().recordId).empty());
+        m_disk->free();
+        QCOMPARE(outcomeOf(m_tablet->sync(changes)), "applied");
+        QVERIFY(!m_tablet->record(RecordType::visit, changes.back().recordId).empty());
+    }
+
+    void whereverTheRoomEndsNothingIsLost()
+    {
+        for (std::size_t room = 0; room <= 120'000; room += 4096) {
+            const std::string bytes = picture('b', 30'000 + room);
+            Change photo = m_tablet->create(RecordType::attachment, {{"sha256", sha256Hex(bytes)}});
+            QCOMPARE(outcomeOf(m_tablet->sync({photo})), "applied");
+            const std::string url = m_tablet->createUpload(bytes);
+            QCOMPARE(m_tablet->patch(url, bytes, 0, 10'000 + room), 204);
+            const Change visit = m_tablet->create(RecordType::visit, {{"state", "planned"}});
+
+            m_disk->fillUpTo(room);
+            const int patched = m_tablet->patch(url, bytes, 10'000 + room, bytes.size());
+            const int synced = m_tablet->sync({visit}).status;
+            const int asked = m_tablet->head(url).first;
+            const QByteArray statuses = QString("%1 left: PATCH %2, sync %3, HEAD %4")
+                                            .arg(room)
+                                            .arg(patched)
+                                            .arg(synced)
+                                            .arg(asked)
+                                            .toUtf8();
+            QVERIFY2(patched == 204 || patched == 507, statuses.constData());
+            QVERIFY2(synced == 200 || synced == 507, statuses.constData());
+            QVERIFY2(asked == 200 || asked == 507, statuses.constData());
+            m_disk->free();
+
+            // As a tablet goes on: it asks how far it came, and sends the rest.
+            const auto [status, offset] = m_tablet->head(url);
+            QVERIFY2(status == 200 && (patched != 204 || offset == std::to_string(bytes.size())),
+                     statuses.constData());
+            if (offset != std::to_string(bytes.size()))
+                QCOMPARE(m_tablet->patch(url, bytes, std::stoul(offset), bytes.size()), 204);
+            QVERIFY(
+                m_tablet->record(RecordType::attachment, photo.recordId).contains("receivedAt"));
+            QCOMPARE(outcomeOf(m_tablet->sync({visit})), synced == 200 ? "duplicate" : "applied");
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestHeadquartersFullDisk)
+#include "tst_headquarters_full_disk.moc"
