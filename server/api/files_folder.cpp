@@ -128,6 +128,17 @@ void FilesFolder::remove(const Uuid& upload)
     std::filesystem::remove(partPath(upload), missing);
 }
 
+std::vector<Uuid> FilesFolder::parts() const
+{
+    std::vector<Uuid> uploads;
+    std::error_code failure;
+    for (std::filesystem::directory_iterator entry(m_folder / "parts", failure), end;
+         !failure && entry != end; entry.increment(failure))
+        if (const auto upload = Uuid::parse(entry->path().filename().string()))
+            uploads.push_back(*upload);
+    return uploads;
+}
+
 FilesFolder::Hold::Hold(FilesFolder& folder, const Uuid& upload)
     : m_folder(folder)
     , m_upload(upload)

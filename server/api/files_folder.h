@@ -9,6 +9,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace wupan {
 
@@ -32,6 +33,8 @@ public:
     /// the part is still there: try again.
     [[nodiscard]] Status finish(const Uuid& upload, const std::string& sha256);
     void remove(const Uuid& upload);
+    /// The uploads of which bytes are here.
+    [[nodiscard]] std::vector<Uuid> parts() const;
 
     /// One request per upload at a time: false while another holds it.
     class Hold

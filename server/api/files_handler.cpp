@@ -40,6 +40,15 @@ std::int64_t offsetOf(const ServerContext& context, const Upload& upload)
     return context.files.has(upload.sha256) ? upload.length : context.files.partSize(upload.id);
 }
 
+/// An unfinished upload says until when it can go on.
+void tellProgress(Response& response, const ServerContext& context, const Upload& upload)
+{
+    const std::int64_t offset = offsetOf(context, upload);
+    response.headers["Upload-Offset"] = std::to_string(offset);
+    if (offset < upload.length)
+        response.headers["Upload-Expires"] = httpDate(upload.expiresAt);
+}
+
 /// Once all bytes are here: makes them the file that attachments speak of. Doing it again goes on
 /// where a full disk or a kill stopped it. Errors: invalidInput (another hash), unreadableFile;
 /// then the bytes are gone.
@@ -82,7 +91,7 @@ Response create(ServerContext& context, const Caller& caller, const Request& req
             return tusProblem(settled.error());
     Response response = tusResponse(201);
     response.headers["Location"] = "/v1/files/" + upload.id.text();
-    response.headers["Upload-Offset"] = std::to_string(offsetOf(context, upload));
+    tellProgress(response, context, upload);
     return response;
 }
 
@@ -96,7 +105,7 @@ Response head(ServerContext& context, const Caller& caller, const Upload& upload
     if (!settled && !bytesGone)
         return tusProblem(settled.error());
     Response response = tusResponse(200);
-    response.headers["Upload-Offset"] = std::to_string(offsetOf(context, upload));
+    tellProgress(response, context, upload);
     response.headers["Upload-Length"] = std::to_string(upload.length);
     response.headers["Cache-Control"] = "no-store";
     return response;
@@ -116,7 +125,7 @@ std::optional<Response> refusalOf(const Upload& upload, std::int64_t present,
         return tusProblem(ErrorCode::tooLarge, "more bytes than Upload-Length announced", 413);
     const auto fits = checksumFits(request.header("upload-checksum"), request.body);
     if (!fits)
-        return tusProblem(ErrorCode::invalidInput, "Upload-Checksum knows sha256 only", 400);
+        return tusProblem(ErrorCode::invalidInput, "Upload-Checksum knows sha1 and sha256", 400);
     if (!*fits)
         return tusProblem(ErrorCode::invalidInput, "the bytes do not have their checksum", 460);
     return std::nullopt;
@@ -137,8 +146,7 @@ Response append(ServerContext& context, const Caller& caller, const Upload& uplo
     if (!settled)
         return tusProblem(settled.error());
     Response response = tusResponse(204);
-    response.headers["Upload-Offset"] =
-        std::to_string(present + static_cast<std::int64_t>(request.body.size()));
+    tellProgress(response, context, upload);
     return response;
 }
 
@@ -162,8 +170,10 @@ Response handleUpload(ServerContext& context, const Caller& caller, const Reques
     });
     if (!read)
         return tusProblem(read.error());
-    if (!upload || upload->officer != caller.actor.id || upload->expiresAt < context.clock.now())
+    if (!upload || upload->officer != caller.actor.id)
         return tusProblem(ErrorCode::notFound, "", 404);
+    if (upload->expiresAt < context.clock.now())
+        return tusProblem(ErrorCode::notFound, "this upload has expired: begin again", 410);
     const FilesFolder::Hold hold(context.files, upload->id);
     if (!hold)
         return tusProblem(ErrorCode::conflict, "another request is writing this upload", 423);
@@ -181,6 +191,10 @@ Response handleUpload(ServerContext& context, const Caller& caller, const Reques
 Response handleFiles(ServerContext& context, const Caller& caller, const Request& request,
                      std::string_view rest)
 {
+    if (request.method == "OPTIONS")
+        return tusAbilities(kMaxFileBytes);
+    if (auto refusal = versionRefusal(request))
+        return std::move(*refusal);
     if (rest.empty())
         return request.method == "POST"
                    ? create(context, caller, request)

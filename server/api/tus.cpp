@@ -1,17 +1,21 @@
 #include "server/api/tus.h"
 
-#include "core/base/hash.h"
 #include "server/api/problem.h"
 
+#include <openssl/evp.h>
 #include <sodium.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
+#include <cstdio>
 
 namespace wupan {
 namespace {
 
 constexpr const char* kVersion = "1.0.0";
+constexpr const char* kExtensions = "creation,checksum,termination,expiration";
+constexpr const char* kChecksumAlgorithms = "sha1,sha256";
 
 std::string fromBase64(std::string_view text)
 {
@@ -23,6 +27,20 @@ std::string fromBase64(std::string_view text)
         return {};
     out.resize(size);
     return out;
+}
+
+/// The digest's bytes; nullopt for an algorithm that is not announced.
+std::optional<std::string> digestOf(std::string_view bytes, std::string_view algorithm)
+{
+    const EVP_MD* method = algorithm == "sha1"     ? EVP_sha1()
+                           : algorithm == "sha256" ? EVP_sha256()
+                                                   : nullptr;
+    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
+    unsigned size = 0;
+    if (method == nullptr ||
+        EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, method, nullptr) != 1)
+        return std::nullopt;
+    return std::string(reinterpret_cast<const char*>(digest.data()), size);
 }
 
 Response asTus(Response response)
@@ -38,6 +56,26 @@ Response tusResponse(int status)
     Response response;
     response.status = status;
     return asTus(std::move(response));
+}
+
+Response tusAbilities(std::int64_t maxFileBytes)
+{
+    Response response = tusResponse(204);
+    response.headers["Tus-Version"] = kVersion;
+    response.headers["Tus-Extension"] = kExtensions;
+    response.headers["Tus-Checksum-Algorithm"] = kChecksumAlgorithms;
+    response.headers["Tus-Max-Size"] = std::to_string(maxFileBytes);
+    return response;
+}
+
+std::optional<Response> versionRefusal(const Request& request)
+{
+    const std::string_view wanted = request.header("tus-resumable");
+    if (wanted.empty() || wanted == kVersion)
+        return std::nullopt;
+    Response refusal = tusProblem(ErrorCode::protocol, "this is tus 1.0.0", 412);
+    refusal.headers["Tus-Version"] = kVersion;
+    return refusal;
 }
 
 Response tusProblem(ErrorCode code, std::string_view detail, int status)
@@ -76,14 +114,28 @@ std::string uploadMetadata(std::string_view header, std::string_view key)
 
 std::optional<bool> checksumFits(std::string_view header, std::string_view bytes)
 {
-    constexpr std::string_view kSha256 = "sha256 ";
     if (header.empty())
         return true;
-    if (!header.starts_with(kSha256))
+    const std::size_t space = std::min(header.find(' '), header.size());
+    const auto digest = digestOf(bytes, header.substr(0, space));
+    if (!digest)
         return std::nullopt;
-    const Sha256 digest = sha256(bytes);
-    return std::ranges::equal(fromBase64(header.substr(kSha256.size())), digest, {},
-                              [](char c) { return static_cast<std::uint8_t>(c); });
+    return fromBase64(header.substr(std::min(space + 1, header.size()))) == *digest;
+}
+
+std::string httpDate(Instant at)
+{
+    static constexpr std::array kDays{"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
+    static constexpr std::array kMonths{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                        "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    const Date day = Date::fromDaysSinceEpoch(at.ms / kMillisecondsPerDay);
+    const auto seconds = static_cast<int>(at.ms % kMillisecondsPerDay / kMillisecondsPerSecond);
+    std::array<char, 64> text{};
+    std::snprintf(text.data(), text.size(), "%s, %02d %s %04d %02d:%02d:%02d GMT",
+                  kDays[static_cast<std::size_t>(day.isoWeekday() - 1)], day.day,
+                  kMonths[static_cast<std::size_t>(day.month - 1)], day.year, seconds / 3600,
+                  seconds / 60 % 60, seconds % 60);
+    return text.data();
 }
 
 } // namespace wupan

@@ -12,6 +12,11 @@ namespace wupan {
 /// The words of tus 1.0 in headers, without any state: https://tus.io/protocols/resumable-upload.
 
 [[nodiscard]] Response tusResponse(int status);
+/// The answer to OPTIONS: the versions, extensions and limits of this server.
+[[nodiscard]] Response tusAbilities(std::int64_t maxFileBytes);
+/// The answer to another version of the protocol; nullopt when this one is spoken, or none is
+/// named.
+[[nodiscard]] std::optional<Response> versionRefusal(const Request& request);
 [[nodiscard]] Response tusProblem(ErrorCode code, std::string_view detail, int status);
 [[nodiscard]] Response tusProblem(const Error& error);
 
@@ -20,8 +25,10 @@ namespace wupan {
 /// Of an Upload-Metadata header ("key base64,key base64"): the decoded value of one key; empty when
 /// it is absent.
 [[nodiscard]] std::string uploadMetadata(std::string_view header, std::string_view key);
-/// Of an Upload-Checksum header ("sha256 base64") against the bytes. True when absent; nullopt when
-/// the algorithm is unknown.
+/// Of an Upload-Checksum header ("sha256 base64", "sha1 base64") against the bytes. True when
+/// absent; nullopt when the algorithm is unknown.
 [[nodiscard]] std::optional<bool> checksumFits(std::string_view header, std::string_view bytes);
+/// The value of Upload-Expires: "Mon, 23 Nov 2026 01:00:00 GMT" (RFC 9110).
+[[nodiscard]] std::string httpDate(Instant at);
 
 } // namespace wupan

@@ -1,4 +1,5 @@
 #include "server/api/api.h"
+#include "server/api/expired_uploads.h"
 #include "server/commands/commands.h"
 #include "server/commands/failure.h"
 #include "server/commands/headquarters.h"
@@ -8,9 +9,11 @@
 #include <fcntl.h>
 #include <pthread.h>
 #include <sys/file.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <charconv>
 #include <csignal>
 #include <cstdio>
@@ -20,6 +23,8 @@
 
 namespace wupan {
 namespace {
+
+constexpr timespec kTidyEvery{60 * 60, 0};
 
 struct Listen
 {
@@ -65,6 +70,34 @@ void logRequest(const Request& request, const Response& response)
     std::cerr << request.method << ' ' << request.path << ' ' << response.status << '\n';
 }
 
+/// Every connection takes a descriptor: as many as this machine allows.
+void raiseDescriptorLimit()
+{
+    rlimit limit{};
+    if (getrlimit(RLIMIT_NOFILE, &limit) != 0)
+        return;
+    limit.rlim_cur = limit.rlim_max;
+    setrlimit(RLIMIT_NOFILE, &limit);
+}
+
+void tidy(ServerContext& context)
+{
+    const auto removed = removeExpiredUploads(context);
+    if (!removed)
+        std::cerr << "expired uploads could not be removed: " << removed.error().detail << '\n';
+    else if (*removed > 0)
+        std::cerr << "removed " << *removed << " expired uploads\n";
+}
+
+/// Until one of the signals asks for the end.
+void tidyUntilAsked(const sigset_t& signals, ServerContext& context)
+{
+    tidy(context);
+    while (sigtimedwait(&signals, nullptr, &kTidyEvery) < 0)
+        if (errno == EAGAIN)
+            tidy(context);
+}
+
 } // namespace
 
 int serve(const CommandLine& line)
@@ -91,6 +124,7 @@ int serve(const CommandLine& line)
         return fail("Another wupan-hq serves " + line.data +
                     " already. Stop that one first, or use another --data.");
 
+    raiseDescriptorLimit();
     // Signals are waited for below; blocked before any thread starts, so that none of them takes
     // one.
     sigset_t signals;
@@ -125,8 +159,7 @@ int serve(const CommandLine& line)
         !path.empty() && !writePortFile(path, *port))
         return fail("cannot write " + path);
 
-    int signal = 0;
-    sigwait(&signals, &signal);
+    tidyUntilAsked(signals, context);
     server.stop();
     ::close(lock);
     return 0;

@@ -131,6 +131,7 @@ public:
     virtual std::optional<Upload> upload(const Uuid& id) = 0;
     virtual void putUpload(const Upload& upload) = 0;
     virtual void removeUpload(const Uuid& id) = 0;
+    virtual std::vector<Uuid> uploadsExpiredBefore(Instant now) = 0;
 };
 
 /// Headquarters' database. The first implementation is SQLite; a second must pass the same tests.

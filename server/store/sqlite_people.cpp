@@ -156,4 +156,14 @@ void SqliteTransaction::removeUpload(const Uuid& id)
     m_database.prepare("DELETE FROM upload WHERE id = ?1").bind(1, id).run();
 }
 
+std::vector<Uuid> SqliteTransaction::uploadsExpiredBefore(Instant now)
+{
+    Statement statement = m_database.prepare("SELECT id FROM upload WHERE expires_at < ?1");
+    statement.bind(1, now.ms);
+    std::vector<Uuid> ids;
+    while (statement.step())
+        ids.push_back(statement.uuid(0));
+    return ids;
+}
+
 } // namespace wupan

@@ -38,6 +38,7 @@ public:
     std::optional<Upload> upload(const Uuid& id) override;
     void putUpload(const Upload& upload) override;
     void removeUpload(const Uuid& id) override;
+    std::vector<Uuid> uploadsExpiredBefore(Instant now) override;
 
 private:
     void updateKeys(ParkId park, RecordType type, const Uuid& id, const Document& document);

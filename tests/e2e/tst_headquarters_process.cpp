@@ -116,6 +116,19 @@ private slots:
         QVERIFY2(second.contains("新增 0 家，更新 0 家，未变 1 家"), second.constData());
     }
 
+    void bytesThatBelongToNobodyAreGoneAfterAStart()
+    {
+        const QString part =
+            m_headquarters.folder() + "/files/parts/019ab000-0000-7000-8000-000000000001";
+        QFile file(part);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("half a picture");
+        file.close();
+        m_headquarters.stop();
+        m_headquarters.start();
+        QTRY_VERIFY(!QFile::exists(part));
+    }
+
     void itStopsWhenAsked() { QCOMPARE(m_headquarters.stop(), 0); }
 };
 

@@ -1,5 +1,6 @@
 #include "core/base/compression.h"
 #include "core/model/attachment.h"
+#include "server/api/expired_uploads.h"
 #include "tests/server/server_fixture.h"
 
 #include <QByteArray>
@@ -20,13 +21,19 @@ private:
         return QByteArray::fromStdString(text).toBase64().toStdString();
     }
 
-    std::string create(ServerFixture& server, const std::string& token, const std::string& bytes)
+    static Response createAnswer(ServerFixture& server, const std::string& token,
+                                 const std::string& bytes)
     {
-        const Response created =
-            server.send("POST", "/v1/files", "",
-                        {{"upload-length", std::to_string(bytes.size())},
-                         {"upload-metadata", "sha256 " + base64(sha256Hex(bytes))}},
-                        token);
+        return server.send("POST", "/v1/files", "",
+                           {{"upload-length", std::to_string(bytes.size())},
+                            {"upload-metadata", "sha256 " + base64(sha256Hex(bytes))}},
+                           token);
+    }
+
+    static std::string create(ServerFixture& server, const std::string& token,
+                              const std::string& bytes)
+    {
+        const Response created = createAnswer(server, token, bytes);
         return created.status == 201 ? created.headers.at("Location") : std::string();
     }
 
@@ -175,13 +182,119 @@ private slots:
         QCOMPARE(patch(server, foreign, url, 0, m_bytes).status, 404);
     }
 
-    void anUploadEndsAfterAWeekOrWhenItIsGivenUp()
+    void anUploadEndsWhenItIsGivenUp()
     {
         ServerFixture server;
         const std::string token = server.token();
         const std::string url = create(server, token, m_bytes);
         QCOMPARE(server.send("DELETE", url, "", {}, token).status, 204);
         QCOMPARE(server.send("HEAD", url, "", {}, token).status, 404);
+    }
+
+    void onlyAnUnfinishedUploadSaysWhenItExpires()
+    {
+        ServerFixture server;
+        const std::string token = server.token();
+        const Response created = createAnswer(server, token, m_bytes);
+        const std::string url = created.headers.at("Location");
+        const std::string inAWeek = "Mon, 30 Nov 2026 01:00:00 GMT";
+        QCOMPARE(created.headers.at("Upload-Expires"), inAWeek);
+        const Response part = patch(server, token, url, 0, m_bytes.substr(0, 100));
+        QCOMPARE(part.headers.at("Upload-Expires"), inAWeek);
+        const Response head = server.send("HEAD", url, "", {}, token);
+        QCOMPARE(head.headers.at("Upload-Expires"), inAWeek);
+        QCOMPARE(head.headers.at("Cache-Control"), "no-store");
+        QCOMPARE(head.headers.at("Upload-Length"), std::to_string(m_bytes.size()));
+        const Response last = patch(server, token, url, 100, m_bytes.substr(100));
+        QCOMPARE(last.status, 204);
+        QVERIFY(!last.headers.contains("Upload-Expires"));
+    }
+
+    void anExpiredUploadIsGoneAndItsBytesGoWithTheNextTidying()
+    {
+        ServerFixture server;
+        const std::string token = server.token();
+        const std::string url = create(server, token, m_bytes);
+        QCOMPARE(patch(server, token, url, 0, m_bytes.substr(0, 100)).status, 204);
+        server.clock.advanceMs(7 * kMillisecondsPerDay);
+        QCOMPARE(*removeExpiredUploads(server.context), std::size_t{0});
+        const std::string newToken = server.token();
+        QCOMPARE(server.send("HEAD", url, "", {}, newToken).status, 200);
+        server.clock.advanceMs(1);
+        QCOMPARE(server.send("HEAD", url, "", {}, newToken).status, 410);
+        QCOMPARE(patch(server, newToken, url, 100, m_bytes.substr(100)).status, 410);
+        QCOMPARE(*removeExpiredUploads(server.context), std::size_t{1});
+        QVERIFY(server.headquarters.files->parts().empty());
+        QCOMPARE(server.send("HEAD", url, "", {}, newToken).status, 404);
+        const std::string again = create(server, newToken, m_bytes);
+        QCOMPARE(patch(server, newToken, again, 0, m_bytes).status, 204);
+        QCOMPARE(*removeExpiredUploads(server.context), std::size_t{0});
+        QVERIFY(server.headquarters.files->has(sha256Hex(m_bytes)));
+    }
+
+    void tidyingTakesNobodysBytesAndLeavesThoseBeingWritten()
+    {
+        ServerFixture server;
+        FilesFolder& files = *server.headquarters.files;
+        const Uuid nobodys = server.newId<VisitId>().uuid;
+        const Uuid busy = server.newId<VisitId>().uuid;
+        QVERIFY(files.append(nobodys, "abc").ok() && files.append(busy, "abc").ok());
+        const FilesFolder::Hold hold(files, busy);
+        QCOMPARE(*removeExpiredUploads(server.context), std::size_t{1});
+        QCOMPARE(files.parts(), std::vector<Uuid>{busy});
+    }
+
+    void theAbilitiesAreAnnounced()
+    {
+        ServerFixture server;
+        const Response options = server.send("OPTIONS", "/v1/files", "", {}, server.token());
+        QCOMPARE(options.status, 204);
+        QCOMPARE(options.headers.at("Tus-Version"), "1.0.0");
+        QCOMPARE(options.headers.at("Tus-Checksum-Algorithm"), "sha1,sha256");
+        QCOMPARE(options.headers.at("Tus-Extension"), "creation,checksum,termination,expiration");
+        QCOMPARE(options.headers.at("Tus-Max-Size"), "26214400");
+    }
+
+    void anotherVersionOfTusIsRefused()
+    {
+        ServerFixture server;
+        const Response refused =
+            server.send("POST", "/v1/files", "", {{"tus-resumable", "0.2.2"}}, server.token());
+        QCOMPARE(refused.status, 412);
+        QCOMPARE(refused.headers.at("Tus-Version"), "1.0.0");
+    }
+
+    void aChecksumIsCheckedByEitherAlgorithm_data()
+    {
+        // Of the three bytes FF D8 FF, by sha1sum and sha256sum.
+        QTest::addColumn<QByteArray>("checksum");
+        QTest::addColumn<int>("status");
+        const QByteArray sha1 = "o/8WOFvqHUU0nqEc4j5PM3t9TdU=";
+        const QByteArray sha256 = "blaOH2f7olgYTHgYFTnl6P3uRH5Ju3BvwOo0+/EjNqU=";
+        QTest::newRow("sha1") << "sha1 " + sha1 << 204;
+        QTest::newRow("sha256") << "sha256 " + sha256 << 204;
+        QTest::newRow("sha1 of other bytes")
+            << QByteArray("sha1 AAAAAAAAAAAAAAAAAAAAAAAAAAA=") << 460;
+        QTest::newRow("sha256 called sha1") << "sha1 " + sha256 << 460;
+        QTest::newRow("the beginning of a sha256") << "sha256 " + sha256.left(40) << 460;
+        QTest::newRow("no value") << QByteArray("sha1") << 460;
+        QTest::newRow("no base64") << QByteArray("sha256 %%%") << 460;
+        QTest::newRow("an algorithm that is not announced") << QByteArray("md5 AAAA") << 400;
+        QTest::newRow("no algorithm") << QByteArray(" ") << 400;
+    }
+
+    void aChecksumIsCheckedByEitherAlgorithm()
+    {
+        QFETCH(QByteArray, checksum);
+        QFETCH(int, status);
+        ServerFixture server;
+        const std::string token = server.token();
+        const std::string url = create(server, token, m_bytes);
+        const Response answer =
+            patch(server, token, url, 0, m_bytes.substr(0, 3), checksum.toStdString());
+        QCOMPARE(answer.status, status);
+        const Response head = server.send("HEAD", url, "", {}, token);
+        QCOMPARE(head.headers.at("Upload-Offset"), status == 204 ? "3" : "0");
     }
 
     void aFileIsGivenOnlyToThoseWhoMaySeeItsRecord()
