@@ -630,10 +630,6 @@
         <translation>全部类别</translation>
     </message>
     <message>
-        <source>Nothing found for “%1”.</source>
-        <translation>没有找到“%1”。</translation>
-    </message>
-    <message>
         <source>You have registered no issue here yet.</source>
         <translation>您还没有登记过问题。</translation>
     </message>

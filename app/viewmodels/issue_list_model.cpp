@@ -8,9 +8,6 @@
 namespace wupan {
 namespace {
 
-// Long enough to type the next letter, short enough to seem at once.
-constexpr int kTypingPauseMs = 120;
-
 using Scope = IssueFilter::Scope;
 
 struct NamedScope
@@ -42,28 +39,35 @@ std::int64_t countOf(const IssueCounts& counts, Scope scope)
     return counts.all;
 }
 
-IssueLine lineOf(const IssueRow& row, Instant now, int yellowDays)
+QHash<int, QString> textsOf(const IssueRow& row, Instant now, int yellowDays)
 {
     const issue_text::Tag tag = issue_text::tagOf(row, now, yellowDays);
     const QString last = row.state == IssueState::closed && row.rating
                              ? issue_text::gradeName(*row.rating)
                              : issue_text::stateName(row.state);
-    IssueLine line;
-    line.issueId = QString::fromStdString(row.id.text());
-    line.title = QString::fromStdString(row.title);
-    line.subtitle = QStringList{QString::fromStdString(row.enterpriseName),
-                                issue_text::categoryName(row.category), last}
-                        .join(QStringLiteral(" · "));
-    line.tagText = tag.text;
-    line.tagTone = tag.tone;
-    line.pendingText = row.pending ? issue_text::pendingTag() : QString();
-    return line;
+    return {
+        {IssueListModel::issueIdRole, QString::fromStdString(row.id.text())},
+        {IssueListModel::titleRole, QString::fromStdString(row.title)},
+        {IssueListModel::subtitleRole, QStringList{QString::fromStdString(row.enterpriseName),
+                                                   issue_text::categoryName(row.category), last}
+                                           .join(QStringLiteral(" · "))},
+        {IssueListModel::tagTextRole, tag.text},
+        {IssueListModel::tagToneRole, tag.tone},
+        {IssueListModel::pendingTextRole, row.pending ? issue_text::pendingTag() : QString()},
+    };
 }
 
 } // namespace
 
 IssueListModel::IssueListModel(CoreThread& core, QObject* parent)
-    : WindowedListModel(core, parent)
+    : WindowedListModel(core,
+                        {{issueIdRole, "issueId"},
+                         {titleRole, "title"},
+                         {subtitleRole, "subtitle"},
+                         {tagTextRole, "tagText"},
+                         {tagToneRole, "tagTone"},
+                         {pendingTextRole, "pendingText"}},
+                        parent)
 {
     QList<Choice> categories{{QString(), tr("Every category")}};
     for (const auto& [category, name] : WordTable<Category>::entries)
@@ -71,56 +75,12 @@ IssueListModel::IssueListModel(CoreThread& core, QObject* parent)
     m_categories.setChoices(categories);
     showCounts({});
     m_scopes.choose(QStringLiteral("mine"));
-    m_typing.setSingleShot(true);
-    m_typing.setInterval(kTypingPauseMs);
-    connect(&m_typing, &QTimer::timeout, this, &IssueListModel::changeFilter);
     connect(&core, &CoreThread::recordsChanged, this, &IssueListModel::refresh);
     refresh();
 }
 
-QVariant IssueListModel::data(const QModelIndex& index, int role) const
+QString IssueListModel::textOfNothing() const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    if (role == loadedRole)
-        return isLoaded(index);
-    const IssueLine* line = rowAt(index);
-    if (line == nullptr) {
-        const bool ours = role >= issueIdRole && role <= pendingTextRole;
-        return ours ? QVariant(QString()) : QVariant();
-    }
-    switch (role) {
-    case issueIdRole:
-        return line->issueId;
-    case titleRole:
-    case Qt::DisplayRole:
-        return line->title;
-    case subtitleRole:
-        return line->subtitle;
-    case tagTextRole:
-        return line->tagText;
-    case tagToneRole:
-        return line->tagTone;
-    case pendingTextRole:
-        return line->pendingText;
-    default:
-        return {};
-    }
-}
-
-QHash<int, QByteArray> IssueListModel::roleNames() const
-{
-    return {{issueIdRole, "issueId"}, {titleRole, "title"},     {subtitleRole, "subtitle"},
-            {tagTextRole, "tagText"}, {tagToneRole, "tagTone"}, {pendingTextRole, "pendingText"},
-            {loadedRole, "loaded"}};
-}
-
-QString IssueListModel::emptyText() const
-{
-    if (count() > 0 || !answered())
-        return {};
-    if (!m_search.trimmed().isEmpty())
-        return tr("Nothing found for “%1”.").arg(m_search.trimmed());
     if (m_scopes.chosen() == QLatin1String("mine"))
         return tr("You have registered no issue here yet.");
     if (m_scopes.chosen() == QLatin1String("overdue"))
@@ -128,21 +88,12 @@ QString IssueListModel::emptyText() const
     return tr("There is nothing here.");
 }
 
-void IssueListModel::setSearch(const QString& search)
-{
-    if (search == m_search)
-        return;
-    m_search = search;
-    emit searchChanged();
-    m_typing.start();
-}
-
 void IssueListModel::chooseScope(const QString& word)
 {
     if (word == m_scopes.chosen() || !m_scopes.offers(word))
         return;
     m_scopes.choose(word);
-    changeFilter();
+    readFromTop();
 }
 
 void IssueListModel::chooseCategory(const QString& word)
@@ -150,7 +101,7 @@ void IssueListModel::chooseCategory(const QString& word)
     if (word == m_categories.chosen() || !m_categories.offers(word))
         return;
     m_categories.choose(word);
-    changeFilter();
+    readFromTop();
 }
 
 IssueFilter IssueListModel::filter() const
@@ -160,14 +111,8 @@ IssueFilter IssueListModel::filter() const
         if (m_scopes.chosen() == QLatin1String(scope.word))
             filter.scope = scope.scope;
     filter.category = parseWord<Category>(m_categories.chosen().toStdString());
-    filter.search = m_search.toStdString();
+    filter.search = search().toStdString();
     return filter;
-}
-
-void IssueListModel::changeFilter()
-{
-    readFromTop();
-    emit filterChanged();
 }
 
 void IssueListModel::refresh()
@@ -210,7 +155,7 @@ IssueListModel::Reader IssueListModel::reader() const
         Answer answer;
         answer.total = static_cast<int>(page.total);
         for (const IssueRow& row : page.rows)
-            answer.rows.push_back(lineOf(row, mine.now, yellowDays));
+            answer.rows.push_back(textsOf(row, mine.now, yellowDays));
         return answer;
     };
 }

@@ -7,12 +7,12 @@
 
 namespace wupan {
 
-/// One line of a list on the sync page: what it is, what it says, and a smaller second line.
+/// One line of a short list: what it is, what it says, and a smaller second line.
 struct Line
 {
     QString key;
     QString tag;
-    QString tone; ///< of the tag: blue, green, amber, red or neutral
+    QString tone; ///< of the tag: a word of the theme
     QString title;
     QString detail;
 
@@ -23,7 +23,7 @@ class LineModel : public KeyedListModel<Line>
 {
     Q_OBJECT
     QML_ELEMENT
-    QML_UNCREATABLE("part of SyncStatus")
+    QML_UNCREATABLE("Belongs to a view model")
 
 public:
     using KeyedListModel::KeyedListModel;
