@@ -56,8 +56,9 @@ Options parseOptions(const QGuiApplication& app)
 
 void installTranslations(QGuiApplication& app, const QString& language)
 {
-    const QStringList names =
-        language == "en" ? QStringList{"issues_en"} : QStringList{"shell_zh_CN", "issues_zh_CN"};
+    const QStringList names = language == "en"
+                                  ? QStringList{"issues_en", "enterprises_en"}
+                                  : QStringList{"shell_zh_CN", "issues_zh_CN", "enterprises_zh_CN"};
     for (const QString& name : names) {
         auto* translator = new QTranslator(&app);
         if (translator->load(":/translations/" + name + ".qm"))

@@ -3,6 +3,8 @@
 #include "core/store/tablet.h"
 #include "enterprise_text.h"
 
+#include <algorithm>
+
 namespace wupan {
 namespace {
 
@@ -11,16 +13,17 @@ QHash<int, QString> textsOf(const EnterpriseRow& row, Instant now)
     using Model = EnterpriseListModel;
     const Enterprise& enterprise = row.enterprise;
     const int open = static_cast<int>(row.openIssues);
+    const QString issues =
+        open > 0 ? EnterpriseListModel::tr("%n open issue(s)", nullptr, open) : QString();
     auto tags = enterprise_text::tagsOf(enterprise);
     tags.resize(std::max<std::size_t>(tags.size(), 2)); // empty ones are not shown
     return {
         {Model::enterpriseIdRole, QString::fromStdString(enterprise.id.text())},
         {Model::nameRole, QString::fromStdString(enterprise.name)},
         {Model::subtitleRole,
-         enterprise_text::joined(
-             {QString::fromStdString(enterprise.area), QString::fromStdString(enterprise.industry),
-              enterprise_text::lastVisitText(row.lastVisitAt, now),
-              open > 0 ? Model::tr("%n open issue(s)", nullptr, open) : QString()})},
+         enterprise_text::joined({QString::fromStdString(enterprise.area),
+                                  QString::fromStdString(enterprise.industry),
+                                  enterprise_text::lastVisitText(row.lastVisitAt, now), issues})},
         {Model::firstTagRole, tags[0].text},
         {Model::firstToneRole, tags[0].tone},
         {Model::secondTagRole, tags[1].text},
