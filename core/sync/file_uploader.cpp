@@ -1,35 +1,36 @@
 #include "core/sync/file_uploader.h"
 
+#include "core/base/hash.h"
 #include "core/sync/tuning.h"
 
 #include <sodium.h>
 
-#include <array>
 #include <charconv>
 #include <fstream>
+#include <span>
 
 namespace wupan {
 namespace {
 
 constexpr const char* kTusVersion = "1.0.0";
-// An upload that expired or went wrong begins again; more often than this it is not bad luck.
+constexpr int kLocked = 423;
+// An upload that expired or went wrong begins again, and a chunk that was damaged is sent again;
+// more often than this it is not bad luck.
 constexpr int kMaxRestarts = 3;
+constexpr int kMaxRepeats = 3;
 
-std::string base64(std::string_view bytes)
+std::string base64(std::span<const std::uint8_t> bytes)
 {
     std::string out(sodium_base64_encoded_len(bytes.size(), sodium_base64_VARIANT_ORIGINAL), '\0');
-    sodium_bin2base64(out.data(), out.size(), reinterpret_cast<const unsigned char*>(bytes.data()),
-                      bytes.size(), sodium_base64_VARIANT_ORIGINAL);
+    sodium_bin2base64(out.data(), out.size(), bytes.data(), bytes.size(),
+                      sodium_base64_VARIANT_ORIGINAL);
     out.resize(out.size() - 1); // the terminating zero
     return out;
 }
 
-std::string sha256Base64(std::string_view bytes)
+std::string base64(std::string_view text)
 {
-    std::array<unsigned char, crypto_hash_sha256_BYTES> digest{};
-    crypto_hash_sha256(digest.data(), reinterpret_cast<const unsigned char*>(bytes.data()),
-                       bytes.size());
-    return base64({reinterpret_cast<const char*>(digest.data()), digest.size()});
+    return base64(std::span(reinterpret_cast<const std::uint8_t*>(text.data()), text.size()));
 }
 
 std::optional<std::int64_t> offsetOf(const HttpResponse& response)
@@ -82,6 +83,7 @@ void FileUploader::next()
         return finish(read ? std::nullopt : std::optional(read.error()));
     m_file = *file;
     m_restarts = 0;
+    m_repeats = 0;
     if (m_file.uploadUrl.empty())
         create();
     else
@@ -99,6 +101,9 @@ void FileUploader::send(HttpRequest request,
         if (!response)
             return finish(response.error());
         m_report.roundTrips += 1;
+        if (response->status == kLocked)
+            return finish(
+                Error{ErrorCode::serverBusy, "headquarters still writes the chunk before"});
         answered(*response);
     });
 }
@@ -155,7 +160,7 @@ void FileUploader::sendChunk()
     request.path = m_file.uploadUrl;
     request.headers["Content-Type"] = "application/offset+octet-stream";
     request.headers["Upload-Offset"] = std::to_string(m_file.sentBytes);
-    request.headers["Upload-Checksum"] = "sha256 " + sha256Base64(chunk);
+    request.headers["Upload-Checksum"] = "sha256 " + base64(sha256(chunk));
     request.deadlineMs = tuning::kFileDeadlineMs;
     const auto sent = static_cast<std::int64_t>(chunk.size());
     request.body = std::move(chunk);
@@ -167,22 +172,31 @@ void FileUploader::onChunk(std::int64_t sent, const HttpResponse& response)
 {
     switch (response.status) {
     case 204:
+        m_repeats = 0;
         if (note(offsetOf(response).value_or(m_file.sentBytes + sent)))
             sendChunk();
         return;
     case 404:
     case 410:
-    case 460: // the bytes were damaged on the way
     case 422: // the whole does not have its hash
         return create();
-    case 409:
-        return resume();
+    case 409: // it came further than we know
+    case 460: // the bytes were damaged on the way
+        return repeat();
     case 413:
     case 415:
         return skip("headquarters does not take this file");
     default:
         return finish(errorOf(response));
     }
+}
+
+/// From where headquarters says that it is.
+void FileUploader::repeat()
+{
+    if (++m_repeats > kMaxRepeats)
+        return skip("a part failed again and again");
+    resume();
 }
 
 bool FileUploader::note(std::int64_t sentBytes)

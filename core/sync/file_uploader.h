@@ -38,6 +38,7 @@ private:
     void resume();
     void sendChunk();
     void onChunk(std::int64_t sent, const HttpResponse& response);
+    void repeat();
     void received();
     void skip(const std::string& why);
     void send(HttpRequest request, const std::function<void(const HttpResponse&)>& answered);
@@ -50,6 +51,7 @@ private:
     FileUpload m_file;
     std::int64_t m_doneBytes = 0; ///< of the files before this one
     int m_restarts = 0;           ///< of this file
+    int m_repeats = 0;            ///< of this chunk
     std::vector<std::string> m_skipped;
     UploadReport m_report;
     std::function<void(const UploadReport&)> m_finished;

@@ -65,6 +65,9 @@ Error errorOf(const HttpResponse& response)
     if (!problem || (response.status != 401 && !problem->contains("code")))
         return {response.status >= 500 ? ErrorCode::serverBusy : ErrorCode::wrongServer,
                 "HTTP status " + std::to_string(response.status)};
+    // Its full disk or busy database is no trouble of this tablet's.
+    if (response.status >= 500)
+        return {ErrorCode::serverBusy, std::string(textAt(*problem, "detail"))};
     const auto code = codeNamed(textAt(*problem, "code"));
     return {code.value_or(codeOfStatus(response.status)), std::string(textAt(*problem, "detail"))};
 }
