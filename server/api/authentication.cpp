@@ -164,72 +164,79 @@ std::string randomText(Random& random, std::size_t groups)
     return out;
 }
 
-/// The credential, or in `refusal` what to answer.
-Result<Credential> Authentication::checkPassword(const Request& request, std::string_view login,
-                                                 std::string_view password, Response& refusal)
+/// wrongPassword, whether the login or the password is wrong, and after the same time.
+Result<Credential> Authentication::verified(std::string_view login, std::string_view password)
 {
-    const std::string key = std::string(login) + "@" + request.remoteAddress;
-    const Instant now = m_context.clock.now();
-    if (const std::int64_t seconds = m_limiter.secondsToWait(key, now); seconds > 0) {
-        refusal = problem(ErrorCode::serverBusy, "too many failed attempts", 429);
-        refusal.headers["Retry-After"] = std::to_string(seconds);
-        return Error{ErrorCode::serverBusy, ""};
-    }
     std::optional<Credential> credential;
     const Status read = m_context.store.read([&](StoreTransaction& store) {
         credential = store.credential(login);
         return done();
     });
-    if (!read) {
-        refusal = problemOf(read.error());
+    if (!read)
         return read.error();
-    }
     const bool right = verify(credential ? credential->passwordHash : someHash(), password);
-    if (!credential || !right) {
-        m_limiter.failed(key, now);
-        refusal = problem(ErrorCode::wrongPassword, "");
+    if (!credential || !right)
         return Error{ErrorCode::wrongPassword, ""};
+    return *credential;
+}
+
+/// The body and whose login and password it holds; nullopt with what to answer in `refusal`.
+std::optional<Authentication::Identified> Authentication::identify(const Request& request,
+                                                                   Response& refusal)
+{
+    auto body = parseObject(request.body);
+    if (!body) {
+        refusal = problemOf(body.error());
+        return std::nullopt;
+    }
+    const std::string login(textAt(*body, "login"));
+    const std::string key = login + "@" + request.remoteAddress;
+    const Instant now = m_context.clock.now();
+    if (const std::int64_t seconds = m_limiter.secondsToWait(key, now); seconds > 0) {
+        refusal = problem(ErrorCode::serverBusy, "too many failed attempts", 429);
+        refusal.headers["Retry-After"] = std::to_string(seconds);
+        return std::nullopt;
+    }
+    auto credential = verified(login, textAt(*body, "password"));
+    if (!credential) {
+        if (credential.error().code == ErrorCode::wrongPassword)
+            m_limiter.failed(key, now);
+        refusal = problemOf(credential.error());
+        return std::nullopt;
     }
     m_limiter.succeeded(key);
-    return *credential;
+    return Identified{std::move(*body), std::move(*credential)};
 }
 
 Response Authentication::enrol(const Request& request)
 {
-    const auto body = parseObject(request.body);
-    if (!body)
-        return problemOf(body.error());
     Response refusal;
-    const auto credential =
-        checkPassword(request, textAt(*body, "login"), textAt(*body, "password"), refusal);
-    if (!credential)
+    const auto asking = identify(request, refusal);
+    if (!asking)
         return refusal;
     const Instant now = m_context.clock.now();
     const DeviceId device{Uuid::v7(now, m_context.random)};
-    const std::string codeHash = sha256Hex(textAt(*body, "code"));
-    const std::string deviceName(textAt(*body, "deviceName").substr(0, 100));
+    const std::string codeHash = sha256Hex(textAt(asking->body, "code"));
+    const std::string deviceName(textAt(asking->body, "deviceName").substr(0, 100));
     const Status enrolled = m_context.store.write([&](StoreTransaction& store) -> Status {
         const auto code = store.code(codeHash);
-        if (!code || code->used || code->expiresAt < now || code->officer != credential->officer)
+        if (!code || code->used || code->expiresAt < now ||
+            code->officer != asking->credential.officer)
             return Error{ErrorCode::codeExpired, ""};
         store.putCode(*code, now);
-        store.putDevice({device, credential->park, deviceName, false}, now);
+        store.putDevice({device, asking->credential.park, deviceName, false}, now);
         return done();
     });
-    return enrolled ? openSession({*credential, device}) : problemOf(enrolled.error());
+    return enrolled ? openSession({asking->credential, device}) : problemOf(enrolled.error());
 }
 
 Response Authentication::signIn(const Request& request)
 {
-    const auto body = parseObject(request.body);
-    if (!body)
-        return problemOf(body.error());
     Response refusal;
-    const auto credential =
-        checkPassword(request, textAt(*body, "login"), textAt(*body, "password"), refusal);
-    if (!credential)
+    const auto asking = identify(request, refusal);
+    if (!asking)
         return refusal;
-    const auto deviceId = DeviceId::parse(textAt(*body, "deviceId"));
+    const auto deviceId = DeviceId::parse(textAt(asking->body, "deviceId"));
     std::optional<Device> device;
     const Status read = m_context.store.read([&](StoreTransaction& store) {
         device = deviceId ? store.device(*deviceId) : std::nullopt;
@@ -237,9 +244,9 @@ Response Authentication::signIn(const Request& request)
     });
     if (!read)
         return problemOf(read.error());
-    if (!device || device->revoked || device->park != credential->park)
+    if (!device || device->revoked || device->park != asking->credential.park)
         return problem(ErrorCode::codeExpired, "this tablet has to be enrolled with a new code");
-    return openSession({*credential, device->id});
+    return openSession({asking->credential, device->id});
 }
 
 Response Authentication::openSession(const SignedIn& who)

@@ -1,10 +1,12 @@
 #pragma once
 
+#include "core/base/json.h"
 #include "server/api/context.h"
 #include "server/api/http_messages.h"
 
 #include <map>
 #include <mutex>
+#include <optional>
 #include <string>
 
 namespace wupan {
@@ -51,8 +53,13 @@ private:
         Credential credential;
         DeviceId device;
     };
-    [[nodiscard]] Result<Credential> checkPassword(const Request& request, std::string_view login,
-                                                   std::string_view password, Response& refusal);
+    struct Identified
+    {
+        json::object body;
+        Credential credential;
+    };
+    [[nodiscard]] Result<Credential> verified(std::string_view login, std::string_view password);
+    [[nodiscard]] std::optional<Identified> identify(const Request& request, Response& refusal);
     [[nodiscard]] Response openSession(const SignedIn& who);
     [[nodiscard]] Status noteUse(Token token);
     ServerContext& m_context;
