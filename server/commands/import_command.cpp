@@ -1,32 +1,18 @@
-#include "server/commands/commands.h"
 #include "server/commands/failure.h"
-#include "server/commands/headquarters.h"
 #include "server/commands/import_enterprises.h"
-#include "server/commands/system_ports.h"
+#include "server/commands/workplace.h"
 
 #include <fstream>
 #include <iostream>
 #include <iterator>
 
 namespace wupan {
+namespace {
 
-int importEnterprises(const CommandLine& line)
+int importFrom(const std::string& bytes, Workplace& place, ParkId park)
 {
-    if (line.arguments.size() != 1)
-        return fail("import-enterprises takes one file: a CSV table with a Chinese header");
-    std::ifstream file(line.arguments.front(), std::ios::binary);
-    if (!file)
-        return fail("The file " + line.arguments.front() + " cannot be read.");
-    const std::string bytes{std::istreambuf_iterator<char>(file), {}};
-    SystemClock clock;
-    SystemRandom random;
-    auto headquarters = Headquarters::open(line.data, random);
-    if (!headquarters)
-        return fail(headquarters.error());
-    const auto park = onlyPark(*headquarters->store);
-    if (!park)
-        return fail("There is no park in " + line.data + " yet. Run load-demo first.");
-    const auto report = importEnterprises(*headquarters->store, *park, bytes, clock, random);
+    const auto report =
+        importEnterprises(*place.headquarters.store, park, bytes, place.clock, place.random);
     if (!report)
         return fail(report.error());
     for (const std::string& column : report->unknownColumns)
@@ -36,6 +22,20 @@ int importEnterprises(const CommandLine& line)
     std::cout << "新增 " << report->added << " 家，更新 " << report->changed << " 家，未变 "
               << report->unchanged << " 家，有误 " << report->badLines.size() << " 行\n";
     return report->badLines.empty() ? 0 : 2;
+}
+
+} // namespace
+
+int importEnterprises(const CommandLine& line)
+{
+    if (line.arguments.size() != 1)
+        return fail("import-enterprises takes one file: a CSV table with a Chinese header");
+    std::ifstream file(line.arguments.front(), std::ios::binary);
+    if (!file)
+        return fail("The file " + line.arguments.front() + " cannot be read.");
+    const std::string bytes{std::istreambuf_iterator<char>(file), {}};
+    return inThePark(line,
+                     [&](Workplace& place, ParkId park) { return importFrom(bytes, place, park); });
 }
 
 } // namespace wupan

@@ -1,9 +1,7 @@
 #include "core/model/park.h"
 #include "server/api/authentication.h"
-#include "server/commands/commands.h"
 #include "server/commands/failure.h"
-#include "server/commands/headquarters.h"
-#include "server/commands/system_ports.h"
+#include "server/commands/workplace.h"
 #include "server/demo/demo_files.h"
 #include "server/demo/demo_park.h"
 
@@ -27,34 +25,28 @@ bool writeSecret(const std::filesystem::path& path, const std::string& text)
     return written;
 }
 
-} // namespace
-
-int loadDemo(const CommandLine& line)
+int loadDemoInto(Workplace& place)
 {
-    SystemClock clock;
-    SystemRandom random;
-    auto headquarters = Headquarters::open(line.data, random);
-    if (!headquarters)
-        return fail(headquarters.error());
-    if (onlyPark(*headquarters->store)) {
+    const Headquarters& headquarters = place.headquarters;
+    if (onlyPark(*headquarters.store)) {
         std::cout << "A park is loaded already; nothing was changed.\n";
         return 0;
     }
     const DemoPark demo =
-        makeDemoPark(clock.now(), std::string(demoChecklist()), std::string(demoHolidays()));
+        makeDemoPark(place.clock.now(), std::string(demoChecklist()), std::string(demoHolidays()));
     std::vector<std::pair<std::string, std::string>> passwords;
-    const Status loaded = headquarters->store->write([&](StoreTransaction& store) {
+    const Status loaded = headquarters.store->write([&](StoreTransaction& store) {
         std::int64_t issues = 0;
         for (const auto& [type, document] : demo.records) {
             store.put(demo.park, type, document, {});
             issues += type == RecordType::issue ? 1 : 0;
         }
         // The next issue's number follows the demo's own.
-        const std::string counter = "issue-" + std::to_string(parkDate(clock.now()).year);
+        const std::string counter = "issue-" + std::to_string(parkDate(place.clock.now()).year);
         for (std::int64_t i = 0; i < issues; ++i)
             store.next(demo.park, counter);
         for (const DemoLogin& login : demo.logins) {
-            passwords.emplace_back(login.login, randomText(random, 4));
+            passwords.emplace_back(login.login, randomText(place.random, 4));
             store.putCredential(
                 {login.login, demo.park, login.officer, hashPassword(passwords.back().second)});
         }
@@ -63,13 +55,20 @@ int loadDemo(const CommandLine& line)
     if (!loaded)
         return fail(loaded.error());
     for (const auto& [login, password] : passwords)
-        if (!writeSecret(headquarters->folder / (login + "-password.txt"), password + "\n"))
-            return fail("The passwords could not be written to " + headquarters->folder.string() +
+        if (!writeSecret(headquarters.folder / (login + "-password.txt"), password + "\n"))
+            return fail("The passwords could not be written to " + headquarters.folder.string() +
                         ".");
     std::cout << "Loaded the sample park: " << demo.records.size() << " records. The passwords of '"
-              << demo.logins.front().login << "' and others are in "
-              << headquarters->folder.string() << "/*-password.txt.\n";
+              << demo.logins.front().login << "' and others are in " << headquarters.folder.string()
+              << "/*-password.txt.\n";
     return 0;
+}
+
+} // namespace
+
+int loadDemo(const CommandLine& line)
+{
+    return atHeadquarters(line, loadDemoInto);
 }
 
 } // namespace wupan

@@ -2,10 +2,8 @@
 #include "core/model/department.h"
 #include "core/model/officer.h"
 #include "server/api/authentication.h"
-#include "server/commands/commands.h"
 #include "server/commands/failure.h"
-#include "server/commands/headquarters.h"
-#include "server/commands/system_ports.h"
+#include "server/commands/workplace.h"
 
 #include <unistd.h>
 
@@ -22,66 +20,42 @@ std::string choosePassword(Random& random, bool& generated)
     return generated ? randomText(random, 4) : password;
 }
 
-} // namespace
-
-int addOfficer(const CommandLine& line)
+Status add(ServerStore& store, ParkId park, const Officer& officer, const Credential& credential)
 {
-    const std::string name = line.option("name");
-    const std::string login = line.option("login");
-    const auto role = parseWord<Role>(line.option("role", "officer"));
-    if (name.empty() || login.empty() || !role || *role == Role::system)
-        return fail("add-officer needs --name NAME --login LOGIN --role "
-                    "officer|coordinator|handler|leader|admin");
-    SystemClock clock;
-    SystemRandom random;
-    auto headquarters = Headquarters::open(line.data, random);
-    if (!headquarters)
-        return fail(headquarters.error());
-    const auto park = onlyPark(*headquarters->store);
-    if (!park)
-        return fail("There is no park in " + line.data + " yet. Run load-demo first.");
-    bool generated = false;
-    const std::string password = choosePassword(random, generated);
-    if (const std::string weakness = weaknessOf(password); !weakness.empty())
-        return fail("This password will not do: " + weakness + ".");
-
-    Officer officer;
-    officer.id = OfficerId{Uuid::v7(clock.now(), random)};
-    officer.name = name;
-    officer.role = *role;
-    officer.departmentId = DepartmentId::parse(line.option("department")).value_or(DepartmentId{});
-    const Credential credential{login, *park, officer.id, hashPassword(password)};
-    const Status added = headquarters->store->write([&](StoreTransaction& store) -> Status {
-        if (store.credential(login))
+    return store.write([&](StoreTransaction& rows) -> Status {
+        if (rows.credential(credential.login))
             return Error{ErrorCode::conflict,
-                         "The login '" + login + "' exists already. Choose another."};
+                         "The login '" + credential.login + "' exists already. Choose another."};
         if (!officer.departmentId.isNil() &&
-            !store.record(*park, RecordType::department, officer.departmentId.uuid))
+            !rows.record(park, RecordType::department, officer.departmentId.uuid))
             return Error{ErrorCode::notFound, "There is no such department."};
-        store.put(*park, RecordType::officer, toDocument(officer), {});
-        store.putCredential(credential);
+        rows.put(park, RecordType::officer, toDocument(officer), {});
+        rows.putCredential(credential);
         return done();
     });
+}
+
+int addOfficerTo(Workplace& place, ParkId park, Officer officer, const std::string& login)
+{
+    bool generated = false;
+    const std::string password = choosePassword(place.random, generated);
+    if (const std::string weakness = weaknessOf(password); !weakness.empty())
+        return fail("This password will not do: " + weakness + ".");
+    officer.id = OfficerId{Uuid::v7(place.clock.now(), place.random)};
+    const Status added = add(*place.headquarters.store, park, officer,
+                             {login, park, officer.id, hashPassword(password)});
     if (!added)
         return fail(added.error());
-    std::cout << "Added " << name << " (" << login << ").\n";
+    std::cout << "Added " << officer.name << " (" << login << ").\n";
     if (generated)
         std::cout << "Password, shown only now: " << password << '\n';
     return 0;
 }
 
-int enrol(const CommandLine& line)
+int enrolAt(Workplace& place, const std::string& login)
 {
-    const std::string login = line.option("login");
-    if (login.empty())
-        return fail("enrol needs --login LOGIN: whose tablet is it?");
-    SystemClock clock;
-    SystemRandom random;
-    auto headquarters = Headquarters::open(line.data, random);
-    if (!headquarters)
-        return fail(headquarters.error());
-    const std::string code = randomText(random, 4);
-    const Status made = headquarters->store->write([&](StoreTransaction& store) -> Status {
+    const std::string code = randomText(place.random, 4);
+    const Status made = place.headquarters.store->write([&](StoreTransaction& store) -> Status {
         const auto credential = store.credential(login);
         if (!credential)
             return Error{ErrorCode::notFound,
@@ -90,7 +64,7 @@ int enrol(const CommandLine& line)
         stored.codeHash = sha256Hex(code);
         stored.park = credential->park;
         stored.officer = credential->officer;
-        stored.expiresAt = clock.now().plusMs(kCodeLifetimeMs);
+        stored.expiresAt = place.clock.now().plusMs(kCodeLifetimeMs);
         store.putCode(stored, std::nullopt);
         return done();
     });
@@ -98,6 +72,32 @@ int enrol(const CommandLine& line)
         return fail(made.error());
     std::cout << code << '\n';
     return 0;
+}
+
+} // namespace
+
+int addOfficer(const CommandLine& line)
+{
+    const std::string login = line.option("login");
+    const auto role = parseWord<Role>(line.option("role", "officer"));
+    Officer officer;
+    officer.name = line.option("name");
+    if (officer.name.empty() || login.empty() || !role || *role == Role::system)
+        return fail("add-officer needs --name NAME --login LOGIN --role "
+                    "officer|coordinator|handler|leader|admin");
+    officer.role = *role;
+    officer.departmentId = DepartmentId::parse(line.option("department")).value_or(DepartmentId{});
+    return inThePark(line, [&](Workplace& place, ParkId park) {
+        return addOfficerTo(place, park, officer, login);
+    });
+}
+
+int enrol(const CommandLine& line)
+{
+    const std::string login = line.option("login");
+    if (login.empty())
+        return fail("enrol needs --login LOGIN: whose tablet is it?");
+    return atHeadquarters(line, [&](Workplace& place) { return enrolAt(place, login); });
 }
 
 } // namespace wupan

@@ -1,9 +1,7 @@
 #include "server/api/api.h"
 #include "server/api/expired_uploads.h"
-#include "server/commands/commands.h"
 #include "server/commands/failure.h"
-#include "server/commands/headquarters.h"
-#include "server/commands/system_ports.h"
+#include "server/commands/workplace.h"
 #include "server/http/http_server.h"
 
 #include <fcntl.h>
@@ -98,6 +96,66 @@ void tidyUntilAsked(const sigset_t& signals, ServerContext& context)
             tidy(context);
 }
 
+/// Signals are waited for below; blocked before any thread starts, so that none of them takes one.
+sigset_t blockEndSignals()
+{
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGTERM);
+    sigaddset(&signals, SIGINT);
+    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    return signals;
+}
+
+HttpServerOptions optionsOf(const CommandLine& line, const Listen& listen)
+{
+    HttpServerOptions options;
+    options.address = listen.address;
+    options.port = listen.port;
+    options.threads = std::max(2U, std::thread::hardware_concurrency());
+    options.certificateFile = line.option("tls-cert");
+    options.keyFile = line.option("tls-key");
+    if (line.options.contains("behind-proxy")) // everybody comes from the proxy's address
+        options.maxConnectionsPerAddress = options.maxConnections;
+    options.maxBodyBytes = maxBodyBytes;
+    return options;
+}
+
+int serveAt(Workplace& place, const CommandLine& line, const Listen& listen)
+{
+    const Headquarters& headquarters = place.headquarters;
+    const int lock =
+        ::open((headquarters.folder / "serve.lock").c_str(), O_CREAT | O_RDWR | O_CLOEXEC, 0600);
+    if (lock < 0 || flock(lock, LOCK_EX | LOCK_NB) != 0)
+        return fail("Another wupan-hq serves " + line.data +
+                    " already. Stop that one first, or use another --data.");
+    raiseDescriptorLimit();
+    const sigset_t signals = blockEndSignals();
+    ServerContext context{*headquarters.store, place.clock,           place.random,
+                          *headquarters.files, headquarters.tokenKey, WUPAN_VERSION};
+    Api api(context);
+    const HttpServerOptions options = optionsOf(line, listen);
+    const bool quiet = line.options.contains("quiet");
+    HttpServer server(options, [&](const Request& request) {
+        Response response = api.handle(request);
+        if (!quiet)
+            logRequest(request, response);
+        return response;
+    });
+    const auto port = server.start();
+    if (!port)
+        return fail(port.error());
+    std::cout << "wupan-hq listens on " << (options.certificateFile.empty() ? "http" : "https")
+              << "://" << listen.address << ':' << *port << std::endl;
+    if (const std::string path = line.option("port-file");
+        !path.empty() && !writePortFile(path, *port))
+        return fail("cannot write " + path);
+    tidyUntilAsked(signals, context);
+    server.stop();
+    ::close(lock);
+    return 0;
+}
+
 } // namespace
 
 int serve(const CommandLine& line)
@@ -112,57 +170,7 @@ int serve(const CommandLine& line)
         return fail("Passwords would cross the network in the clear. Give --tls-cert and "
                     "--tls-key, listen on "
                     "127.0.0.1, or say --behind-proxy when a proxy in front does TLS.");
-
-    SystemClock clock;
-    SystemRandom random;
-    auto headquarters = Headquarters::open(line.data, random);
-    if (!headquarters)
-        return fail(headquarters.error());
-    const int lock =
-        ::open((headquarters->folder / "serve.lock").c_str(), O_CREAT | O_RDWR | O_CLOEXEC, 0600);
-    if (lock < 0 || flock(lock, LOCK_EX | LOCK_NB) != 0)
-        return fail("Another wupan-hq serves " + line.data +
-                    " already. Stop that one first, or use another --data.");
-
-    raiseDescriptorLimit();
-    // Signals are waited for below; blocked before any thread starts, so that none of them takes
-    // one.
-    sigset_t signals;
-    sigemptyset(&signals);
-    sigaddset(&signals, SIGTERM);
-    sigaddset(&signals, SIGINT);
-    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
-
-    ServerContext context{*headquarters->store,   clock,        random, *headquarters->files,
-                          headquarters->tokenKey, WUPAN_VERSION};
-    Api api(context);
-    HttpServerOptions options;
-    options.address = listen->address;
-    options.port = listen->port;
-    options.threads = std::max(2U, std::thread::hardware_concurrency());
-    options.certificateFile = line.option("tls-cert");
-    options.keyFile = line.option("tls-key");
-    options.maxBodyBytes = maxBodyBytes;
-    const bool quiet = line.options.contains("quiet");
-    HttpServer server(options, [&](const Request& request) {
-        Response response = api.handle(request);
-        if (!quiet)
-            logRequest(request, response);
-        return response;
-    });
-    const auto port = server.start();
-    if (!port)
-        return fail(port.error());
-    std::cout << "wupan-hq listens on " << (hasTls ? "https://" : "http://") << listen->address
-              << ':' << *port << std::endl;
-    if (const std::string path = line.option("port-file");
-        !path.empty() && !writePortFile(path, *port))
-        return fail("cannot write " + path);
-
-    tidyUntilAsked(signals, context);
-    server.stop();
-    ::close(lock);
-    return 0;
+    return atHeadquarters(line, [&](Workplace& place) { return serveAt(place, line, *listen); });
 }
 
 } // namespace wupan

@@ -1,0 +1,27 @@
+#include "server/commands/workplace.h"
+
+#include "server/commands/failure.h"
+
+namespace wupan {
+
+int atHeadquarters(const CommandLine& line, const std::function<int(Workplace&)>& work)
+{
+    SystemRandom random;
+    auto headquarters = Headquarters::open(line.data, random);
+    if (!headquarters)
+        return fail(headquarters.error());
+    Workplace place{{}, random, std::move(*headquarters)};
+    return work(place);
+}
+
+int inThePark(const CommandLine& line, const std::function<int(Workplace&, ParkId)>& work)
+{
+    return atHeadquarters(line, [&](Workplace& place) {
+        const auto park = onlyPark(*place.headquarters.store);
+        if (!park && park.error().code == ErrorCode::notFound)
+            return fail("There is no park in " + line.data + " yet. Run load-demo first.");
+        return park ? work(place, *park) : fail(park.error());
+    });
+}
+
+} // namespace wupan
