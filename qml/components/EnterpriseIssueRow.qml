@@ -1,0 +1,68 @@
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import Wupan.Ui
+
+/// One open issue of an enterprise.
+T.AbstractButton {
+    id: row
+
+    required property int index
+    required property string title
+    required property string detail
+    required property string tag
+    required property string tone
+
+    objectName: "enterpriseIssue:" + index
+    implicitHeight: 62
+    text: title
+    focusPolicy: Qt.StrongFocus
+    Accessible.role: Accessible.ListItem
+    Accessible.name: `${title} ${tag} ${detail}`
+    Accessible.onPressAction: row.clicked()
+    Keys.onReturnPressed: row.clicked()
+    Keys.onEnterPressed: row.clicked()
+
+    background: Rectangle {
+        radius: 8
+        color: row.down || row.hovered ? Theme.surface2 : Theme.surface
+        border.width: row.visualFocus ? 2 : 0
+        border.color: Theme.blue
+
+        Rectangle {
+            width: parent.width
+            height: 1
+            color: Theme.line
+            visible: row.index > 0
+        }
+    }
+
+    contentItem: RowLayout {
+        spacing: 12
+
+        ColumnLayout {
+            spacing: 2
+
+            Text {
+                Layout.fillWidth: true
+                text: row.title
+                textFormat: Text.PlainText
+                elide: Text.ElideRight
+                font.pixelSize: 15
+                color: Theme.ink
+            }
+            Text {
+                Layout.fillWidth: true
+                text: row.detail
+                textFormat: Text.PlainText
+                elide: Text.ElideRight
+                font.pixelSize: 13
+                color: Theme.ink3
+            }
+        }
+        Tag {
+            text: row.tag
+            tone: row.tone
+        }
+    }
+}
