@@ -5,8 +5,8 @@
 
 namespace wupan {
 
-/// GET of a whole file by its SHA-256 (64 hex digits), for those who may read an attachment with
-/// it. To all others it is missing.
+/// GET of a file by its SHA-256 (64 hex digits), or of one range of it (RFC 9110), for those who
+/// may read an attachment with it. To all others it is missing.
 [[nodiscard]] Response downloadFile(ServerContext& context, const Caller& caller,
                                     const Request& request, const std::string& sha256);
 

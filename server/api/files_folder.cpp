@@ -65,9 +65,27 @@ bool FilesFolder::has(const std::string& sha256) const
 
 Result<std::string> FilesFolder::read(const std::string& sha256) const
 {
-    if (!has(sha256))
+    const auto size = sizeOf(sha256);
+    return size ? read(sha256, {0, *size}) : size.error();
+}
+
+Result<std::int64_t> FilesFolder::sizeOf(const std::string& sha256) const
+{
+    std::error_code missing;
+    const auto size = std::filesystem::file_size(filePath(sha256), missing);
+    if (missing)
         return Error{ErrorCode::notFound, "file"};
-    return readAll(filePath(sha256));
+    return static_cast<std::int64_t>(size);
+}
+
+Result<std::string> FilesFolder::read(const std::string& sha256, const ByteRange& part) const
+{
+    std::ifstream file(filePath(sha256), std::ios::binary);
+    std::string bytes(static_cast<std::size_t>(part.size), '\0');
+    file.seekg(part.first);
+    if (!file.read(bytes.data(), part.size))
+        return Error{ErrorCode::notFound, "file"};
+    return bytes;
 }
 
 std::int64_t FilesFolder::partSize(const Uuid& upload) const

@@ -2,6 +2,7 @@
 
 #include "core/base/result.h"
 #include "core/base/uuid.h"
+#include "server/api/byte_range.h"
 
 #include <filesystem>
 #include <memory>
@@ -22,7 +23,10 @@ public:
     [[nodiscard]] static Result<std::unique_ptr<FilesFolder>> open(std::filesystem::path folder);
 
     [[nodiscard]] bool has(const std::string& sha256) const;
+    /// notFound when it is not here.
+    [[nodiscard]] Result<std::int64_t> sizeOf(const std::string& sha256) const;
     [[nodiscard]] Result<std::string> read(const std::string& sha256) const;
+    [[nodiscard]] Result<std::string> read(const std::string& sha256, const ByteRange& part) const;
 
     [[nodiscard]] std::int64_t partSize(const Uuid& upload) const;
     /// Appends and syncs: when this returned ok, the bytes survive a power cut; when not, none of

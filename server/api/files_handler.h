@@ -5,7 +5,7 @@
 
 namespace wupan {
 
-/// tus 1.0 at /v1/files (creation, checksum, termination, expiration), and GET of whole files.
+/// tus 1.0 at /v1/files (creation, checksum, termination, expiration), and GET of files.
 /// `rest` is what follows
 /// "/v1/files": empty, or "/" and an upload's id or a file's hash.
 [[nodiscard]] Response handleFiles(ServerContext& context, const Caller& caller,

@@ -1,12 +1,14 @@
-#include "core/base/compression.h"
 #include "core/model/attachment.h"
 #include "server/api/expired_uploads.h"
-#include "tests/server/server_fixture.h"
+#include "tests/server/tus_requests.h"
 
-#include <QByteArray>
 #include <QTest>
 
 using namespace wupan;
+using test::base64;
+using test::create;
+using test::createAnswer;
+using test::patch;
 using test::ServerFixture;
 
 /// tus 1.0 as its specification says, on the handlers.
@@ -15,39 +17,6 @@ class TestFiles : public QObject
     Q_OBJECT
 private:
     std::string m_bytes = std::string("\xFF\xD8\xFF") + std::string(5000, 'p');
-
-    static std::string base64(const std::string& text)
-    {
-        return QByteArray::fromStdString(text).toBase64().toStdString();
-    }
-
-    static Response createAnswer(ServerFixture& server, const std::string& token,
-                                 const std::string& bytes)
-    {
-        return server.send("POST", "/v1/files", "",
-                           {{"upload-length", std::to_string(bytes.size())},
-                            {"upload-metadata", "sha256 " + base64(sha256Hex(bytes))}},
-                           token);
-    }
-
-    static std::string create(ServerFixture& server, const std::string& token,
-                              const std::string& bytes)
-    {
-        const Response created = createAnswer(server, token, bytes);
-        return created.status == 201 ? created.headers.at("Location") : std::string();
-    }
-
-    static Response patch(ServerFixture& server, const std::string& token, const std::string& url,
-                          std::size_t offset, const std::string& bytes,
-                          const std::string& checksum = {})
-    {
-        std::map<std::string, std::string, std::less<>> headers{
-            {"content-type", "application/offset+octet-stream"},
-            {"upload-offset", std::to_string(offset)}};
-        if (!checksum.empty())
-            headers["upload-checksum"] = checksum;
-        return server.send("PATCH", url, bytes, headers, token);
-    }
 
 private slots:
     void aFileArrivesInPiecesAndIsWhole()
@@ -295,25 +264,6 @@ private slots:
         QCOMPARE(answer.status, status);
         const Response head = server.send("HEAD", url, "", {}, token);
         QCOMPARE(head.headers.at("Upload-Offset"), status == 204 ? "3" : "0");
-    }
-
-    void aFileIsGivenOnlyToThoseWhoMaySeeItsRecord()
-    {
-        ServerFixture server;
-        const std::string token = server.token();
-        QCOMPARE(patch(server, token, create(server, token, m_bytes), 0, m_bytes).status, 204);
-        const std::string path = "/v1/files/" + sha256Hex(m_bytes);
-        QCOMPARE(server.send("GET", path, "", {}, token).status, 404);
-        Attachment attachment;
-        attachment.id = server.newId<AttachmentId>();
-        attachment.sha256 = sha256Hex(m_bytes);
-        server.write([&](StoreTransaction& store) {
-            store.put(server.park.id, RecordType::attachment, toDocument(attachment), {});
-        });
-        const Response response = server.send("GET", path, "", {}, token);
-        QCOMPARE(response.status, 200);
-        QCOMPARE(response.body, m_bytes);
-        QCOMPARE(response.headers.at("X-Content-Type-Options"), "nosniff");
     }
 };
 
