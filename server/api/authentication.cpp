@@ -2,12 +2,12 @@
 
 #include "core/base/hash.h"
 #include "core/model/officer.h"
+#include "server/api/passwords.h"
 #include "server/api/problem.h"
 
 #include <sodium.h>
 
 #include <array>
-#include <vector>
 
 namespace wupan {
 namespace {
@@ -19,10 +19,6 @@ constexpr std::int64_t kRefreshLifetimeMs = 60 * kMillisecondsPerDay;
 // The answer to a renewal may be lost, and the network away for hours: the same token gives the
 // same successor until that successor is used, and for this time after the renewal in any case.
 constexpr std::int64_t kRenewalGraceMs = 60 * kMillisecondsPerSecond;
-constexpr std::int64_t kMaxFailures = 10;
-constexpr std::int64_t kFailureWindowMs = 15 * kMillisecondsPerMinute;
-constexpr std::size_t kMinPasswordBytes = 8;
-constexpr std::size_t kMaxPasswordBytes = 512;
 
 std::string randomToken(Random& random)
 {
@@ -43,18 +39,6 @@ std::string derive(const std::string& key, std::string_view token, std::string_v
                                   message.size());
     crypto_auth_hmacsha256_final(&state, mac.data());
     return hex(mac);
-}
-
-bool verify(const std::string& hash, std::string_view password)
-{
-    return crypto_pwhash_str_verify(hash.c_str(), password.data(), password.size()) == 0;
-}
-
-/// Verified for unknown logins, so that they take as long as known ones.
-const std::string& someHash()
-{
-    static const std::string kHash = hashPassword("no such person");
-    return kHash;
 }
 
 std::string bearer(const Request& request)
@@ -94,76 +78,6 @@ bool wasUsed(StoreTransaction& store, const std::string& token)
 
 } // namespace
 
-std::int64_t SignInLimiter::secondsToWait(const std::string& key, Instant now)
-{
-    const std::scoped_lock lock(m_mutex);
-    const auto found = m_failures.find(key);
-    if (found == m_failures.end())
-        return 0;
-    const std::int64_t endsInMs = found->second.since.ms + kFailureWindowMs - now.ms;
-    if (endsInMs <= 0) {
-        m_failures.erase(found);
-        return 0;
-    }
-    return found->second.count >= kMaxFailures ? endsInMs / kMillisecondsPerSecond + 1 : 0;
-}
-
-void SignInLimiter::failed(const std::string& key, Instant now)
-{
-    const std::scoped_lock lock(m_mutex);
-    Failures& failures = m_failures[key];
-    if (failures.count++ == 0)
-        failures.since = now;
-}
-
-void SignInLimiter::succeeded(const std::string& key)
-{
-    const std::scoped_lock lock(m_mutex);
-    m_failures.erase(key);
-}
-
-std::string hashPassword(const std::string& password)
-{
-    std::array<char, crypto_pwhash_STRBYTES> hash{};
-    if (crypto_pwhash_str(hash.data(), password.data(), password.size(),
-                          crypto_pwhash_OPSLIMIT_INTERACTIVE,
-                          crypto_pwhash_MEMLIMIT_INTERACTIVE) != 0)
-        return {}; // out of memory: an empty hash verifies nothing
-    return hash.data();
-}
-
-std::string weaknessOf(const std::string& password)
-{
-    static const std::array<std::string_view, 10> kCommon{
-        "12345678", "123456789", "1234567890", "password", "password1",
-        "qwertyui", "11111111",  "88888888",   "00000000", "iloveyou"};
-    if (password.size() < kMinPasswordBytes)
-        return "a password has at least 8 characters";
-    if (password.size() > kMaxPasswordBytes)
-        return "a password has at most 512 bytes";
-    for (const std::string_view common : kCommon)
-        if (password == common)
-            return "this password is among the first that anybody tries";
-    return {};
-}
-
-std::string randomText(Random& random, std::size_t groups)
-{
-    // Without 0/O, 1/I/L: it is read aloud and typed. 31 letters; the bias of a byte modulo 31
-    // costs less than a tenth of a bit a letter.
-    constexpr std::string_view kLetters = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
-    std::string out;
-    for (std::size_t group = 0; group < groups; ++group) {
-        std::array<std::uint8_t, 4> bytes{};
-        random.fill(bytes);
-        if (group > 0)
-            out += '-';
-        for (const std::uint8_t byte : bytes)
-            out += kLetters[byte % kLetters.size()];
-    }
-    return out;
-}
-
 /// wrongPassword, whether the login or the password is wrong, and after the same time.
 Result<Credential> Authentication::verified(std::string_view login, std::string_view password)
 {
@@ -174,7 +88,7 @@ Result<Credential> Authentication::verified(std::string_view login, std::string_
     });
     if (!read)
         return read.error();
-    const bool right = verify(credential ? credential->passwordHash : someHash(), password);
+    const bool right = isPassword(credential ? credential->passwordHash : hashOfNobody(), password);
     if (!credential || !right)
         return Error{ErrorCode::wrongPassword, ""};
     return *credential;

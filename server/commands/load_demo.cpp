@@ -1,5 +1,5 @@
 #include "core/model/park.h"
-#include "server/api/authentication.h"
+#include "server/api/passwords.h"
 #include "server/commands/failure.h"
 #include "server/commands/workplace.h"
 #include "server/demo/demo_files.h"

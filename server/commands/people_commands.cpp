@@ -2,6 +2,7 @@
 #include "core/model/department.h"
 #include "core/model/officer.h"
 #include "server/api/authentication.h"
+#include "server/api/passwords.h"
 #include "server/commands/failure.h"
 #include "server/commands/workplace.h"
 

@@ -5,6 +5,7 @@
 #include "core/model/officer.h"
 #include "core/model/park.h"
 #include "server/api/api.h"
+#include "server/api/passwords.h"
 #include "server/commands/headquarters.h"
 #include "tests/support/manual_clock.h"
 #include "tests/support/seeded_random.h"
