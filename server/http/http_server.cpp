@@ -8,6 +8,7 @@
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/post.hpp>
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/strand.hpp>
@@ -45,7 +46,7 @@ public:
         : m_service{std::move(options), std::move(handler)}
         , m_limits(m_service.options.maxConnections, m_service.options.maxConnectionsPerAddress)
         , m_pool(std::max(1U, m_service.options.threads))
-        , m_acceptor(m_pool.get_executor())
+        , m_acceptor(asio::make_strand(m_pool.get_executor()))
     {}
 
     Result<std::uint16_t> start()
@@ -73,15 +74,17 @@ public:
             return Error{ErrorCode::alreadyOpen, "cannot listen on " + options.address + ":" +
                                                      std::to_string(options.port) + ": " +
                                                      failure.message()};
-        asio::co_spawn(m_pool, accept(), asio::detached);
+        asio::co_spawn(m_acceptor.get_executor(), accept(), asio::detached);
         return m_acceptor.local_endpoint().port();
     }
 
     void stop()
     {
         m_service.stopping = true;
-        beast::error_code ignored;
-        m_acceptor.close(ignored);
+        asio::post(m_acceptor.get_executor(), [this] {
+            beast::error_code ignored;
+            m_acceptor.close(ignored);
+        });
         const auto deadline = std::chrono::steady_clock::now() + kShutdownGrace;
         while (m_service.busy > 0 && std::chrono::steady_clock::now() < deadline)
             std::this_thread::sleep_for(std::chrono::milliseconds(5));
@@ -102,7 +105,7 @@ private:
             if (failure == asio::error::operation_aborted || m_service.stopping)
                 co_return;
             if (failure) { // out of descriptors: wait until some are free again
-                asio::steady_timer timer(m_pool, std::chrono::milliseconds(50));
+                asio::steady_timer timer(m_acceptor.get_executor(), std::chrono::milliseconds(50));
                 co_await timer.async_wait(asio::redirect_error(use_awaitable, failure));
                 continue;
             }
