@@ -12,7 +12,7 @@ if(WUPAN_SERVER)
     find_package(OpenSSL REQUIRED)
 endif()
 if(WUPAN_APP OR WUPAN_TESTS OR WUPAN_BENCHMARKS)
-    find_package(Qt6 6.4 REQUIRED COMPONENTS Core Test)
+    find_package(Qt6 6.4 REQUIRED COMPONENTS Core Network Test)
 endif()
 if(WUPAN_APP)
     find_package(Qt6 6.4 REQUIRED COMPONENTS
