@@ -88,7 +88,7 @@
         <translation>地址</translation>
     </message>
     <message>
-        <source>In the care of</source>
+        <source>Officer</source>
         <translation>负责干部</translation>
     </message>
 </context>

@@ -21,6 +21,7 @@ ColumnLayout {
     Flickable {
         id: scroll
 
+        objectName: "enterpriseProfile"
         Layout.fillWidth: true
         Layout.fillHeight: true
         contentHeight: content.height
@@ -55,6 +56,14 @@ ColumnLayout {
                 Layout.topMargin: 4
                 visits: detail.profile.visits
             }
+        }
+    }
+
+    Connections {
+        target: detail.profile
+
+        function onEnterpriseIdChanged() {
+            scroll.contentY = 0
         }
     }
 

@@ -40,7 +40,7 @@ Flow {
     }
     LabelledFact {
         width: facts.factWidth
-        label: qsTr("In the care of")
+        label: qsTr("Officer")
         text: facts.profile.responsibleName
     }
 }

@@ -28,11 +28,8 @@ Card {
         activeFocusOnTab: true
         boundsBehavior: Flickable.StopAtBounds
         ScrollBar.vertical: ScrollBar {}
-        Keys.onReturnPressed: {
-            const row = list.currentItem as EnterpriseRow
-            if (row !== null)
-                row.clicked()
-        }
+        Keys.onReturnPressed: (list.currentItem as EnterpriseRow)?.clicked()
+        Keys.onEnterPressed: (list.currentItem as EnterpriseRow)?.clicked()
 
         delegate: EnterpriseRow {
             width: list.width

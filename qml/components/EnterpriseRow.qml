@@ -75,7 +75,7 @@ T.AbstractButton {
                 Tag {
                     text: row.secondTag
                     tone: row.secondTone
-                    visible: text.length > 0
+                    visible: text.length > 0 && row.width >= 400
                 }
             }
             Text {

@@ -28,6 +28,7 @@ public:
         Enterprise other;
         other.id = m_device.newId<EnterpriseId>();
         other.name = "新材料样本企业";
+        other.tags = {"国家级小巨人"};
         m_device.pull(other);
         describe(m_device.enterprise);
         m_device.pull(m_device.enterprise, 2);

@@ -71,7 +71,7 @@ TestCase {
 
     function tap(name) {
         tryVerify(() => item(name) !== null && item(name).visible, 1000, name + " is not on the page")
-        waitForRendering(page)
+        waitForRendering(page, 100)
         mouseClick(item(name))
     }
 
@@ -88,6 +88,17 @@ TestCase {
         openTheFull()
         verify(item("enterpriseList").visible)
         verify(item("enterpriseRow:1").current)
+    }
+
+    function test_aLongProfileScrollsAndAnotherBeginsAtItsTop() {
+        openTheFull()
+        for (let visit = 0; visit < 4; ++visit)
+            fixture.addVisit()
+        const scroll = item("enterpriseProfile")
+        tryVerify(() => scroll.contentHeight > scroll.height)
+        scroll.contentY = 100
+        tap("enterpriseRow:0")
+        tryCompare(scroll, "contentY", 0)
     }
 
     function test_initialsFindAnEnterprise() {
