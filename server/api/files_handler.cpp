@@ -57,7 +57,7 @@ Status settle(ServerContext& context, const Caller& caller, const Upload& upload
     if (offsetOf(context, upload) < upload.length)
         return done();
     if (!context.files.has(upload.sha256))
-        if (const Status finished = context.files.finish(upload.id, upload.sha256); !finished)
+        if (Status finished = context.files.finish(upload.id, upload.sha256); !finished)
             return finished;
     return markReceived(context, caller.park, upload.sha256);
 }

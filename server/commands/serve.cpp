@@ -22,7 +22,7 @@
 namespace wupan {
 namespace {
 
-constexpr timespec kTidyEvery{60 * 60, 0};
+constexpr timespec kTidyEvery{3600, 0};
 
 struct Listen
 {

@@ -126,9 +126,9 @@ asio::awaitable<void> HttpConversation<Stream>::run()
 }
 
 template <class Stream>
-asio::awaitable<void> HttpConversation<Stream>::refuse(Response response)
+asio::awaitable<bool> HttpConversation<Stream>::refuse(Response response)
 {
-    co_await write(toMessage(std::move(response), 11, false, false));
+    return write(toMessage(std::move(response), 11, false, false));
 }
 
 /// Between two requests a connection may rest; a begun header may not.

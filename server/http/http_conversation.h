@@ -34,8 +34,8 @@ public:
 
     /// Answers requests until either side ends it.
     boost::asio::awaitable<void> run();
-    /// Answers without waiting for a request.
-    boost::asio::awaitable<void> refuse(Response response);
+    /// Answers without waiting for a request. False when the client did not take it.
+    boost::asio::awaitable<bool> refuse(Response response);
 
 private:
     using Buffer = boost::beast::flat_buffer;
