@@ -10,14 +10,22 @@ bool sameMonth(Date left, Date right)
     return left.year == right.year && left.month == right.month;
 }
 
+Date firstOfNextMonth(Date day)
+{
+    return day.month == 12 ? Date{day.year + 1, 1, 1} : Date{day.year, day.month + 1, 1};
+}
+
 int daysLeftInMonth(Date today)
 {
-    const Date nextMonth =
-        today.month == 12 ? Date{today.year + 1, 1, 1} : Date{today.year, today.month + 1, 1};
-    return static_cast<int>(nextMonth.daysSinceEpoch() - today.daysSinceEpoch()) - 1;
+    return static_cast<int>(firstOfNextMonth(today).daysSinceEpoch() - today.daysSinceEpoch()) - 1;
 }
 
 } // namespace
+
+Month monthOf(Date day)
+{
+    return {startOfDay({day.year, day.month, 1}), startOfDay(firstOfNextMonth(day))};
+}
 
 bool counts(const VisitFacts& visit)
 {

@@ -13,6 +13,14 @@ inline constexpr int kDefaultVisitQuota = 5;
 inline constexpr int kDefaultBurdenCap = 2;
 inline constexpr std::int64_t kSummaryWithinMs = 24 * kMillisecondsPerHour;
 
+/// The park's month that a day belongs to: [from, to).
+struct Month
+{
+    Instant from;
+    Instant to;
+};
+[[nodiscard]] Month monthOf(Date day);
+
 /// What the rules need to know of a visit.
 struct VisitFacts
 {

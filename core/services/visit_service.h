@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/model/visit.h"
+#include "core/ports/position_source.h"
 #include "core/store/tablet.h"
 #include "core/sync/change.h"
 
@@ -10,14 +11,6 @@
 #include <vector>
 
 namespace wupan {
-
-/// Where a check-in took place, as the device told it.
-struct PositionFix
-{
-    double latitude = 0;       ///< degrees, WGS 84
-    double longitude = 0;      ///< degrees, WGS 84
-    double accuracyMeters = 0; ///< radius within which the true position lies
-};
 
 /// Everything an officer does to a visit. The only writer of visits: each call is one transaction
 /// of the record, its outbox entry and its search entry, or nothing. When a call returned ok, the

@@ -131,7 +131,9 @@ EnterpriseStore::candidates(OfficerId responsible, Instant monthStart, Instant m
         "     WHERE v.enterprise_id = e.id AND v.state <> 'cancelled' "
         "     AND coalesce(v.checked_in_at, v.planned_at) >= ?2 "
         "     AND coalesce(v.checked_in_at, v.planned_at) < ?3), "
-        "  count(i.id), min(i.due_at) "
+        "  count(i.id), "
+        "  json_group_array(i.due_at) FILTER (WHERE i.due_at IS NOT NULL AND i.state <> "
+        "'suspended') "
         "FROM enterprise AS e LEFT JOIN issue AS i ON i.enterprise_id = e.id AND i.is_open = 1 "
         "WHERE e.responsible_officer_id = ?1 GROUP BY e.id ORDER BY e.name");
     statement.bind(1, responsible).bind(2, monthStart.ms).bind(3, monthEnd.ms);
@@ -148,7 +150,9 @@ EnterpriseStore::candidates(OfficerId responsible, Instant monthStart, Instant m
         candidate.lastVisitAt = instantAt(statement, 5);
         candidate.visitsThisMonth = statement.integer(6);
         candidate.openIssues = statement.integer(7);
-        candidate.nearestDueAt = instantAt(statement, 8);
+        const json::value dueAts = json::parse(statement.text(8));
+        for (const json::value& dueAt : dueAts.as_array())
+            candidate.issuesDueAt.push_back(Instant{dueAt.as_int64()});
         candidates.push_back(std::move(candidate));
     }
     return candidates;

@@ -40,8 +40,8 @@ public:
         std::string name;
         std::optional<Instant> lastVisitAt;
         std::int64_t openIssues = 0;
-        std::optional<Instant> nearestDueAt; ///< of its open issues
-        std::int64_t visitsThisMonth = 0;    ///< done or planned, by anyone
+        std::vector<Instant> issuesDueAt; ///< limits of its open issues that run
+        std::int64_t visitsThisMonth = 0; ///< done or planned, by anyone
         std::optional<double> latitude;
         std::optional<double> longitude;
         std::vector<std::string> tags;

@@ -44,6 +44,8 @@ std::int64_t listRank(const Document& issue)
 {
     if (textAt(issue, "state") == word(IssueState::closed))
         return kRankOfClosed - integerAt(issue, "stateChangedAt");
+    if (textAt(issue, "state") == word(IssueState::suspended))
+        return kRankWithoutLimit; // its time stands still
     return integerAt(issue, "dueAt", kRankWithoutLimit);
 }
 

@@ -65,7 +65,8 @@ struct EventRow
 };
 
 /// The column list_rank of an issue: what needs somebody first. Open issues by due date (the rank
-/// is their limit in ms), then those without a limit, then closed ones, the latest first.
+/// is their limit in ms), then those without a limit or suspended, then closed ones, the latest
+/// first.
 [[nodiscard]] std::int64_t listRank(const Document& issue);
 
 /// Read queries on issues. The list is read in windows, so its cost does not grow with its length.

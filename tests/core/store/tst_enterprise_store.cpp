@@ -129,6 +129,7 @@ private slots:
         park.issue(mine.id, IssueState::handling, 9);
         park.issue(mine.id, IssueState::assigned, 2);
         park.issue(mine.id, IssueState::closed, 1);
+        park.issue(mine.id, IssueState::suspended, 1);
         park.visit(mine.id, VisitState::completed, -1);
         park.visit(mine.id, VisitState::planned, 2, false);
         park.visit(mine.id, VisitState::cancelled, 1, false);
@@ -138,8 +139,9 @@ private slots:
         QCOMPARE(candidates.size(), std::size_t{1});
         const EnterpriseStore::Candidate& candidate = candidates.front();
         QCOMPARE(candidate.name, "甲企业");
-        QCOMPARE(candidate.openIssues, 2);
-        QCOMPARE(candidate.nearestDueAt->ms, park.kStart.plusMs(2 * kDay).ms);
+        QCOMPARE(candidate.openIssues, 3);
+        QCOMPARE(candidate.issuesDueAt.size(), std::size_t{2});
+        QCOMPARE(std::ranges::min(candidate.issuesDueAt).ms, park.kStart.plusMs(2 * kDay).ms);
         QCOMPARE(candidate.visitsThisMonth, 2);
         QCOMPARE(candidate.lastVisitAt->ms, park.kStart.plusMs(-kDay).ms);
     }
