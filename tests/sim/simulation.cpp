@@ -10,138 +10,13 @@
 #include "core/store/attention_store.h"
 #include "core/store/record_store.h"
 #include "core/store/sync_status_store.h"
-#include "core/sync/engine.h"
-#include "platform/fake/memory_secret_store.h"
-#include "tests/server/server_fixture.h"
+#include "tests/sim/device.h"
 
-#include <deque>
 #include <map>
 #include <random>
 
 namespace wupan::sim {
 namespace {
-
-/// What the network does to one request.
-enum class Fate { delivered, requestLost, answerLost, twice };
-
-/// Carries requests to the handlers, later, when the simulation says so.
-class Wire final : public Transport
-{
-public:
-    explicit Wire(test::ServerFixture& server)
-        : m_server(server)
-    {}
-
-    void send(HttpRequest request, Answer answer) override
-    {
-        m_waiting.push_back({std::move(request), std::move(answer)});
-    }
-    void cancelAll() override { m_waiting.clear(); }
-
-    [[nodiscard]] bool idle() const { return m_waiting.empty(); }
-
-    void deliver(Fate fate)
-    {
-        auto [request, answer] = std::move(m_waiting.front());
-        m_waiting.pop_front();
-        if (fate == Fate::requestLost)
-            return answer(Error{ErrorCode::unreachable, "cut"});
-        HttpResponse response = handle(request);
-        if (fate == Fate::twice)
-            response = handle(request);
-        if (fate == Fate::answerLost)
-            return answer(Error{ErrorCode::unreachable, "cut"});
-        answer(std::move(response));
-    }
-
-private:
-    struct Exchange
-    {
-        HttpRequest request;
-        Answer answer;
-    };
-
-    HttpResponse handle(const HttpRequest& from)
-    {
-        Request request{from.method, from.path, {}, from.body, "10.0.0.1"};
-        for (const auto& [name, value] : from.headers)
-            request.headers[lower(name)] = value;
-        Response response = m_server.api.handle(request);
-        HttpResponse out;
-        out.status = response.status;
-        for (const auto& [name, value] : response.headers)
-            out.headers[lower(name)] = value;
-        out.body = std::move(response.body);
-        return out;
-    }
-
-    static std::string lower(std::string text)
-    {
-        for (char& c : text)
-            c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-        return text;
-    }
-
-    test::ServerFixture& m_server;
-    std::deque<Exchange> m_waiting;
-};
-
-/// One tablet; its clock is headquarters' own here.
-class Device
-{
-public:
-    Device(test::ServerFixture& server, const std::string& login, OfficerId officer,
-           std::uint64_t seed)
-        : wire(server)
-        , m_server(server)
-        , m_random(seed)
-    {
-        open();
-        const std::string code = server.codeFor(officer);
-        session->enrol(code, login, test::ServerFixture::kPassword, login, [](const Status&) {});
-        while (!wire.idle())
-            wire.deliver(Fate::delivered);
-    }
-
-    /// As after a kill: what is on disk is all that there is.
-    void restart()
-    {
-        wire.cancelAll();
-        engine.reset();
-        session.reset();
-        tablet.reset();
-        open();
-        session->resume([](const Status&) {});
-    }
-
-    void startSync()
-    {
-        if (!engine->running())
-            engine->run([this](const SyncReport& report) { lastError = report.error; });
-    }
-
-    [[nodiscard]] bool quiet() { return wire.idle() && !engine->running(); }
-
-    Wire wire;
-    std::optional<Error> lastError; ///< of the last sync
-    fake::MemorySecretStore secrets;
-    std::unique_ptr<Tablet> tablet;
-    std::unique_ptr<Session> session;
-    std::unique_ptr<SyncEngine> engine;
-
-private:
-    void open()
-    {
-        tablet = std::move(
-            *Tablet::open(m_folder.filePath("data").toStdString(), m_server.clock, m_random));
-        session = std::make_unique<Session>(*tablet, wire, secrets);
-        engine = std::make_unique<SyncEngine>(*tablet, *session);
-    }
-
-    test::ServerFixture& m_server;
-    test::SeededRandom m_random;
-    QTemporaryDir m_folder;
-};
 
 /// What was saved, as an outsider noted it: the last value of every answer, and every comment.
 struct Ledger
