@@ -1,9 +1,16 @@
 #include "app/core_thread.h"
+#include "enterprise_list_model.h"
+#include "enterprise_profile.h"
 #include "issue_capture_editor.h"
 #include "issue_editor.h"
 #include "issue_list_model.h"
+#include "platform/device_position_source.h"
 #include "sign_in_editor.h"
 #include "sync_status.h"
+#include "today_board.h"
+#include "visit_editor.h"
+#include "visit_history.h"
+#include "visit_planner.h"
 
 #include <QCommandLineParser>
 #include <QFile>
@@ -29,6 +36,7 @@ struct Options
     QString login;
     QString passwordFile;
     QString language;
+    QString position;
 };
 
 Options parseOptions(const QGuiApplication& app)
@@ -40,7 +48,11 @@ Options parseOptions(const QGuiApplication& app)
                        {"enrol-code", "One-time code, to enrol without typing.", "CODE"},
                        {"login", "Name for --enrol-code.", "NAME"},
                        {"password-file", "File with the password for --enrol-code.", "FILE"},
-                       {"lang", "zh or en.", "LANGUAGE", "zh"}});
+                       {"lang", "zh or en.", "LANGUAGE", "zh"},
+                       {"position",
+                        "NMEA receiver instead of the device's own: serial:/dev/ttyUSB0, "
+                        "socket://host:port or file:/path.",
+                        "SOURCE"}});
     parser.process(app);
     Options options;
     options.data = parser.value("data");
@@ -51,6 +63,7 @@ Options parseOptions(const QGuiApplication& app)
     options.login = parser.value("login");
     options.passwordFile = parser.value("password-file");
     options.language = parser.value("lang");
+    options.position = parser.value("position");
     return options;
 }
 
@@ -99,9 +112,18 @@ int main(int argc, char** argv)
     wupan::CoreThread core(options.data, QUrl(options.server));
     wupan::SignInEditor signIn(core, options.server);
     wupan::SyncStatus sync(core);
+    wupan::DevicePositionSource position(options.position);
+    wupan::TodayBoard today(core);
+    wupan::EnterpriseListModel enterprises(core);
+    wupan::EnterpriseProfile enterpriseProfile(core);
+    wupan::VisitHistory visitHistory(core);
+    wupan::VisitEditor visitEditor(core, position);
+    wupan::VisitPlanner visitPlanner(core);
     wupan::IssueListModel issues(core);
     wupan::IssueEditor issueEditor(core);
     wupan::IssueCaptureEditor issueCapture(core);
+    QObject::connect(visitEditor.checklist(), &wupan::ChecklistEditor::proposalOpened,
+                     &issueCapture, &wupan::IssueCaptureEditor::beginOnProposal);
     signInByOptions(signIn, options);
 
     QQmlApplicationEngine engine;
@@ -110,6 +132,12 @@ int main(int argc, char** argv)
         [] { QCoreApplication::exit(1); }, Qt::QueuedConnection);
     engine.setInitialProperties({{"signIn", QVariant::fromValue(&signIn)},
                                  {"sync", QVariant::fromValue(&sync)},
+                                 {"today", QVariant::fromValue(&today)},
+                                 {"enterprises", QVariant::fromValue(&enterprises)},
+                                 {"enterpriseProfile", QVariant::fromValue(&enterpriseProfile)},
+                                 {"visitHistory", QVariant::fromValue(&visitHistory)},
+                                 {"visitEditor", QVariant::fromValue(&visitEditor)},
+                                 {"visitPlanner", QVariant::fromValue(&visitPlanner)},
                                  {"issues", QVariant::fromValue(&issues)},
                                  {"issueEditor", QVariant::fromValue(&issueEditor)},
                                  {"issueCapture", QVariant::fromValue(&issueCapture)}});

@@ -11,11 +11,39 @@ ApplicationWindow {
 
     required property SignInEditor signIn
     required property SyncStatus sync
+    required property TodayBoard today
+    required property EnterpriseListModel enterprises
+    required property EnterpriseProfile enterpriseProfile
+    required property VisitHistory visitHistory
+    required property VisitEditor visitEditor
+    required property VisitPlanner visitPlanner
     required property IssueListModel issues
     required property IssueEditor issueEditor
     required property IssueCaptureEditor issueCapture
 
     readonly property bool narrow: width < 700
+
+    /// Places of the navigation.
+    readonly property int todayPlace: 0
+    readonly property int enterprisesPlace: 1
+    readonly property int visitsPlace: 2
+    readonly property int issuesPlace: 3
+    readonly property int syncPlace: 4
+
+    function openVisit(visitId: string) {
+        visitEditor.open(visitId)
+        pages.currentIndex = visitsPlace
+    }
+    function openIssue(issueId: string) {
+        issueEditor.open(issueId)
+        pages.currentIndex = issuesPlace
+    }
+    function openIssues(scope: string) {
+        issues.chooseScope(scope)
+        pages.currentIndex = issuesPlace
+    }
+
+    onClosing: visitEditor.flush()
 
     width: 1280
     height: 800
@@ -71,16 +99,38 @@ ApplicationWindow {
             GridLayout {
                 x: window.narrow ? (parent.width - width) / 2 : 8
                 y: window.narrow ? 4 : 80
-                columns: window.narrow ? 2 : 1
+                columns: window.narrow ? 5 : 1
                 rowSpacing: 6
+                columnSpacing: 0
 
+                NavItem {
+                    objectName: "navToday"
+                    sign: "◎"
+                    text: qsTr("Today")
+                    checked: pages.currentIndex === window.todayPlace
+                    onClicked: pages.currentIndex = window.todayPlace
+                }
+                NavItem {
+                    objectName: "navEnterprises"
+                    sign: "▤"
+                    text: qsTr("Enterprises")
+                    checked: pages.currentIndex === window.enterprisesPlace
+                    onClicked: pages.currentIndex = window.enterprisesPlace
+                }
+                NavItem {
+                    objectName: "navVisits"
+                    sign: "☑"
+                    text: qsTr("Visits")
+                    checked: pages.currentIndex === window.visitsPlace
+                    onClicked: pages.currentIndex = window.visitsPlace
+                }
                 NavItem {
                     objectName: "navIssues"
                     sign: "⚑"
                     text: qsTr("Issues")
                     badge: window.issues.overdueOfMine
-                    checked: pages.currentIndex === 0
-                    onClicked: pages.currentIndex = 0
+                    checked: pages.currentIndex === window.issuesPlace
+                    onClicked: pages.currentIndex = window.issuesPlace
                 }
                 NavItem {
                     objectName: "navSync"
@@ -88,8 +138,8 @@ ApplicationWindow {
                     text: qsTr("Sync")
                     badge: window.sync.pendingCount + window.sync.attentionCount
                     badgeColor: Theme.amber
-                    checked: pages.currentIndex === 1
-                    onClicked: pages.currentIndex = 1
+                    checked: pages.currentIndex === window.syncPlace
+                    onClicked: pages.currentIndex = window.syncPlace
                 }
             }
         }
@@ -102,14 +152,40 @@ ApplicationWindow {
             Layout.fillWidth: true
             Layout.fillHeight: true
 
+            TodayPage {
+                board: window.today
+                sync: window.sync
+                onVisitWanted: window.visitPlanner.begin()
+                onVisitOpened: visitId => window.openVisit(visitId)
+                onSuggestionTaken: enterpriseId => window.visitPlanner.addToday(enterpriseId)
+                onIssueOpened: issueId => window.openIssue(issueId)
+                onOverdueWanted: window.openIssues("mine")
+                onRatingWanted: window.openIssues("awaitingRating")
+                onSummaryWanted: pages.currentIndex = window.visitsPlace
+                onSyncWanted: pages.currentIndex = window.syncPlace
+            }
+            EnterprisesPage {
+                enterprises: window.enterprises
+                profile: window.enterpriseProfile
+                onVisitWanted: enterpriseId => window.visitPlanner.beginFor(enterpriseId)
+                onIssueWanted: enterpriseId => window.issueCapture.beginAt(enterpriseId)
+                onIssueOpened: issueId => window.openIssue(issueId)
+            }
+            VisitsPage {
+                history: window.visitHistory
+                editor: window.visitEditor
+                sync: window.sync
+                onVisitWanted: window.visitPlanner.begin()
+                onSyncWanted: pages.currentIndex = window.syncPlace
+                onCaptureWanted: visitId => window.issueCapture.beginOnVisit(visitId)
+                onIssueOpened: issueId => window.openIssue(issueId)
+                onPhotoWanted: (path, ofIssue) => photoDialog.ask(ofIssue ? "proposal" : "answer", path)
+            }
             IssuesPage {
                 issues: window.issues
                 editor: window.issueEditor
                 capture: window.issueCapture
-                onPhotoWanted: forNewIssue => {
-                    photoDialog.forNewIssue = forNewIssue
-                    photoDialog.open()
-                }
+                onPhotoWanted: forNewIssue => photoDialog.ask(forNewIssue ? "newIssue" : "issue", "")
             }
             SyncPage {
                 status: window.sync
@@ -117,14 +193,57 @@ ApplicationWindow {
         }
     }
 
+    VisitPlannerSheet {
+        planner: window.visitPlanner
+    }
+    Connections {
+        target: window.visitPlanner
+
+        function onPlanned(visitId: string, now: bool) {
+            if (now)
+                window.openVisit(visitId)
+            else
+                pages.currentIndex = window.todayPlace
+        }
+    }
+    Connections {
+        target: window.issueCapture
+
+        function onSaved(issueId: string, warning: string) {
+            window.visitEditor.warn(warning)
+        }
+    }
+
     FileDialog {
         id: photoDialog
 
-        property bool forNewIssue: false
+        /// For what the photo is, and of which question: "answer", "proposal", "issue", "newIssue".
+        property string purpose
+        property string path
+
+        function ask(purpose: string, path: string) {
+            photoDialog.purpose = purpose
+            photoDialog.path = path
+            open()
+        }
 
         title: qsTr("Choose a photo")
         nameFilters: [qsTr("Photos (*.jpg *.jpeg *.png)")]
-        onAccepted: forNewIssue ? window.issueCapture.addPhoto(selectedFile)
-                                : window.issueEditor.addPhoto(selectedFile)
+        onAccepted: {
+            switch (purpose) {
+            case "answer":
+                window.visitEditor.checklist.addPhoto(path, selectedFile)
+                break
+            case "proposal":
+                window.visitEditor.checklist.addProposalPhoto(path, selectedFile)
+                break
+            case "issue":
+                window.issueEditor.addPhoto(selectedFile)
+                break
+            case "newIssue":
+                window.issueCapture.addPhoto(selectedFile)
+                break
+            }
+        }
     }
 }

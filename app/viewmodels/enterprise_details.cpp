@@ -1,7 +1,6 @@
 #include "enterprise_details.h"
 
 #include "core/model/officer.h"
-#include "core/model/park.h"
 #include "core/procedure/visit_rules.h"
 #include "core/store/record_store.h"
 #include "core/store/tablet.h"
@@ -43,30 +42,6 @@ std::vector<Line> tagLines(const Enterprise& enterprise)
     for (const Tag& tag : enterprise_text::tagsOf(enterprise))
         lines.push_back({tag.text, tag.text, tag.tone, {}, {}});
     return lines;
-}
-
-/// The park's month of a day: its first instant, and that of the next month.
-std::pair<Instant, Instant> monthOf(Date day)
-{
-    const Date first{day.year, day.month, 1};
-    const Date next = day.month == 12 ? Date{day.year + 1, 1, 1} : Date{day.year, day.month + 1, 1};
-    return {startOfDay(first), startOfDay(next)};
-}
-
-VisitBurden burdenOf(Tablet& tablet, EnterpriseId id)
-{
-    const Instant now = tablet.clock().now();
-    const auto [from, to] = monthOf(parkDate(now));
-    VisitBurden burden;
-    burden.received =
-        static_cast<int>(EnterpriseStore(tablet.database()).visitsBetween(id, from, to));
-    for (const VisitRow& row :
-         VisitStore(tablet.database()).plannedOf(id, startOfDay(parkDate(now))))
-        burden.planned += *row.visit.plannedAt < to ? 1 : 0;
-    const std::vector<Park> parks = RecordStore(tablet.database()).loadAll<Park>();
-    if (!parks.empty())
-        burden.cap = static_cast<int>(parks.front().visitBurdenCap);
-    return burden;
 }
 
 QString burdenTextOf(const VisitBurden& burden)
@@ -146,6 +121,20 @@ std::vector<Line> visitLines(Tablet& tablet, EnterpriseId id)
 
 } // namespace
 
+VisitBurden burdenOf(Tablet& tablet, EnterpriseId id, Date day)
+{
+    const Month month = monthOf(day);
+    const Instant today = startOfDay(parkDate(tablet.clock().now()));
+    VisitBurden burden;
+    burden.received = static_cast<int>(
+        EnterpriseStore(tablet.database()).visitsBetween(id, month.from, month.to));
+    for (const VisitRow& row :
+         VisitStore(tablet.database()).plannedOf(id, std::max(month.from, today)))
+        burden.planned += *row.visit.plannedAt < month.to ? 1 : 0;
+    burden.cap = static_cast<int>(parkOf(tablet).visitBurdenCap);
+    return burden;
+}
+
 std::optional<EnterpriseDetails> readEnterpriseDetails(Tablet& tablet, EnterpriseId id)
 {
     const auto row = EnterpriseStore(tablet.database()).find(id);
@@ -163,7 +152,7 @@ std::optional<EnterpriseDetails> readEnterpriseDetails(Tablet& tablet, Enterpris
     if (const auto officer =
             RecordStore(tablet.database()).load<Officer>(enterprise.responsibleOfficerId))
         details.responsibleName = QString::fromStdString(officer->name);
-    const VisitBurden burden = burdenOf(tablet, id);
+    const VisitBurden burden = burdenOf(tablet, id, parkDate(tablet.clock().now()));
     details.burdenText = burdenTextOf(burden);
     details.atCap = adviseOnPlanning(burden) != PlanningAdvice::fine;
     details.tags = tagLines(enterprise);

@@ -3,6 +3,7 @@
 #include "line_model.h"
 
 #include "core/base/uuid.h"
+#include "core/procedure/visit_rules.h"
 
 #include <QString>
 
@@ -32,6 +33,10 @@ struct EnterpriseDetails
     QString openIssuesText;   ///< how many are open, and how many of them are listed if not all
     std::vector<Line> visits; ///< by anyone, latest first
 };
+
+/// The enterprise's visits, by anyone, in the month of `day`; past plans that nobody carried out do
+/// not count. Throws SqliteError. Thread: the Tablet's.
+[[nodiscard]] VisitBurden burdenOf(Tablet& tablet, EnterpriseId id, Date day);
 
 /// nullopt when the tablet has no such enterprise. Throws SqliteError. Thread: the Tablet's.
 [[nodiscard]] std::optional<EnterpriseDetails> readEnterpriseDetails(Tablet& tablet,

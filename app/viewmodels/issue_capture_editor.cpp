@@ -2,7 +2,6 @@
 
 #include "app/core_thread.h"
 #include "core/model/visit.h"
-#include "core/store/enterprise_store.h"
 #include "core/store/record_store.h"
 #include "issue_text.h"
 #include "picture_file.h"
@@ -11,8 +10,6 @@ namespace wupan {
 namespace {
 
 constexpr int kDraftPauseMs = 800; // a kill loses at most a second of typing
-constexpr int kSearchPauseMs = 120;
-constexpr int kOfferedEnterprises = 8;
 
 template <class E, class Name>
 QList<Choice> choicesOf(Name name)
@@ -35,17 +32,12 @@ void chooseIn(ChoiceModel& model, E value)
     model.choose(QString::fromUtf8(word(value)));
 }
 
-QString nameOf(Tablet& tablet, EnterpriseId id)
-{
-    const auto enterprise = RecordStore(tablet.database()).load<Enterprise>(id);
-    return enterprise ? QString::fromStdString(enterprise->name) : QString();
-}
-
 } // namespace
 
 IssueCaptureEditor::IssueCaptureEditor(CoreThread& core, QObject* parent)
     : QObject(parent)
     , m_core(core)
+    , m_enterprise(core)
 {
     m_plates.setChoices(choicesOf<Plate>(issue_text::plateName));
     m_categories.setChoices(choicesOf<Category>(issue_text::categoryName));
@@ -53,9 +45,10 @@ IssueCaptureEditor::IssueCaptureEditor(CoreThread& core, QObject* parent)
     m_typing.setSingleShot(true);
     m_typing.setInterval(kDraftPauseMs);
     connect(&m_typing, &QTimer::timeout, this, &IssueCaptureEditor::keepDraft);
-    m_searching.setSingleShot(true);
-    m_searching.setInterval(kSearchPauseMs);
-    connect(&m_searching, &QTimer::timeout, this, &IssueCaptureEditor::findEnterprises);
+    connect(&m_enterprise, &EnterpriseChoice::chosenChanged, this, [this] {
+        if (m_active)
+            edited();
+    });
 }
 
 void IssueCaptureEditor::begin()
@@ -107,7 +100,7 @@ void IssueCaptureEditor::start(const DraftPlace& place,
                 issue = fresh(tablet);
             if (!issue)
                 return std::nullopt;
-            return Preset{*issue, nameOf(tablet, issue->enterpriseId)};
+            return Preset{*issue, enterpriseName(tablet, issue->enterpriseId)};
         },
         [this, place](const std::optional<Preset>& found) {
             if (found)
@@ -115,17 +108,12 @@ void IssueCaptureEditor::start(const DraftPlace& place,
         });
 }
 
-bool IssueCaptureEditor::enterpriseFixed() const
-{
-    return !m_place.enterprise.isNil() || !m_place.visit.isNil();
-}
-
 void IssueCaptureEditor::show(const DraftPlace& place, const Preset& preset)
 {
     m_place = place;
     m_preset = preset.issue;
-    m_enterpriseName = preset.enterpriseName;
-    m_enterpriseSearch.clear();
+    const bool fixed = !place.enterprise.isNil() || !place.visit.isNil();
+    m_enterprise.begin(preset.issue.enterpriseId, preset.enterpriseName, fixed);
     m_title = QString::fromStdString(preset.issue.title);
     m_description = QString::fromStdString(preset.issue.description);
     chooseIn(m_plates, preset.issue.plate);
@@ -136,15 +124,13 @@ void IssueCaptureEditor::show(const DraftPlace& place, const Preset& preset)
     m_errorText.clear();
     m_draftText.clear();
     m_active = true;
-    if (m_preset.enterpriseId.isNil())
-        findEnterprises();
     emit changed();
     emit activeChanged();
 }
 
 QString IssueCaptureEditor::enterpriseError() const
 {
-    return m_attempted && m_preset.enterpriseId.isNil()
+    return m_attempted && m_enterprise.id().isNil()
                ? issue_text::sentenceFor({ErrorCode::invalidInput, "enterprise"})
                : QString();
 }
@@ -158,12 +144,13 @@ QString IssueCaptureEditor::titleError() const
 
 bool IssueCaptureEditor::complete() const
 {
-    return !m_preset.enterpriseId.isNil() && !m_title.trimmed().isEmpty();
+    return !m_enterprise.id().isNil() && !m_title.trimmed().isEmpty();
 }
 
 NewIssue IssueCaptureEditor::issue() const
 {
     NewIssue issue = m_preset;
+    issue.enterpriseId = m_enterprise.id();
     issue.plate = chosenIn(m_plates, Plate::targets);
     issue.category = chosenIn(m_categories, Category::other);
     issue.urgency = chosenIn(m_urgencies, Urgency::normal);
@@ -210,55 +197,6 @@ void IssueCaptureEditor::setDescription(const QString& description)
     if (description == m_description)
         return;
     m_description = description;
-    edited();
-}
-
-void IssueCaptureEditor::setEnterpriseSearch(const QString& text)
-{
-    if (text == m_enterpriseSearch)
-        return;
-    m_enterpriseSearch = text;
-    m_searching.start();
-    emit changed();
-}
-
-void IssueCaptureEditor::findEnterprises()
-{
-    m_core.read(
-        this,
-        [search = m_enterpriseSearch.toStdString()](Tablet& tablet) {
-            QList<Choice> found;
-            for (const EnterpriseRow& row :
-                 EnterpriseStore(tablet.database()).page(search, 0, kOfferedEnterprises))
-                found.append({QString::fromStdString(row.enterprise.id.text()),
-                              QString::fromStdString(row.enterprise.name)});
-            return found;
-        },
-        [this, search = m_enterpriseSearch](const QList<Choice>& found) {
-            if (search == m_enterpriseSearch && m_preset.enterpriseId.isNil())
-                m_enterprises.setChoices(found);
-        });
-}
-
-void IssueCaptureEditor::chooseEnterprise(const QString& enterpriseId)
-{
-    const auto id = EnterpriseId::parse(enterpriseId.toStdString());
-    if (!id || enterpriseFixed() || !m_enterprises.offers(enterpriseId))
-        return;
-    m_enterprises.choose(enterpriseId);
-    m_preset.enterpriseId = *id;
-    m_enterpriseName = m_enterprises.chosenText();
-    m_enterprises.setChoices({});
-    edited();
-}
-
-void IssueCaptureEditor::forgetEnterprise()
-{
-    if (enterpriseFixed())
-        return;
-    m_preset.enterpriseId = {};
-    m_enterpriseName.clear();
-    findEnterprises();
     edited();
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "choice_model.h"
+#include "enterprise_choice.h"
 #include "issue_photo_model.h"
 
 #include "core/services/issue_draft_service.h"
@@ -22,13 +23,7 @@ class IssueCaptureEditor final : public QObject
     QML_ELEMENT
     QML_UNCREATABLE("Comes from AppModels")
     Q_PROPERTY(bool active READ active NOTIFY activeChanged FINAL)
-    Q_PROPERTY(QString enterpriseName READ enterpriseName NOTIFY changed FINAL)
-    /// The visit or the page decided which enterprise it is.
-    Q_PROPERTY(bool enterpriseFixed READ enterpriseFixed NOTIFY changed FINAL)
-    Q_PROPERTY(QString enterpriseSearch READ enterpriseSearch WRITE setEnterpriseSearch NOTIFY
-                   changed FINAL)
-    /// Enterprises that the search finds, at most eight; empty when one is chosen.
-    Q_PROPERTY(wupan::ChoiceModel* enterprises READ enterprises CONSTANT FINAL)
+    Q_PROPERTY(wupan::EnterpriseChoice* enterprise READ enterprise CONSTANT FINAL)
     Q_PROPERTY(wupan::ChoiceModel* plates READ plates CONSTANT FINAL)
     Q_PROPERTY(wupan::ChoiceModel* categories READ categories CONSTANT FINAL)
     Q_PROPERTY(wupan::ChoiceModel* urgencies READ urgencies CONSTANT FINAL)
@@ -47,11 +42,7 @@ public:
     explicit IssueCaptureEditor(CoreThread& core, QObject* parent = nullptr);
 
     [[nodiscard]] bool active() const { return m_active; }
-    [[nodiscard]] QString enterpriseName() const { return m_enterpriseName; }
-    [[nodiscard]] bool enterpriseFixed() const;
-    [[nodiscard]] QString enterpriseSearch() const { return m_enterpriseSearch; }
-    void setEnterpriseSearch(const QString& text);
-    [[nodiscard]] ChoiceModel* enterprises() { return &m_enterprises; }
+    [[nodiscard]] EnterpriseChoice* enterprise() { return &m_enterprise; }
     [[nodiscard]] ChoiceModel* plates() { return &m_plates; }
     [[nodiscard]] ChoiceModel* categories() { return &m_categories; }
     [[nodiscard]] ChoiceModel* urgencies() { return &m_urgencies; }
@@ -72,8 +63,6 @@ public:
     Q_INVOKABLE void beginOnVisit(const QString& visitId);
     /// With what an answer of a visit proposes, to be completed.
     void beginOnProposal(const NewIssue& proposed);
-    Q_INVOKABLE void chooseEnterprise(const QString& enterpriseId);
-    Q_INVOKABLE void forgetEnterprise();
     Q_INVOKABLE void choosePlate(const QString& word);
     Q_INVOKABLE void chooseCategory(const QString& word);
     Q_INVOKABLE void chooseUrgency(const QString& word);
@@ -106,7 +95,6 @@ private:
     void show(const DraftPlace& place, const Preset& preset);
     void edited();
     void keepDraft();
-    void findEnterprises();
     void finish(const Saved& saved);
     void leave();
     [[nodiscard]] NewIssue issue() const;
@@ -117,21 +105,18 @@ private:
     bool m_saving = false;
     bool m_attempted = false; ///< to save: from now on say what is missing
     DraftPlace m_place;
-    NewIssue m_preset; ///< enterprise, visit and question path; the rest is in the fields below
-    QString m_enterpriseName;
-    QString m_enterpriseSearch;
+    NewIssue m_preset; ///< visit and question path; the rest is in the fields below
+    EnterpriseChoice m_enterprise;
     QString m_title;
     QString m_description;
     QString m_errorText;
     QString m_draftText;
-    ChoiceModel m_enterprises;
     ChoiceModel m_plates;
     ChoiceModel m_categories;
     ChoiceModel m_urgencies;
     IssuePhotoModel m_photos;
     int m_photoNumber = 0;
     QTimer m_typing;
-    QTimer m_searching;
 };
 
 } // namespace wupan

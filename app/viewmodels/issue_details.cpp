@@ -94,11 +94,13 @@ QString photoState(const AttachmentRow& row)
     return row.onThisTablet ? DetailsText::tr("not yet sent") : DetailsText::tr("on its way");
 }
 
-std::vector<IssuePhoto> photosOf(Tablet& tablet, IssueId id)
+} // namespace
+
+std::vector<IssuePhoto> photosOf(Tablet& tablet, const std::vector<AttachmentRow>& rows)
 {
     const AttachmentService files(tablet);
     std::vector<IssuePhoto> photos;
-    for (const AttachmentRow& row : AttachmentStore(tablet.database()).ofOwner(id.uuid)) {
+    for (const AttachmentRow& row : rows) {
         if (row.attachment.kind != AttachmentKind::photo)
             continue;
         const auto path = files.pathOf(row.attachment.sha256);
@@ -110,12 +112,15 @@ std::vector<IssuePhoto> photosOf(Tablet& tablet, IssueId id)
     return photos;
 }
 
-} // namespace
+Park parkOf(Tablet& tablet)
+{
+    const std::vector<Park> parks = RecordStore(tablet.database()).loadAll<Park>();
+    return parks.empty() ? Park() : parks.front();
+}
 
 int yellowDaysOf(Tablet& tablet)
 {
-    const std::vector<Park> parks = RecordStore(tablet.database()).loadAll<Park>();
-    return parks.empty() ? kDefaultYellowDays : static_cast<int>(parks.front().yellowDays);
+    return static_cast<int>(parkOf(tablet).yellowDays);
 }
 
 std::optional<IssueDetails> readIssueDetails(Tablet& tablet, IssueId id)
@@ -135,7 +140,7 @@ std::optional<IssueDetails> readIssueDetails(Tablet& tablet, IssueId id)
     describeOverdue(details,
                     readLight(details.issue.state, details.issue.dueAt, now, yellowDaysOf(tablet)));
     details.timeline = timelineOf(issues, id);
-    details.photos = photosOf(tablet, id);
+    details.photos = photosOf(tablet, AttachmentStore(tablet.database()).ofOwner(id.uuid));
     for (const IssueStep step : allowedSteps(factsOf(details.issue), tablet.actor(), now,
                                              tablet.rules().calendar, tablet.rules().limits)) {
         details.maySupplement |= step == IssueStep::supplement;

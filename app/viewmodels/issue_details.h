@@ -4,6 +4,8 @@
 #include "timeline_model.h"
 
 #include "core/model/issue.h"
+#include "core/model/park.h"
+#include "core/store/attachment_store.h"
 
 #include <optional>
 #include <vector>
@@ -31,7 +33,12 @@ struct IssueDetails
 /// nullopt when the tablet has no such issue. Throws SqliteError. Thread: the Tablet's.
 [[nodiscard]] std::optional<IssueDetails> readIssueDetails(Tablet& tablet, IssueId id);
 
-/// The park's setting, or the default before the first sync. Throws SqliteError.
+/// Those of the rows that are photos, as a page shows them. Thread: the Tablet's.
+[[nodiscard]] std::vector<IssuePhoto> photosOf(Tablet& tablet,
+                                               const std::vector<AttachmentRow>& rows);
+
+/// The park and its settings; the defaults before the first sync. Throws SqliteError.
+[[nodiscard]] Park parkOf(Tablet& tablet);
 [[nodiscard]] int yellowDaysOf(Tablet& tablet);
 
 } // namespace wupan

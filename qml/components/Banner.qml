@@ -9,11 +9,10 @@ Rectangle {
     property string heading
     property string text
     property string tone: "red"
-    readonly property color ink: tone === "red" ? Theme.red : Theme.amber
 
     implicitHeight: content.implicitHeight + 28
     radius: 14
-    color: tone === "red" ? Theme.redSoft : Theme.amberSoft
+    color: Theme.toneGround(tone)
     Accessible.role: Accessible.StaticText
     Accessible.name: heading + " " + text
 
@@ -31,7 +30,7 @@ Rectangle {
             text: banner.heading
             font.pixelSize: 15
             font.weight: Font.Bold
-            color: banner.ink
+            color: Theme.toneInk(banner.tone)
         }
         Text {
             Layout.fillWidth: true

@@ -4,11 +4,14 @@ import QtQuick.Layouts
 import Wupan.ViewModels
 import Wupan.Ui
 
-/// Which enterprise a new issue is about: given by the visit, or found by name or initials.
+/// Which enterprise something is about: given, or found by name or initials.
 Column {
     id: chooser
 
-    required property IssueCaptureEditor editor
+    required property EnterpriseChoice choice
+    /// Names the parts: <prefix>Search, <prefix>:0 …
+    property string prefix: "enterprise"
+    property string errorText
 
     spacing: 8
 
@@ -21,11 +24,11 @@ Column {
     RowLayout {
         width: chooser.width
         spacing: 12
-        visible: chooser.editor.enterpriseName.length > 0
+        visible: chooser.choice.name.length > 0
 
         Text {
             Layout.fillWidth: true
-            text: chooser.editor.enterpriseName
+            text: chooser.choice.name
             textFormat: Text.PlainText
             elide: Text.ElideRight
             font.pixelSize: 16
@@ -33,44 +36,44 @@ Column {
             color: Theme.ink
         }
         ActionButton {
-            objectName: "issueEnterpriseChange"
-            visible: !chooser.editor.enterpriseFixed
+            objectName: chooser.prefix + "Change"
+            visible: !chooser.choice.fixed
             tone: "line"
             text: qsTr("Change")
-            onClicked: chooser.editor.forgetEnterprise()
+            onClicked: chooser.choice.forget()
         }
     }
     TextBox {
-        objectName: "issueEnterpriseSearch"
+        objectName: chooser.prefix + "Search"
         width: chooser.width
-        visible: chooser.editor.enterpriseName.length === 0
+        visible: chooser.choice.name.length === 0
         placeholderText: qsTr("Name or pinyin initials")
         Accessible.name: qsTr("Enterprise")
-        text: chooser.editor.enterpriseSearch
-        onTextEdited: chooser.editor.enterpriseSearch = text
+        text: chooser.choice.search
+        onTextEdited: chooser.choice.search = text
     }
     Flow {
         width: chooser.width
         spacing: 8
-        visible: chooser.editor.enterpriseName.length === 0
+        visible: chooser.choice.name.length === 0
 
         Repeater {
-            model: chooser.editor.enterprises
+            model: chooser.choice.offered
 
             Chip {
                 required property int index
                 required property string word
                 required text
 
-                objectName: "issueEnterprise:" + index
-                onClicked: chooser.editor.chooseEnterprise(word)
+                objectName: chooser.prefix + ":" + index
+                onClicked: chooser.choice.choose(word)
             }
         }
     }
     Text {
         width: chooser.width
         visible: text.length > 0
-        text: chooser.editor.enterpriseError
+        text: chooser.errorText
         wrapMode: Text.Wrap
         font.pixelSize: 14
         color: Theme.red

@@ -14,7 +14,9 @@ Column {
 
     EnterpriseChooser {
         width: form.width
-        editor: form.editor
+        choice: form.editor.enterprise
+        prefix: "issueEnterprise"
+        errorText: form.editor.enterpriseError
     }
     Column {
         width: form.width

@@ -10,12 +10,16 @@ Flow {
     required property IssuePhotoModel pictures
     /// Each photo has a button that takes it away.
     property bool removable: false
+    property color ground: Theme.surface
+    readonly property alias count: repeater.count
 
     signal removed(string key)
 
     spacing: 12
 
     Repeater {
+        id: repeater
+
         model: photos.pictures
 
         Rectangle {
@@ -35,6 +39,7 @@ Flow {
                 anchors.fill: parent
                 source: photo.source
                 radius: 12
+                ground: photos.ground
             }
             Text {
                 anchors.centerIn: parent

@@ -6,6 +6,9 @@ import Wupan.Ui
 T.AbstractButton {
     id: control
 
+    property color ink: checked ? Theme.brandInk : Theme.ink2
+    property color ground: checked ? Theme.brandSoft : Theme.surface
+
     implicitHeight: 34
     implicitWidth: implicitContentWidth + 28
     focusPolicy: Qt.StrongFocus
@@ -15,15 +18,15 @@ T.AbstractButton {
     contentItem: Text {
         text: control.text
         font.pixelSize: 14
-        font.weight: control.checked ? Font.DemiBold : Font.Normal
-        color: control.checked ? Theme.brandInk : Theme.ink2
+        font.weight: control.ground === Theme.surface ? Font.Normal : Font.DemiBold
+        color: control.ink
         horizontalAlignment: Text.AlignHCenter
         verticalAlignment: Text.AlignVCenter
     }
     background: Rectangle {
         radius: height / 2
-        color: control.checked ? Theme.brandSoft : Theme.surface
-        border.width: control.visualFocus ? 2 : control.checked ? 0 : 1
+        color: control.ground
+        border.width: control.visualFocus ? 2 : control.ground === Theme.surface ? 1 : 0
         border.color: control.visualFocus ? Theme.blue : Theme.line
     }
 

@@ -6,6 +6,7 @@ Rectangle {
     id: bar
 
     property real value: 0
+    property color fill: Theme.brand
 
     implicitHeight: 8
     radius: 4
@@ -17,6 +18,6 @@ Rectangle {
         width: parent.width * Math.max(0, Math.min(1, bar.value))
         height: parent.height
         radius: 4
-        color: Theme.brand
+        color: bar.fill
     }
 }

@@ -54,4 +54,15 @@ QtObject {
         default: return theme.surface2
         }
     }
+
+    /// Each of the five plates has its colour, here and at headquarters.
+    function plateColor(plate: string): color {
+        switch (plate) {
+        case "investment": return theme.blue
+        case "projects": return theme.violet
+        case "funds": return theme.amber
+        case "innovation": return theme.green
+        default: return theme.brand
+        }
+    }
 }

@@ -56,10 +56,10 @@ private slots:
         Page page;
         page.editor.begin();
         QTRY_VERIFY(page.editor.active());
-        page.editor.setEnterpriseSearch("znzb");
-        QTRY_COMPARE(page.editor.enterprises()->rowCount(), 1);
-        page.editor.chooseEnterprise(page.enterpriseId());
-        QCOMPARE(page.editor.enterpriseName(), "智能装备示范企业");
+        page.editor.enterprise()->setSearch("znzb");
+        QTRY_COMPARE(page.editor.enterprise()->offered()->rowCount(), 1);
+        page.editor.enterprise()->choose(page.enterpriseId());
+        QCOMPARE(page.editor.enterprise()->name(), "智能装备示范企业");
         page.editor.choosePlate("projects");
         page.editor.chooseCategory("land");
         page.editor.chooseUrgency("urgent");
@@ -96,8 +96,8 @@ private slots:
         page.editor.setTitle("用电");
         QCOMPARE(page.editor.titleError(), "");
         page.editor.setTitle(QString(101, QChar(u'电')));
-        QTRY_COMPARE(page.editor.enterprises()->rowCount(), 1);
-        page.editor.chooseEnterprise(page.enterpriseId());
+        QTRY_COMPARE(page.editor.enterprise()->offered()->rowCount(), 1);
+        page.editor.enterprise()->choose(page.enterpriseId());
         page.editor.save();
         QTRY_VERIFY(page.editor.errorText().contains("100"));
         QVERIFY(page.editor.active());
@@ -143,9 +143,9 @@ private slots:
         page.device.pull(visit);
         page.editor.beginOnVisit(QString::fromStdString(visit.id.text()));
         QTRY_VERIFY(page.editor.active());
-        QVERIFY(page.editor.enterpriseFixed());
-        QCOMPARE(page.editor.enterpriseName(), "智能装备示范企业");
-        page.editor.forgetEnterprise();
+        QVERIFY(page.editor.enterprise()->fixed());
+        QCOMPARE(page.editor.enterprise()->name(), "智能装备示范企业");
+        page.editor.enterprise()->forget();
         page.editor.setTitle("found here");
         page.editor.save();
         QTRY_COMPARE(page.saved.count(), 1);
@@ -169,13 +169,13 @@ private slots:
     {
         Page page;
         using Mode = QAbstractItemModelTester::FailureReportingMode;
-        QAbstractItemModelTester enterprises(page.editor.enterprises(), Mode::QtTest);
+        QAbstractItemModelTester enterprises(page.editor.enterprise()->offered(), Mode::QtTest);
         QAbstractItemModelTester photos(page.editor.photos(), Mode::QtTest);
         QAbstractItemModelTester categories(page.editor.categories(), Mode::QtTest);
         page.editor.begin();
-        QTRY_COMPARE(page.editor.enterprises()->rowCount(), 1);
-        page.editor.setEnterpriseSearch("no such");
-        QTRY_COMPARE(page.editor.enterprises()->rowCount(), 0);
+        QTRY_COMPARE(page.editor.enterprise()->offered()->rowCount(), 1);
+        page.editor.enterprise()->setSearch("no such");
+        QTRY_COMPARE(page.editor.enterprise()->offered()->rowCount(), 0);
         page.editor.addPhoto(QUrl("file:///x"));
         QCOMPARE(page.editor.photos()->rowCount(), 1);
         QCOMPARE(page.editor.categories()->rowCount(), 12);

@@ -106,7 +106,7 @@ TestCase {
         tap("issueSave")
         tryVerify(() => fixture.capture.titleError.length > 0)
         tap("issueEnterprise:0")
-        tryVerify(() => fixture.capture.enterpriseName.length > 0)
+        tryVerify(() => fixture.capture.enterprise.name.length > 0)
         tap("issueTitle")
         for (const letter of "road")
             keyClick(letter)

@@ -1,0 +1,101 @@
+#pragma once
+
+#include "question_rows.h"
+
+#include <QObject>
+#include <QTimer>
+#include <QtQmlIntegration>
+
+#include <optional>
+
+namespace wupan {
+
+class CoreThread;
+
+/// The checklist of the open visit. An answer that was chosen is saved at once, typed text after a
+/// short pause, so that a kill costs less than a second of typing. Text that the form refuses stays
+/// in its field with the reason, and is not saved. Thread: the UI's; writes on the core thread.
+class ChecklistEditor final : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Belongs to a visit")
+    /// Of the section that is shown.
+    Q_PROPERTY(wupan::QuestionModel* questions READ questions CONSTANT FINAL)
+    /// Why there is nothing to fill in; empty when all is well.
+    Q_PROPERTY(QString formError READ formError NOTIFY changed FINAL)
+
+public:
+    explicit ChecklistEditor(CoreThread& core, QObject* parent = nullptr);
+
+    [[nodiscard]] QuestionModel* questions() { return &m_questions; }
+    [[nodiscard]] QString formError() const { return m_formError; }
+
+    /// The visit as the tablet has it. What is being typed stays.
+    void show(const VisitDetails& details);
+    void close();
+    void showSection(const std::string& path);
+
+    [[nodiscard]] bool isOpen() const { return m_session.has_value(); }
+    [[nodiscard]] std::vector<forms::SectionProgress> sections() const;
+    [[nodiscard]] int progressPercent() const;
+    /// Answers that propose an issue, in one section.
+    [[nodiscard]] int difficultiesIn(const forms::Section& section) const;
+    struct Gap
+    {
+        std::string path;
+        std::string sectionPath;
+        QString label;
+        QString reason; ///< of a refused text; empty: required and not answered
+    };
+    /// What keeps the visit from being completed.
+    [[nodiscard]] std::vector<Gap> gaps() const;
+    /// Saves what is being typed, now.
+    void flush();
+
+    /// For text, numbers and dates, on each key.
+    Q_INVOKABLE void type(const QString& path, const QString& text);
+    /// Chooses, or takes the choice back.
+    Q_INVOKABLE void choose(const QString& path, const QString& value);
+    /// One more or less of an integer.
+    Q_INVOKABLE void step(const QString& path, int by);
+    Q_INVOKABLE void addPhoto(const QString& path, const QUrl& file);
+    /// Puts the proposed issue on the list as it is.
+    Q_INVOKABLE void takeProposal(const QString& path);
+    /// Opens it to be completed first.
+    Q_INVOKABLE void editProposal(const QString& path);
+    Q_INVOKABLE void declineProposal(const QString& path);
+    Q_INVOKABLE void addProposalPhoto(const QString& path, const QUrl& file);
+
+signals:
+    /// An answer, or what follows from answers.
+    void changed();
+    /// It is on this tablet.
+    void saved(wupan::Instant at);
+    void failed(const QString& sentence);
+    void proposalOpened(const wupan::NewIssue& proposed);
+
+private:
+    void setAnswer(const std::string& path, const std::string& answer);
+    void keepTyped();
+    void showQuestions();
+    [[nodiscard]] const forms::Proposal* proposalAt(const QString& path) const;
+    [[nodiscard]] static QString problemOf(const forms::Question& question, const Error& error);
+    /// `work(Tablet&)` → Status.
+    template <class Work>
+    void save(Work work);
+
+    CoreThread& m_core;
+    VisitDetails m_details;
+    QString m_formError;
+    std::optional<forms::FillingSession> m_session;
+    std::vector<forms::Proposal> m_proposals;
+    std::string m_section;
+    QuestionModel m_questions;
+    QuestionRows m_rows;
+    std::map<std::string, TypedAnswer> m_typed; ///< by path
+    int m_saving = 0;                           ///< writes on their way
+    QTimer m_typing;
+};
+
+} // namespace wupan

@@ -1,0 +1,59 @@
+#pragma once
+
+#include "enterprise_details.h"
+#include "issue_photo_model.h"
+
+#include "core/forms/form_definition.h"
+#include "core/model/issue.h"
+#include "core/model/visit.h"
+#include "core/procedure/time_limits.h"
+
+#include <QUrl>
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace wupan {
+
+class Tablet;
+
+/// A form that was read already: parsing again is not needed while the visit keeps its version.
+struct KnownForm
+{
+    ChecklistId id;
+    forms::FormPtr form; ///< null: it cannot be read …
+    std::string error;   ///< … for this reason, one sentence a line
+};
+
+/// Everything that the page shows of one visit. Made on the core thread, so that the UI thread only
+/// hands it on.
+struct VisitDetails
+{
+    /// An issue that came of an answer.
+    struct TakenProposal
+    {
+        Issue issue;
+        std::vector<IssuePhoto> photos;
+    };
+
+    Visit visit;
+    KnownForm form;
+    QString formVersion;
+    EnterpriseDetails enterprise;
+    std::map<std::string, TakenProposal> taken;            ///< by question path
+    std::map<std::string, std::vector<IssuePhoto>> photos; ///< of the visit, by question path
+    TimeLimits limits;
+    QString lastSummary; ///< of the visit before
+    QString lastSummaryDay;
+    QUrl signature; ///< empty while there is none
+    bool mine = false;
+    Instant now; ///< of the reading
+};
+
+/// nullopt when the tablet has no such visit. Throws SqliteError. Thread: the Tablet's.
+[[nodiscard]] std::optional<VisitDetails> readVisitDetails(Tablet& tablet, VisitId id,
+                                                           const KnownForm& known);
+
+} // namespace wupan

@@ -1,0 +1,51 @@
+#include "visit_review.h"
+
+#include "visit_steps.h"
+
+namespace wupan {
+
+QString VisitReview::text() const
+{
+    return m_mayComplete
+               ? tr("This may follow later. The visit counts once its summary is written, "
+                    "within 24 hours.")
+               : tr("Answer these first. Tap a line to go there.");
+}
+
+void VisitReview::look(const std::vector<ChecklistEditor::Gap>& gaps, bool summarized,
+                       bool isSigned)
+{
+    std::vector<Line> lines;
+    for (const ChecklistEditor::Gap& gap : gaps)
+        lines.push_back({QString::fromStdString(gap.path),
+                         gap.reason.isEmpty() ? tr("required") : tr("not saved"),
+                         QStringLiteral("red"), gap.label, gap.reason});
+    if (!summarized)
+        lines.push_back({VisitSteps::kSummary, tr("may follow"), QStringLiteral("amber"),
+                         tr("The summary of the visit"), tr("within 24 hours")});
+    if (!isSigned)
+        lines.push_back({VisitSteps::kSignature,
+                         tr("optional"),
+                         QStringLiteral("neutral"),
+                         tr("The enterprise's signature"),
+                         {}});
+    m_missing.show(std::move(lines));
+    m_mayComplete = gaps.empty();
+    emit changed();
+}
+
+void VisitReview::enter()
+{
+    m_active = true;
+    emit changed();
+}
+
+void VisitReview::leave()
+{
+    if (!m_active)
+        return;
+    m_active = false;
+    emit changed();
+}
+
+} // namespace wupan

@@ -1,0 +1,123 @@
+import QtQuick
+import Wupan.ViewModels
+import Wupan.Ui
+
+/// What every question has: its number and label, its control beside or below, what is wrong with
+/// the answer, and the issue that the answer proposes.
+Item {
+    id: frame
+
+    required property ChecklistEditor checklist
+    required property bool fillable
+    required property int index
+    required property string key
+    required property string number
+    required property string label
+    required property string hint
+    required property string answer
+    required property string problem
+    required property string proposalState
+    required property string proposalHeading
+    required property string proposalRemark
+    required property string proposalText
+    required property string proposalIssueId
+    required property AnswerChoiceModel choices
+    required property IssuePhotoModel photos
+    required property IssuePhotoModel proposalPhotos
+    default property alias control: holder.data
+    /// The control stands below the label also where there is room beside it.
+    property bool below: false
+    readonly property bool stacked: below || width < holder.childrenRect.width + 240
+
+    signal photoWanted(bool ofIssue)
+    signal issueOpened(string issueId)
+
+    width: ListView.view ? ListView.view.width : implicitWidth
+    implicitHeight: body.height + 32
+
+    Rectangle {
+        width: parent.width
+        height: 1
+        visible: frame.index > 0
+        color: Theme.line
+    }
+
+    Column {
+        id: body
+
+        y: 16
+        width: frame.width
+        spacing: 10
+
+        Item {
+            width: body.width
+            height: frame.stacked ? texts.height + (holder.height > 0 ? 10 + holder.height : 0)
+                                  : Math.max(texts.height, holder.height)
+
+            Column {
+                id: texts
+
+                y: frame.stacked ? 0 : Math.max(0, (holder.height - height) / 2)
+                width: frame.stacked ? parent.width : parent.width - holder.width - 20
+                spacing: 2
+
+                Text {
+                    width: parent.width
+                    text: frame.number.length > 0 ? frame.number + " " + frame.label : frame.label
+                    textFormat: Text.PlainText
+                    wrapMode: Text.Wrap
+                    font.pixelSize: 15
+                    font.weight: frame.number.length > 0 ? Font.Bold : Font.Normal
+                    color: frame.number.length > 0 ? Theme.ink : Theme.ink2
+                }
+                Text {
+                    width: parent.width
+                    visible: text.length > 0
+                    text: frame.hint
+                    textFormat: Text.PlainText
+                    wrapMode: Text.Wrap
+                    font.pixelSize: 13
+                    color: Theme.ink3
+                }
+            }
+            Item {
+                id: holder
+
+                x: frame.stacked ? 0 : parent.width - width
+                y: frame.stacked ? texts.height + 10 : 0
+                width: frame.below ? parent.width : childrenRect.width
+                height: childrenRect.height
+                enabled: frame.fillable
+                opacity: frame.fillable ? 1 : 0.7
+            }
+        }
+        Text {
+            objectName: "problem:" + frame.key
+            width: body.width
+            visible: text.length > 0
+            text: frame.problem
+            textFormat: Text.PlainText
+            wrapMode: Text.Wrap
+            font.pixelSize: 14
+            color: Theme.red
+            Accessible.role: Accessible.AlertMessage
+            Accessible.name: text
+        }
+        ProposalBox {
+            width: body.width
+            visible: frame.proposalState.length > 0
+            path: frame.key
+            stage: frame.proposalState
+            heading: frame.proposalHeading
+            remark: frame.proposalRemark
+            text: frame.proposalText
+            photos: frame.proposalPhotos
+            fillable: frame.fillable
+            onTaken: frame.checklist.takeProposal(frame.key)
+            onEdited: frame.checklist.editProposal(frame.key)
+            onDeclined: frame.checklist.declineProposal(frame.key)
+            onPhotoWanted: frame.photoWanted(true)
+            onOpened: frame.issueOpened(frame.proposalIssueId)
+        }
+    }
+}

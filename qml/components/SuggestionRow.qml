@@ -1,0 +1,58 @@
+import QtQuick
+import QtQuick.Layouts
+import Wupan.Ui
+
+/// An enterprise that might be visited next, and why.
+Item {
+    id: row
+
+    required property int index
+    required property string title
+    required property string detail
+
+    signal taken()
+
+    objectName: "suggestion:" + index
+    implicitHeight: 66
+
+    Rectangle {
+        width: parent.width
+        height: 1
+        visible: row.index > 0
+        color: Theme.line
+    }
+    RowLayout {
+        anchors.fill: parent
+        spacing: 12
+
+        ColumnLayout {
+            Layout.fillWidth: true
+            spacing: 2
+
+            Text {
+                Layout.fillWidth: true
+                text: row.title
+                textFormat: Text.PlainText
+                elide: Text.ElideRight
+                font.pixelSize: 15
+                font.weight: Font.Bold
+                color: Theme.ink
+            }
+            Text {
+                Layout.fillWidth: true
+                text: row.detail
+                textFormat: Text.PlainText
+                elide: Text.ElideRight
+                font.pixelSize: 13
+                color: Theme.ink3
+            }
+        }
+        ActionButton {
+            objectName: "addToday:" + row.index
+            implicitHeight: 42
+            tone: "line"
+            text: qsTr("Add to today")
+            onClicked: row.taken()
+        }
+    }
+}

@@ -1,0 +1,96 @@
+import QtQuick
+import QtQuick.Layouts
+import Wupan.Ui
+
+/// One visit in a list: when, where, what is known of the place, and what to do next.
+Item {
+    id: row
+
+    required property int index
+    required property string key
+    required property string time
+    required property string timeDetail
+    required property string title
+    required property string tag
+    required property string tone
+    required property string detail
+    required property string actionText
+    required property bool primary
+
+    signal opened()
+
+    objectName: "visitRow:" + index
+    implicitHeight: 68
+
+    Rectangle {
+        width: parent.width
+        height: 1
+        visible: row.index > 0
+        color: Theme.line
+    }
+    RowLayout {
+        anchors.fill: parent
+        spacing: 12
+
+        ColumnLayout {
+            Layout.preferredWidth: 58
+            Layout.maximumWidth: 58
+            spacing: 0
+
+            Text {
+                text: row.time
+                font.pixelSize: 15
+                font.weight: Font.Bold
+                color: Theme.ink
+            }
+            Text {
+                Layout.fillWidth: true
+                text: row.timeDetail
+                elide: Text.ElideRight
+                font.pixelSize: 13
+                color: Theme.ink3
+            }
+        }
+        ColumnLayout {
+            Layout.fillWidth: true
+            spacing: 2
+
+            RowLayout {
+                spacing: 6
+
+                Text {
+                    Layout.maximumWidth: row.width - 300
+                    text: row.title
+                    textFormat: Text.PlainText
+                    elide: Text.ElideRight
+                    font.pixelSize: 15
+                    font.weight: Font.Bold
+                    color: Theme.ink
+                }
+                Tag {
+                    visible: row.tag.length > 0 && row.width > 480
+                    text: row.tag
+                    tone: row.tone
+                }
+            }
+            Text {
+                Layout.fillWidth: true
+                text: row.detail
+                textFormat: Text.PlainText
+                elide: Text.ElideRight
+                font.pixelSize: 13
+                color: Theme.ink3
+            }
+        }
+        ActionButton {
+            objectName: "visitAction:" + row.index
+            implicitHeight: 42
+            tone: row.primary ? "primary" : "tonal"
+            text: row.actionText
+            onClicked: row.opened()
+        }
+    }
+    TapHandler {
+        onTapped: row.opened()
+    }
+}

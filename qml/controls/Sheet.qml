@@ -1,0 +1,93 @@
+import QtQuick
+import QtQuick.Controls
+import QtQuick.Layouts
+import Wupan.Ui
+
+/// A task before the page goes on. A dialog where there is room for one, the whole window on a
+/// phone. What it holds scrolls between its heading and its buttons.
+Popup {
+    id: sheet
+
+    property string heading
+    property string remark
+    default property alias body: content.data
+    property alias buttons: foot.data
+    property alias closeButton: close
+    readonly property bool narrow: parent !== null && parent.width < 720
+
+    signal closeWanted()
+
+    parent: Overlay.overlay
+    anchors.centerIn: parent
+    width: narrow ? parent.width : 720
+    height: narrow ? parent.height : Math.min(parent.height - 48, content.implicitHeight + 164)
+    modal: true
+    focus: true
+    closePolicy: Popup.CloseOnEscape
+    padding: 0
+
+    background: Rectangle {
+        radius: sheet.narrow ? 0 : 18
+        color: Theme.surface
+        border.width: sheet.narrow ? 0 : 1
+        border.color: Theme.line
+    }
+
+    ColumnLayout {
+        anchors.fill: parent
+        spacing: 0
+
+        RowLayout {
+            Layout.fillWidth: true
+            Layout.margins: 18
+            Layout.bottomMargin: 10
+            spacing: 12
+
+            Text {
+                text: sheet.heading
+                font.pixelSize: 21
+                font.weight: Font.Bold
+                color: Theme.ink
+            }
+            Text {
+                Layout.fillWidth: true
+                text: sheet.remark
+                elide: Text.ElideRight
+                font.pixelSize: 13
+                color: Theme.ink3
+            }
+            ActionButton {
+                id: close
+
+                tone: "line"
+                onClicked: sheet.closeWanted()
+            }
+        }
+        Flickable {
+            id: scroll
+
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            contentHeight: content.height
+            boundsBehavior: Flickable.StopAtBounds
+            clip: true
+            ScrollBar.vertical: ScrollBar {}
+
+            Column {
+                id: content
+
+                x: 18
+                width: scroll.width - 36
+                spacing: 16
+            }
+        }
+        RowLayout {
+            id: foot
+
+            Layout.fillWidth: true
+            Layout.margins: 18
+            Layout.topMargin: 10
+            spacing: 12
+        }
+    }
+}

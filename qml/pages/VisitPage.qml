@@ -1,0 +1,157 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Controls
+import QtQuick.Layouts
+import Wupan.ViewModels
+import Wupan.Ui
+
+/// One visit, step by step: the steps at the left, what the officer should know at the right. On
+/// narrow screens the steps stand above, and the knowledge with the check-in.
+Item {
+    id: page
+
+    required property VisitEditor editor
+    required property SyncStatus sync
+
+    readonly property bool wide: width >= 1000
+    readonly property bool narrow: width < 700
+
+    signal backWanted()
+    signal syncWanted()
+    signal photoWanted(string path, bool ofIssue)
+    signal captureWanted()
+    signal issueOpened(string issueId)
+
+    ColumnLayout {
+        anchors.fill: parent
+        anchors.margins: page.narrow ? 12 : 24
+        anchors.topMargin: page.narrow ? 12 : 20
+        anchors.bottomMargin: page.narrow ? 12 : 20
+        spacing: page.narrow ? 10 : 16
+
+        VisitHeader {
+            Layout.fillWidth: true
+            editor: page.editor
+            sync: page.sync
+            narrow: page.narrow
+            onBackWanted: page.backWanted()
+            onSyncWanted: page.syncWanted()
+        }
+        Banner {
+            Layout.fillWidth: true
+            visible: text.length > 0
+            tone: page.editor.completed ? "green" : "amber"
+            text: page.editor.stateText
+        }
+        Banner {
+            objectName: "visitError"
+            Layout.fillWidth: true
+            visible: text.length > 0
+            text: page.editor.errorText
+        }
+        ListView {
+            objectName: "visitStepRow"
+            Layout.fillWidth: true
+            implicitHeight: Theme.touch
+            visible: page.narrow
+            orientation: ListView.Horizontal
+            spacing: 4
+            clip: true
+            model: page.editor.steps.model
+
+            delegate: VisitStepButton {
+                compact: true
+                onClicked: page.editor.steps.goTo(key)
+            }
+        }
+
+        RowLayout {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            spacing: 16
+
+            VisitStepCard {
+                Layout.preferredWidth: 210
+                Layout.fillHeight: true
+                visible: !page.narrow
+                steps: page.editor.steps
+            }
+            VisitStepBody {
+                id: body
+
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                editor: page.editor
+                withSide: !page.wide
+                onPhotoWanted: (path, ofIssue) => page.photoWanted(path, ofIssue)
+                onIssueOpened: issueId => page.issueOpened(issueId)
+            }
+            Flickable {
+                Layout.preferredWidth: 280
+                Layout.fillHeight: true
+                visible: page.wide
+                contentHeight: side.height
+                boundsBehavior: Flickable.StopAtBounds
+                clip: true
+                ScrollBar.vertical: ScrollBar {}
+
+                VisitSide {
+                    id: side
+
+                    width: parent.width
+                    editor: page.editor
+                    onIssueOpened: issueId => page.issueOpened(issueId)
+                }
+            }
+        }
+
+        RowLayout {
+            Layout.fillWidth: true
+            spacing: 12
+
+            ActionButton {
+                objectName: "previousSection"
+                visible: page.editor.steps.hasPrevious
+                tone: "line"
+                text: page.narrow ? "‹" : qsTr("Previous")
+                Accessible.name: qsTr("Previous")
+                onClicked: page.editor.steps.previous()
+            }
+            Item {
+                Layout.fillWidth: true
+            }
+            ActionButton {
+                objectName: "captureIssue"
+                visible: page.editor.fillable
+                tone: "tonal"
+                text: page.narrow ? qsTr("⚑ Issue") : qsTr("⚑ Record an issue")
+                onClicked: page.captureWanted()
+            }
+            ActionButton {
+                objectName: "nextSection"
+                visible: page.editor.steps.hasNext
+                tone: page.editor.canCheckIn ? "line" : "primary"
+                text: page.narrow ? qsTr("Next →") : qsTr("Next: %1 →").arg(page.editor.steps.nextTitle)
+                onClicked: page.editor.steps.next()
+            }
+            ActionButton {
+                objectName: "completeVisit"
+                visible: page.editor.fillable && !page.editor.steps.hasNext
+                text: qsTr("Complete the visit")
+                onClicked: page.editor.complete()
+            }
+        }
+    }
+
+    VisitReviewSheet {
+        editor: page.editor
+    }
+
+    Connections {
+        target: page.editor
+
+        function onQuestionWanted(path) {
+            body.showQuestion(path)
+        }
+    }
+}

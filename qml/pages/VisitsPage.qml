@@ -1,0 +1,94 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Controls
+import QtQuick.Layouts
+import Wupan.ViewModels
+import Wupan.Ui
+
+/// The officer's visits, or the one that is open.
+Item {
+    id: page
+
+    required property VisitHistory history
+    required property VisitEditor editor
+    required property SyncStatus sync
+
+    readonly property bool narrow: width < 600
+
+    signal visitWanted()
+    signal syncWanted()
+    signal photoWanted(string path, bool ofIssue)
+    signal captureWanted(string visitId)
+    signal issueOpened(string issueId)
+
+    ColumnLayout {
+        anchors.fill: parent
+        anchors.margins: page.narrow ? 12 : 24
+        anchors.topMargin: page.narrow ? 12 : 20
+        spacing: 16
+        visible: page.editor.visitId.length === 0
+
+        RowLayout {
+            Layout.fillWidth: true
+            spacing: 14
+
+            Text {
+                Layout.fillWidth: true
+                text: qsTr("My visits")
+                font.pixelSize: 24
+                font.weight: Font.Bold
+                color: Theme.ink
+            }
+            OfflineChip {
+                visible: !page.narrow
+                status: page.sync
+                onClicked: page.syncWanted()
+            }
+            ActionButton {
+                objectName: "newVisitFromList"
+                text: qsTr("＋ New visit")
+                onClicked: page.visitWanted()
+            }
+        }
+        Card {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+
+            ListView {
+                objectName: "visitList"
+                anchors.fill: parent
+                model: page.history.visits
+                clip: true
+                boundsBehavior: Flickable.StopAtBounds
+                ScrollBar.vertical: ScrollBar {}
+
+                delegate: VisitLineRow {
+                    width: ListView.view.width
+                    onOpened: page.editor.open(key)
+                }
+            }
+            Text {
+                anchors.centerIn: parent
+                width: parent.width - 48
+                visible: page.history.loaded && page.history.visits.count === 0
+                text: qsTr("You have no visits yet. Plan the first one with “New visit”.")
+                horizontalAlignment: Text.AlignHCenter
+                wrapMode: Text.Wrap
+                font.pixelSize: 15
+                color: Theme.ink3
+            }
+        }
+    }
+
+    VisitPage {
+        anchors.fill: parent
+        visible: page.editor.visitId.length > 0
+        editor: page.editor
+        sync: page.sync
+        onBackWanted: page.editor.close()
+        onSyncWanted: page.syncWanted()
+        onPhotoWanted: (path, ofIssue) => page.photoWanted(path, ofIssue)
+        onCaptureWanted: page.captureWanted(page.editor.visitId)
+        onIssueOpened: issueId => page.issueOpened(issueId)
+    }
+}
