@@ -16,7 +16,7 @@
 #include <QFile>
 #include <QFont>
 #include <QGuiApplication>
-#include <QLocale>
+#include <QPalette>
 #include <QQmlApplicationEngine>
 #include <QQuickStyle>
 #include <QStandardPaths>
@@ -36,6 +36,7 @@ struct Options
     QString login;
     QString passwordFile;
     QString language;
+    QString theme;
     QString position;
 };
 
@@ -49,6 +50,7 @@ Options parseOptions(const QGuiApplication& app)
                        {"login", "Name for --enrol-code.", "NAME"},
                        {"password-file", "File with the password for --enrol-code.", "FILE"},
                        {"lang", "zh or en.", "LANGUAGE", "zh"},
+                       {"theme", "light or dark instead of the system's own.", "THEME"},
                        {"position",
                         "NMEA receiver instead of the device's own: serial:/dev/ttyUSB0, "
                         "socket://host:port or file:/path.",
@@ -63,6 +65,7 @@ Options parseOptions(const QGuiApplication& app)
     options.login = parser.value("login");
     options.passwordFile = parser.value("password-file");
     options.language = parser.value("lang");
+    options.theme = parser.value("theme");
     options.position = parser.value("position");
     return options;
 }
@@ -77,6 +80,15 @@ void installTranslations(QGuiApplication& app, const QString& language)
         if (translator->load(":/translations/" + name + ".qm"))
             QCoreApplication::installTranslator(translator);
     }
+}
+
+/// The pages follow the system's palette, so choosing a theme is choosing a palette.
+void applyTheme(const QString& theme)
+{
+    if (theme == "dark")
+        QGuiApplication::setPalette(QPalette(QColor("#243029"), QColor("#101713")));
+    else if (theme == "light")
+        QGuiApplication::setPalette(QPalette(QColor("#eef1ee"), QColor("#f6f7f5")));
 }
 
 /// Signs in with what stands on the command line, as scripts/run.sh does.
@@ -108,6 +120,7 @@ int main(int argc, char** argv)
     QQuickStyle::setStyle("Basic");
     const Options options = parseOptions(app);
     installTranslations(app, options.language);
+    applyTheme(options.theme);
 
     wupan::CoreThread core(options.data, QUrl(options.server));
     wupan::SignInEditor signIn(core, options.server);

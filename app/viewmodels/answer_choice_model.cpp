@@ -10,8 +10,8 @@ QVariant AnswerChoiceModel::data(const QModelIndex& index, int role) const
     switch (role) {
     case keyRole:
         return choice->key;
-    case textRole:
-        return choice->text;
+    case labelRole:
+        return choice->label;
     case chosenRole:
         return choice->chosen;
     case difficultyRole:
@@ -24,7 +24,7 @@ QVariant AnswerChoiceModel::data(const QModelIndex& index, int role) const
 QHash<int, QByteArray> AnswerChoiceModel::roleNames() const
 {
     return {{keyRole, "key"},
-            {textRole, "text"},
+            {labelRole, "label"},
             {chosenRole, "chosen"},
             {difficultyRole, "difficulty"}};
 }

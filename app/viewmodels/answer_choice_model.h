@@ -9,7 +9,7 @@ namespace wupan {
 struct AnswerChoice
 {
     QString key; ///< value of the form
-    QString text;
+    QString label;
     bool chosen = false;
     bool difficulty = false; ///< choosing it proposes an issue
     bool operator==(const AnswerChoice&) const = default;
@@ -23,7 +23,7 @@ class AnswerChoiceModel : public KeyedListModel<AnswerChoice>
     QML_UNCREATABLE("Belongs to a question")
 
 public:
-    enum AnswerChoiceRole { keyRole = Qt::UserRole, textRole, chosenRole, difficultyRole };
+    enum AnswerChoiceRole { keyRole = Qt::UserRole, labelRole, chosenRole, difficultyRole };
 
     explicit AnswerChoiceModel(QObject* parent = nullptr)
         : KeyedListModel(parent)

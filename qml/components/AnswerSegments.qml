@@ -32,7 +32,7 @@ Rectangle {
 
                 required property int index
                 required property string key
-                required text
+                required property string label
                 required property bool chosen
                 required property bool difficulty
                 readonly property bool first: index === 0
@@ -40,6 +40,7 @@ Rectangle {
                 readonly property color ground: !chosen ? "transparent" : difficulty ? Theme.redSoft : Theme.greenSoft
 
                 objectName: "answer:" + segments.path + ":" + key
+                text: label
                 width: Math.max(93, implicitContentWidth + 28)
                 height: Theme.touch
                 focusPolicy: Qt.StrongFocus

@@ -19,12 +19,12 @@ QuestionFrame {
                 id: choice
 
                 required property string key
-                required text
+                required property string label
                 required property bool chosen
                 required property bool difficulty
 
                 objectName: "answer:" + question.key + ":" + key
-                text: chosen ? "✓ " + text : text
+                text: chosen ? "✓ " + label : label
                 checked: chosen
                 ink: !chosen ? Theme.ink2 : difficulty ? Theme.red : Theme.brandInk
                 ground: !chosen ? Theme.surface : difficulty ? Theme.redSoft : Theme.brandSoft

@@ -9,7 +9,7 @@ Chip {
     required property SyncStatus status
 
     objectName: "offlineChip"
-    text: "● " + status.chipText
+    text: status.chipText
     ink: status.online ? Theme.green : Theme.amber
     ground: status.online ? Theme.greenSoft : Theme.amberSoft
 }

@@ -17,7 +17,7 @@ T.AbstractButton {
     property bool compact: false
 
     objectName: "step:" + key
-    implicitHeight: compact ? Theme.touch : 44
+    implicitHeight: Theme.touch
     implicitWidth: implicitContentWidth + 24
     leftPadding: 12
     rightPadding: 12

@@ -118,7 +118,7 @@ Item {
             Item {
                 id: columns
 
-                readonly property real left: page.wide ? (width - 16) * 0.556 : width
+                readonly property real leftWidth: page.wide ? (width - 16) * 0.556 : width
                 // Where there is room below, the cards reach down to the edge, as pages do.
                 readonly property real floor: scroll.height - y - 40
 
@@ -128,7 +128,7 @@ Item {
                 DayCard {
                     id: day
 
-                    width: columns.left
+                    width: columns.leftWidth
                     height: page.wide ? Math.max(implicitHeight, columns.floor) : implicitHeight
                     board: page.board
                     onVisitOpened: visitId => page.visitOpened(visitId)
@@ -137,9 +137,9 @@ Item {
                 PlatesCard {
                     id: plates
 
-                    x: page.wide ? columns.left + 16 : 0
+                    x: page.wide ? columns.leftWidth + 16 : 0
                     y: page.wide ? 0 : day.height + 16
-                    width: page.wide ? columns.width - columns.left - 16 : columns.width
+                    width: page.wide ? columns.width - columns.leftWidth - 16 : columns.width
                     board: page.board
                 }
                 NewsCard {

@@ -71,7 +71,7 @@ Item {
             spacing: 16
 
             VisitStepCard {
-                Layout.preferredWidth: 210
+                Layout.preferredWidth: 224
                 Layout.fillHeight: true
                 visible: !page.narrow
                 steps: page.editor.steps
