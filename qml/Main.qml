@@ -171,15 +171,27 @@ ApplicationWindow {
                 onIssueWanted: enterpriseId => window.issueCapture.beginAt(enterpriseId)
                 onIssueOpened: issueId => window.openIssue(issueId)
             }
-            VisitsPage {
-                history: window.visitHistory
-                editor: window.visitEditor
-                sync: window.sync
-                onVisitWanted: window.visitPlanner.begin()
-                onSyncWanted: pages.currentIndex = window.syncPlace
-                onCaptureWanted: visitId => window.issueCapture.beginOnVisit(visitId)
-                onIssueOpened: issueId => window.openIssue(issueId)
-                onPhotoWanted: (path, ofIssue) => photoDialog.ask(ofIssue ? "proposal" : "answer", path)
+            Item {
+                VisitsPage {
+                    anchors.fill: parent
+                    visible: window.visitEditor.visitId.length === 0
+                    history: window.visitHistory
+                    sync: window.sync
+                    onVisitWanted: window.visitPlanner.begin()
+                    onVisitOpened: visitId => window.openVisit(visitId)
+                    onSyncWanted: pages.currentIndex = window.syncPlace
+                }
+                VisitPage {
+                    anchors.fill: parent
+                    visible: window.visitEditor.visitId.length > 0
+                    editor: window.visitEditor
+                    sync: window.sync
+                    onBackWanted: window.visitEditor.close()
+                    onSyncWanted: pages.currentIndex = window.syncPlace
+                    onCaptureWanted: window.issueCapture.beginOnVisit(window.visitEditor.visitId)
+                    onIssueOpened: issueId => window.openIssue(issueId)
+                    onPhotoWanted: (path, ofIssue) => photoDialog.ask(ofIssue ? "proposal" : "answer", path)
+                }
             }
             IssuesPage {
                 issues: window.issues

@@ -5,28 +5,24 @@ import QtQuick.Layouts
 import Wupan.ViewModels
 import Wupan.Ui
 
-/// The officer's visits, or the one that is open.
+/// The officer's visits.
 Item {
     id: page
 
     required property VisitHistory history
-    required property VisitEditor editor
     required property SyncStatus sync
 
     readonly property bool narrow: width < 600
 
     signal visitWanted()
+    signal visitOpened(string visitId)
     signal syncWanted()
-    signal photoWanted(string path, bool ofIssue)
-    signal captureWanted(string visitId)
-    signal issueOpened(string issueId)
 
     ColumnLayout {
         anchors.fill: parent
         anchors.margins: page.narrow ? 12 : 24
         anchors.topMargin: page.narrow ? 12 : 20
         spacing: 16
-        visible: page.editor.visitId.length === 0
 
         RowLayout {
             Layout.fillWidth: true
@@ -64,7 +60,7 @@ Item {
 
                 delegate: VisitLineRow {
                     width: ListView.view.width
-                    onOpened: page.editor.open(key)
+                    onOpened: page.visitOpened(key)
                 }
             }
             Text {
@@ -78,17 +74,5 @@ Item {
                 color: Theme.ink3
             }
         }
-    }
-
-    VisitPage {
-        anchors.fill: parent
-        visible: page.editor.visitId.length > 0
-        editor: page.editor
-        sync: page.sync
-        onBackWanted: page.editor.close()
-        onSyncWanted: page.syncWanted()
-        onPhotoWanted: (path, ofIssue) => page.photoWanted(path, ofIssue)
-        onCaptureWanted: page.captureWanted(page.editor.visitId)
-        onIssueOpened: issueId => page.issueOpened(issueId)
     }
 }
