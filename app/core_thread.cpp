@@ -105,6 +105,7 @@ void CoreThread::syncNow()
 void CoreThread::setNetworkEnabled(bool enabled)
 {
     onCore([enabled](DeviceCore& core) { core.transport().setNetworkEnabled(enabled); });
+    emit networkSwitched(enabled);
 }
 
 void CoreThread::ask(const QString& path, QObject* receiver, std::function<void(QByteArray)> then)

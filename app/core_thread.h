@@ -58,6 +58,7 @@ signals:
     void opened(wupan::Status status, bool enrolled, bool signedIn, QString lastLogin);
     void signInFinished(wupan::Status status);
     void recordsChanged();
+    void networkSwitched(bool enabled);
     void syncProgressed(wupan::SyncProgress progress);
     void syncFinished(wupan::SyncReport report);
 

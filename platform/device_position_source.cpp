@@ -1,12 +1,16 @@
 #include "platform/device_position_source.h"
 
+#include <QNmeaPositionInfoSource>
+
+#include <cmath>
+
 namespace wupan {
 namespace {
 
 constexpr int kUpdateEveryMs = 1000;
-// NMEA's GGA sentence tells a dilution, not metres; Qt reads metres only from GST. A receiver of
-// the street kind is within this range then.
-constexpr double kAccuracyWhenUntoldMeters = 15;
+// A receiver with one frequency in the open. Its sentences tell a dilution (HDOP); Qt makes of both
+// the radius that holds the true position 95 times of 100: 2 × HDOP × this.
+constexpr double kUserEquivalentRangeErrorMeters = 5;
 
 } // namespace
 
@@ -19,14 +23,21 @@ DevicePositionSource::DevicePositionSource(const QString& nmea)
                                                             {{"nmea.source", nmea}}, nullptr));
     if (!m_source)
         return;
+    if (auto* receiver = qobject_cast<QNmeaPositionInfoSource*>(m_source.get()))
+        receiver->setUserEquivalentRangeError(kUserEquivalentRangeErrorMeters);
     m_source->setUpdateInterval(kUpdateEveryMs);
     connect(m_source.get(), &QGeoPositionInfoSource::positionUpdated, this,
             &DevicePositionSource::take);
+    // Asked for before anything happened, error() of Qt 6.4's NMEA source is any value.
+    connect(m_source.get(), &QGeoPositionInfoSource::errorOccurred, this,
+            [this](QGeoPositionInfoSource::Error error) {
+                m_forbidden = error == QGeoPositionInfoSource::AccessError;
+            });
 }
 
 bool DevicePositionSource::available() const
 {
-    return m_source != nullptr && m_source->error() != QGeoPositionInfoSource::AccessError;
+    return m_source != nullptr && !m_forbidden;
 }
 
 void DevicePositionSource::start(std::function<void(const PositionFix&)> onFix)
@@ -45,14 +56,14 @@ void DevicePositionSource::stop()
 
 void DevicePositionSource::take(const QGeoPositionInfo& info)
 {
-    if (!m_onFix || !info.isValid())
+    const double accuracy = info.attribute(QGeoPositionInfo::HorizontalAccuracy);
+    // A position of unknown accuracy says nothing about where the visit was.
+    if (!m_onFix || !info.isValid() || !std::isfinite(accuracy) || accuracy <= 0)
         return;
     PositionFix fix;
     fix.latitude = info.coordinate().latitude();
     fix.longitude = info.coordinate().longitude();
-    fix.accuracyMeters = info.hasAttribute(QGeoPositionInfo::HorizontalAccuracy)
-                             ? info.attribute(QGeoPositionInfo::HorizontalAccuracy)
-                             : kAccuracyWhenUntoldMeters;
+    fix.accuracyMeters = accuracy;
     m_onFix(fix);
 }
 

@@ -17,7 +17,7 @@ class DevicePositionSource final : public QObject, public PositionSource
 
 public:
     /// `nmea` names a serial port ("serial:/dev/ttyUSB0"), a socket ("socket://host:port") or a
-    /// recorded file ("file:/path"), as Qt's nmea plugin reads them; empty: the device's receiver.
+    /// recorded file by its path, as Qt's nmea plugin reads them; empty: the device's receiver.
     explicit DevicePositionSource(const QString& nmea = {});
 
     [[nodiscard]] bool available() const override;
@@ -28,6 +28,7 @@ private:
     void take(const QGeoPositionInfo& info);
 
     std::unique_ptr<QGeoPositionInfoSource> m_source; ///< null: there is none
+    bool m_forbidden = false;                         ///< the user does not want to be located
     std::function<void(const PositionFix&)> m_onFix;
 };
 

@@ -48,8 +48,7 @@ std::vector<Line> pendingLines(const std::vector<PendingRow>& rows, const Pendin
         line.detail = (row.kind == ChangeKind::create ? SyncStatus::tr("%1 new")
                                                       : SyncStatus::tr("%1 changed"))
                           .arg(clockText(row.savedAt)) +
-                      " · " +
-                      (row.sealed ? SyncStatus::tr("on its way") : SyncStatus::tr("waiting"));
+                      " · " + SyncStatus::tr("waiting");
         lines.push_back(std::move(line));
     }
     if (files.files > 0)
@@ -113,6 +112,10 @@ SyncStatus::SyncStatus(CoreThread& core, QObject* parent)
         emit changed();
     });
     connect(&core, &CoreThread::syncFinished, this, &SyncStatus::onFinished);
+    connect(&core, &CoreThread::networkSwitched, this, [this](bool enabled) {
+        m_online = m_online && enabled; // switched on again, it is to be seen
+        emit changed();
+    });
     connect(&core, &CoreThread::opened, this, &SyncStatus::refresh);
     refresh();
 }

@@ -51,8 +51,7 @@ std::vector<PendingRow> SyncStatusStore::pending(std::int64_t limit)
     std::vector<PendingRow> rows;
     {
         Statement statement = m_database.prepare(
-            "SELECT type, record_id, kind, saved_at, sequence IS NOT NULL FROM outbox "
-            "ORDER BY position DESC LIMIT ?1");
+            "SELECT type, record_id, kind, saved_at FROM outbox ORDER BY position DESC LIMIT ?1");
         statement.bind(1, limit);
         while (statement.step()) {
             PendingRow row;
@@ -60,7 +59,6 @@ std::vector<PendingRow> SyncStatusStore::pending(std::int64_t limit)
             row.recordId = statement.uuid(1);
             row.kind = parseWord<ChangeKind>(statement.text(2)).value_or(ChangeKind::update);
             row.savedAt = Instant{statement.integer(3)};
-            row.sealed = statement.integer(4) != 0;
             rows.push_back(std::move(row));
         }
     }

@@ -16,7 +16,6 @@ struct PendingRow
     ChangeKind kind = ChangeKind::update;
     std::string title; ///< enterprise of a visit, title of an issue, …
     Instant savedAt;
-    bool sealed = false; ///< being sent, or sent and not answered
 };
 
 struct PendingFiles
