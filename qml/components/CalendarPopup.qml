@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Controls
 import QtQuick.Layouts
+import QtQuick.Templates as T
 import Wupan.Ui
 
 /// A month to choose a day from.
@@ -10,18 +11,19 @@ Popup {
 
     signal dayChosen(string day)
 
+    /// First day of the month that is shown.
+    property date month: new Date()
+    property string chosen
+
     /// Shows the month of "2026-11-23", or of today.
     function openAt(day: string) {
         const shown = Date.fromLocaleString(Qt.locale("C"), day, "yyyy-MM-dd")
-        const start = isNaN(shown.getTime()) ? new Date() : shown
-        grid.year = start.getFullYear()
-        grid.month = start.getMonth()
+        chosen = day
+        month = firstOf(isNaN(shown.getTime()) ? new Date() : shown, 0)
         open()
     }
-    function turn(months: int) {
-        const shown = new Date(grid.year, grid.month + months, 1)
-        grid.year = shown.getFullYear()
-        grid.month = shown.getMonth()
+    function firstOf(day: date, monthsLater: int): date {
+        return new Date(day.getFullYear(), day.getMonth() + monthsLater, 1)
     }
 
     padding: 16
@@ -41,46 +43,71 @@ Popup {
             Layout.fillWidth: true
 
             ActionButton {
+                objectName: "calendarBefore"
                 tone: "line"
                 text: "‹"
                 Accessible.name: qsTr("Month before")
-                onClicked: calendar.turn(-1)
+                onClicked: calendar.month = calendar.firstOf(calendar.month, -1)
             }
             Text {
                 Layout.fillWidth: true
-                text: new Date(grid.year, grid.month, 1).toLocaleDateString(Qt.locale(), qsTr("MMMM yyyy", "heading of a month"))
+                text: calendar.month.toLocaleDateString(Qt.locale(), qsTr("MMMM yyyy", "heading of a month"))
                 horizontalAlignment: Text.AlignHCenter
                 font.pixelSize: 16
                 font.weight: Font.Bold
                 color: Theme.ink
             }
             ActionButton {
+                objectName: "calendarNext"
                 tone: "line"
                 text: "›"
                 Accessible.name: qsTr("Next month")
-                onClicked: calendar.turn(1)
+                onClicked: calendar.month = calendar.firstOf(calendar.month, 1)
             }
         }
-        MonthGrid {
-            id: grid
+        Grid {
+            columns: 7
 
-            spacing: 0
-            delegate: Text {
-                required property var model
+            Repeater {
+                model: 42
 
-                width: Theme.touch
-                height: Theme.touch
-                text: model.day
-                opacity: model.month === grid.month ? 1 : 0.35
-                horizontalAlignment: Text.AlignHCenter
-                verticalAlignment: Text.AlignVCenter
-                font.pixelSize: 16
-                font.weight: model.today ? Font.Bold : Font.Normal
-                color: model.today ? Theme.brand : Theme.ink
-            }
-            onClicked: date => {
-                calendar.dayChosen(Qt.formatDate(date, "yyyy-MM-dd"))
-                calendar.close()
+                T.AbstractButton {
+                    id: cell
+
+                    required property int index
+                    // Weeks begin on Monday.
+                    readonly property date day: new Date(calendar.month.getFullYear(), calendar.month.getMonth(), 1 + index - (calendar.month.getDay() + 6) % 7)
+                    readonly property string dayText: Qt.formatDate(day, "yyyy-MM-dd")
+                    readonly property bool today: dayText === Qt.formatDate(new Date(), "yyyy-MM-dd")
+
+                    objectName: "calendarDay:" + dayText
+                    width: Theme.touch
+                    height: Theme.touch
+                    opacity: day.getMonth() === calendar.month.getMonth() ? 1 : 0.35
+                    checked: dayText === calendar.chosen
+                    focusPolicy: Qt.StrongFocus
+                    Accessible.name: day.toLocaleDateString(Qt.locale())
+                    Keys.onReturnPressed: cell.clicked()
+                    onClicked: {
+                        calendar.dayChosen(dayText)
+                        calendar.close()
+                    }
+
+                    contentItem: Text {
+                        text: cell.day.getDate()
+                        horizontalAlignment: Text.AlignHCenter
+                        verticalAlignment: Text.AlignVCenter
+                        font.pixelSize: 16
+                        font.weight: cell.today ? Font.Bold : Font.Normal
+                        color: cell.checked ? Theme.brandInk : cell.today ? Theme.brand : Theme.ink
+                    }
+                    background: Rectangle {
+                        radius: height / 2
+                        color: cell.checked ? Theme.brandSoft : "transparent"
+                        border.width: cell.visualFocus ? 2 : 0
+                        border.color: Theme.blue
+                    }
+                }
             }
         }
     }
