@@ -1,4 +1,6 @@
 #include "app/core_thread.h"
+#include "app/tour/sample_inputs.h"
+#include "app/tour/tour.h"
 #include "enterprise_list_model.h"
 #include "enterprise_profile.h"
 #include "issue_capture_editor.h"
@@ -13,12 +15,14 @@
 #include "visit_planner.h"
 
 #include <QCommandLineParser>
+#include <QDir>
 #include <QFile>
 #include <QFont>
 #include <QGuiApplication>
 #include <QPalette>
 #include <QQmlApplicationEngine>
 #include <QQuickStyle>
+#include <QQuickWindow>
 #include <QStandardPaths>
 #include <QTranslator>
 #include <QtQml/QQmlExtensionPlugin>
@@ -38,23 +42,31 @@ struct Options
     QString language;
     QString theme;
     QString position;
+    QString photos;
+    QString tour;
 };
 
 Options parseOptions(const QGuiApplication& app)
 {
     QCommandLineParser parser;
     parser.addHelpOption();
-    parser.addOptions({{"data", "Folder of this tablet's data.", "DIR"},
-                       {"server", "Address of headquarters.", "URL", "http://127.0.0.1:8080"},
-                       {"enrol-code", "One-time code, to enrol without typing.", "CODE"},
-                       {"login", "Name for --enrol-code.", "NAME"},
-                       {"password-file", "File with the password for --enrol-code.", "FILE"},
-                       {"lang", "zh or en.", "LANGUAGE", "zh"},
-                       {"theme", "light or dark instead of the system's own.", "THEME"},
-                       {"position",
-                        "NMEA receiver instead of the device's own: serial:/dev/ttyUSB0, "
-                        "socket://host:port or file:/path.",
-                        "SOURCE"}});
+    parser.addOptions(
+        {{"data", "Folder of this tablet's data.", "DIR"},
+         {"server", "Address of headquarters.", "URL", "http://127.0.0.1:8080"},
+         {"enrol-code", "One-time code, to enrol without typing.", "CODE"},
+         {"login", "Name for --enrol-code.", "NAME"},
+         {"password-file", "File with the password for --enrol-code.", "FILE"},
+         {"lang", "zh or en.", "LANGUAGE", "zh"},
+         {"theme", "light or dark instead of the system's own.", "THEME"},
+         {"position",
+          "NMEA receiver instead of the device's own: serial:/dev/ttyUSB0, "
+          "socket://host:port or a file's path.",
+          "SOURCE"},
+         {"photos", "Folder of photos instead of the user's pictures.", "DIR"},
+         {"tour",
+          "Goes through a visit on the real pages, with --login, --password-file and, "
+          "the first time, --enrol-code; writes a picture of each page.",
+          "DIR"}});
     parser.process(app);
     Options options;
     options.data = parser.value("data");
@@ -67,6 +79,10 @@ Options parseOptions(const QGuiApplication& app)
     options.language = parser.value("lang");
     options.theme = parser.value("theme");
     options.position = parser.value("position");
+    options.photos = parser.value("photos");
+    if (options.photos.isEmpty())
+        options.photos = QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
+    options.tour = parser.value("tour");
     return options;
 }
 
@@ -91,23 +107,39 @@ void applyTheme(const QString& theme)
         QGuiApplication::setPalette(QPalette(QColor("#eef1ee"), QColor("#f6f7f5")));
 }
 
+QString passwordOf(const Options& options)
+{
+    QFile file(options.passwordFile);
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll().trimmed()) : QString();
+}
+
 /// Signs in with what stands on the command line, as scripts/run.sh does.
 void signInByOptions(wupan::SignInEditor& editor, const Options& options)
 {
-    if (options.passwordFile.isEmpty())
-        return;
     QObject::connect(&editor, &wupan::SignInEditor::changed, &editor,
                      [&editor, options, tried = false]() mutable {
                          if (tried || !editor.ready() || editor.signedIn() ||
                              !editor.fatalText().isEmpty())
                              return;
                          tried = true;
-                         QFile file(options.passwordFile);
-                         const QString password = file.open(QIODevice::ReadOnly)
-                                                      ? QString::fromUtf8(file.readAll().trimmed())
-                                                      : QString();
-                         editor.submit(options.enrolCode, options.login, password);
+                         editor.submit(options.enrolCode, options.login, passwordOf(options));
                      });
+}
+
+/// Gives the tour what a tablet would have: a photo to choose, a receiver that knows where it is.
+/// False: said on stderr.
+bool prepareTour(Options& options)
+{
+    const QDir inputs(QFileInfo(options.tour).absoluteFilePath() + "/inputs");
+    options.photos = inputs.path();
+    const QString position = inputs.filePath("position.nmea");
+    if (options.position.isEmpty())
+        options.position = position;
+    if (inputs.mkpath(".") && wupan::sample_inputs::writePosition(position) &&
+        wupan::sample_inputs::writePhoto(inputs.filePath(wupan::Tour::kPhoto)))
+        return true;
+    qCritical("tour: %s cannot be written; name another folder.", qPrintable(options.tour));
+    return false;
 }
 
 } // namespace
@@ -118,9 +150,11 @@ int main(int argc, char** argv)
     QGuiApplication::setApplicationName("wupan");
     QGuiApplication::setFont(QFont("Noto Sans CJK SC"));
     QQuickStyle::setStyle("Basic");
-    const Options options = parseOptions(app);
+    Options options = parseOptions(app);
     installTranslations(app, options.language);
     applyTheme(options.theme);
+    if (!options.tour.isEmpty() && !prepareTour(options))
+        return 1;
 
     wupan::CoreThread core(options.data, QUrl(options.server));
     wupan::SignInEditor signIn(core, options.server);
@@ -137,7 +171,8 @@ int main(int argc, char** argv)
     wupan::IssueCaptureEditor issueCapture(core);
     QObject::connect(visitEditor.checklist(), &wupan::ChecklistEditor::proposalOpened,
                      &issueCapture, &wupan::IssueCaptureEditor::beginOnProposal);
-    signInByOptions(signIn, options);
+    if (options.tour.isEmpty() && !options.passwordFile.isEmpty())
+        signInByOptions(signIn, options);
 
     QQmlApplicationEngine engine;
     QObject::connect(
@@ -153,8 +188,21 @@ int main(int argc, char** argv)
                                  {"visitPlanner", QVariant::fromValue(&visitPlanner)},
                                  {"issues", QVariant::fromValue(&issues)},
                                  {"issueEditor", QVariant::fromValue(&issueEditor)},
-                                 {"issueCapture", QVariant::fromValue(&issueCapture)}});
+                                 {"issueCapture", QVariant::fromValue(&issueCapture)},
+                                 {"photoFolder", QUrl::fromLocalFile(options.photos)}});
     engine.addImportPath(":/qt-project.org/imports");
     engine.load(QUrl("qrc:/qt-project.org/imports/Wupan/Ui/Main.qml"));
+    if (!options.tour.isEmpty() && !engine.rootObjects().isEmpty()) {
+        auto* window = qobject_cast<QQuickWindow*>(engine.rootObjects().constFirst());
+        QMetaObject::invokeMethod(
+            window,
+            [&, window] {
+                wupan::Tour tour(
+                    {core, signIn, sync, today, visitEditor, issueCapture, issueEditor}, *window,
+                    QDir(options.tour), {options.enrolCode, options.login, passwordOf(options)});
+                QCoreApplication::exit(tour.run());
+            },
+            Qt::QueuedConnection);
+    }
     return QGuiApplication::exec();
 }

@@ -1,6 +1,5 @@
 import QtQuick
 import QtQuick.Controls
-import QtQuick.Dialogs
 import QtQuick.Layouts
 import Wupan.ViewModels
 import Wupan.Ui
@@ -20,6 +19,8 @@ ApplicationWindow {
     required property IssueListModel issues
     required property IssueEditor issueEditor
     required property IssueCaptureEditor issueCapture
+    /// Where the device keeps its photos.
+    required property url photoFolder
 
     readonly property bool narrow: width < 700
 
@@ -190,14 +191,14 @@ ApplicationWindow {
                     onSyncWanted: pages.currentIndex = window.syncPlace
                     onCaptureWanted: window.issueCapture.beginOnVisit(window.visitEditor.visitId)
                     onIssueOpened: issueId => window.openIssue(issueId)
-                    onPhotoWanted: (path, ofIssue) => photoDialog.ask(ofIssue ? "proposal" : "answer", path)
+                    onPhotoWanted: (path, ofIssue) => photos.ask(ofIssue ? "proposal" : "answer", path)
                 }
             }
             IssuesPage {
                 issues: window.issues
                 editor: window.issueEditor
                 capture: window.issueCapture
-                onPhotoWanted: forNewIssue => photoDialog.ask(forNewIssue ? "newIssue" : "issue", "")
+                onPhotoWanted: forNewIssue => photos.ask(forNewIssue ? "newIssue" : "issue", "")
             }
             SyncPage {
                 status: window.sync
@@ -226,34 +227,33 @@ ApplicationWindow {
         }
     }
 
-    FileDialog {
-        id: photoDialog
+    PhotoSheet {
+        id: photos
 
         /// For what the photo is, and of which question: "answer", "proposal", "issue", "newIssue".
         property string purpose
         property string path
 
         function ask(purpose: string, path: string) {
-            photoDialog.purpose = purpose
-            photoDialog.path = path
+            photos.purpose = purpose
+            photos.path = path
             open()
         }
 
-        title: qsTr("Choose a photo")
-        nameFilters: [qsTr("Photos (*.jpg *.jpeg *.png)")]
-        onAccepted: {
+        folder: window.photoFolder
+        onPhotoChosen: file => {
             switch (purpose) {
             case "answer":
-                window.visitEditor.checklist.addPhoto(path, selectedFile)
+                window.visitEditor.checklist.addPhoto(path, file)
                 break
             case "proposal":
-                window.visitEditor.checklist.addProposalPhoto(path, selectedFile)
+                window.visitEditor.checklist.addProposalPhoto(path, file)
                 break
             case "issue":
-                window.issueEditor.addPhoto(selectedFile)
+                window.issueEditor.addPhoto(file)
                 break
             case "newIssue":
-                window.issueCapture.addPhoto(selectedFile)
+                window.issueCapture.addPhoto(file)
                 break
             }
         }

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Sets up, builds, starts headquarters with the sample park on a loopback port, and opens the tablet app, enrolled as
-# the demo officer. A second run takes seconds and keeps the data (in $WUPAN_DATA or ./run).
+# the demo officer. Without a display the app goes through a visit off-screen (wupan --tour). A second run takes seconds
+# and keeps the data (in $WUPAN_DATA or ./run).
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -39,15 +40,12 @@ done
 url=http://127.0.0.1:$(<"$data/port")
 echo "Headquarters listens on $url (log: $data/hq.log)"
 
-if [[ -z ${DISPLAY:-}${WAYLAND_DISPLAY:-} ]]; then
-    echo "There is no display, so the app cannot be shown. Headquarters answers:"
-    exec 3<>"/dev/tcp/127.0.0.1/$(<"$data/port")"
-    printf 'GET /healthz HTTP/1.0\r\n\r\n' >&3
-    sed -n '/^{/p' <&3
-    echo
-    exit 0
+app=(build/release/bin/wupan --data "$data/tablet" --server "$url" --login demo --password-file "$data/hq/demo-password.txt"
+    --enrol-code "$("${hq[@]}" enrol --login demo)") # of use only until this tablet is enrolled
+if [[ -n ${DISPLAY:-}${WAYLAND_DISPLAY:-} ]]; then
+    echo "Opening the tablet app, signed in as 'demo'."
+    "${app[@]}"
+else
+    echo "There is no display, so the app goes through a visit off-screen. A picture of each page comes into $data/tour."
+    XDG_RUNTIME_DIR=${XDG_RUNTIME_DIR:-$(realpath "$data")} QT_QPA_PLATFORM=offscreen QT_QUICK_BACKEND=software "${app[@]}" --tour "$data/tour"
 fi
-app=(build/release/bin/wupan --data "$data/tablet" --server "$url" --login demo --password-file "$data/hq/demo-password.txt")
-[[ -f $data/tablet/wupan.db ]] || app+=(--enrol-code "$("${hq[@]}" enrol --login demo)")
-echo "Opening the tablet app, signed in as 'demo'."
-"${app[@]}"
