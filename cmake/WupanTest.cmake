@@ -1,5 +1,6 @@
 # wupan_test(<name> [SOURCES <file>...] [LIBS <target>...]): one Qt Test executable and its ctest.
-# <name>.cpp is its source unless SOURCES says otherwise. Runs off-screen; a warning of Qt is fatal.
+# <name>.cpp is its source unless SOURCES says otherwise. Runs off-screen; a warning of Qt is fatal; the device
+# stands in another time zone than the park.
 function(wupan_test name)
     cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LIBS")
     if(NOT arg_SOURCES)
@@ -11,5 +12,5 @@ function(wupan_test name)
     target_link_libraries(${name} PRIVATE wupan_core Qt6::Test ${arg_LIBS})
     add_test(NAME ${name} COMMAND ${name})
     set_tests_properties(${name} PROPERTIES
-        TIMEOUT 300 ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_FATAL_WARNINGS=1;LC_ALL=C.UTF-8")
+        TIMEOUT 300 ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_FATAL_WARNINGS=1;LC_ALL=C.UTF-8;TZ=EST5")
 endfunction()
