@@ -123,14 +123,11 @@ std::vector<Line> visitLines(Tablet& tablet, EnterpriseId id)
 
 VisitBurden burdenOf(Tablet& tablet, EnterpriseId id, Date day)
 {
-    const Month month = monthOf(day);
     const Instant today = startOfDay(parkDate(tablet.clock().now()));
+    const auto visits = EnterpriseStore(tablet.database()).visitsIn(monthOf(day), today, id);
     VisitBurden burden;
-    burden.received = static_cast<int>(
-        EnterpriseStore(tablet.database()).visitsBetween(id, month.from, month.to));
-    for (const VisitRow& row :
-         VisitStore(tablet.database()).plannedOf(id, std::max(month.from, today)))
-        burden.planned += *row.visit.plannedAt < month.to ? 1 : 0;
+    burden.received = static_cast<int>(visits.begun);
+    burden.planned = static_cast<int>(visits.planned);
     burden.cap = static_cast<int>(parkOf(tablet).visitBurdenCap);
     return burden;
 }

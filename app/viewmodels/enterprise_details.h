@@ -34,8 +34,8 @@ struct EnterpriseDetails
     std::vector<Line> visits; ///< by anyone, latest first
 };
 
-/// The enterprise's visits, by anyone, in the month of `day`; past plans that nobody carried out do
-/// not count. Throws SqliteError. Thread: the Tablet's.
+/// The enterprise's visits, by anyone, in the month of `day`, as EnterpriseStore::visitsIn() counts
+/// them. Throws SqliteError. Thread: the Tablet's.
 [[nodiscard]] VisitBurden burdenOf(Tablet& tablet, EnterpriseId id, Date day);
 
 /// nullopt when the tablet has no such enterprise. Throws SqliteError. Thread: the Tablet's.

@@ -34,8 +34,8 @@ void TodayBoard::refresh()
                 return;
             m_details = std::move(*details);
             m_loaded = true;
-            m_visits.show(m_details.visits);
-            m_suggestions.show(m_details.suggestions);
+            m_visits.show(m_details.day.visits);
+            m_suggestions.show(m_details.day.suggestions);
             m_plates.show(m_details.plates);
             m_news.show(m_details.news);
             emit changed();
@@ -49,6 +49,8 @@ QString TodayBoard::dateText() const
 
 QString TodayBoard::quotaText() const
 {
+    if (!m_loaded)
+        return {};
     return tr("%1/%2", "visits that count, quota")
         .arg(m_details.quota.done)
         .arg(m_details.quota.quota);
@@ -57,16 +59,21 @@ QString TodayBoard::quotaText() const
 QString TodayBoard::quotaDetail() const
 {
     const QuotaProgress& quota = m_details.quota;
+    if (!m_loaded)
+        return {};
     if (quota.remaining == 0)
         return tr("this month's quota is reached");
     return tr("%1 more · %2", "visits, days left")
         .arg(quota.remaining)
-        .arg(tr("%n day(s) left", nullptr, quota.daysLeftInMonth));
+        .arg(quota.daysLeftInMonth == 0 ? tr("the last day")
+                                        : tr("%n day(s) left", nullptr, quota.daysLeftInMonth));
 }
 
 double TodayBoard::quotaShare() const
 {
     const QuotaProgress& quota = m_details.quota;
+    if (!m_loaded)
+        return 0;
     return quota.quota == 0 ? 1 : qMin(1.0, double(quota.done) / quota.quota);
 }
 

@@ -27,6 +27,8 @@ class TodayBoard final : public QObject
     Q_PROPERTY(QString overdueIssuesDetail READ overdueIssuesDetail NOTIFY changed FINAL)
     Q_PROPERTY(int awaitingSummary READ awaitingSummary NOTIFY changed FINAL)
     Q_PROPERTY(QString awaitingSummaryDetail READ awaitingSummaryDetail NOTIFY changed FINAL)
+    /// Whose summary is due first; empty while none is.
+    Q_PROPERTY(QString summaryVisitId READ summaryVisitId NOTIFY changed FINAL)
     Q_PROPERTY(int awaitingRating READ awaitingRating NOTIFY changed FINAL)
     Q_PROPERTY(QString awaitingRatingDetail READ awaitingRatingDetail NOTIFY changed FINAL)
     Q_PROPERTY(wupan::VisitLineModel* visits READ visits CONSTANT FINAL)
@@ -49,10 +51,11 @@ public:
     [[nodiscard]] QString overdueIssuesDetail() const { return m_details.overdueIssues.detail; }
     [[nodiscard]] int awaitingSummary() const { return m_details.awaitingSummary.count; }
     [[nodiscard]] QString awaitingSummaryDetail() const { return m_details.awaitingSummary.detail; }
+    [[nodiscard]] QString summaryVisitId() const { return m_details.summaryVisitId; }
     [[nodiscard]] int awaitingRating() const { return m_details.awaitingRating.count; }
     [[nodiscard]] QString awaitingRatingDetail() const { return m_details.awaitingRating.detail; }
     [[nodiscard]] VisitLineModel* visits() { return &m_visits; }
-    [[nodiscard]] QString visitsRemark() const { return m_details.visitsRemark; }
+    [[nodiscard]] QString visitsRemark() const { return m_details.day.remark; }
     [[nodiscard]] LineModel* suggestions() { return &m_suggestions; }
     [[nodiscard]] PlateModel* plates() { return &m_plates; }
     [[nodiscard]] QString platesRemark() const { return m_details.platesRemark; }

@@ -1,15 +1,11 @@
 #pragma once
 
-#include "line_model.h"
 #include "plate_model.h"
-#include "visit_line_model.h"
+#include "visit_lines.h"
 
 #include "core/procedure/visit_rules.h"
-#include "core/store/visit_store.h"
 
 namespace wupan {
-
-class Tablet;
 
 /// A number that somebody waits for, and what is most urgent behind it.
 struct DueCount
@@ -26,10 +22,9 @@ struct TodayDetails
     QuotaProgress quota;
     DueCount overdueIssues;
     DueCount awaitingSummary;
+    QString summaryVisitId; ///< whose summary is due first; empty while none is
     DueCount awaitingRating;
-    std::vector<VisitLine> visits;
-    QString visitsRemark;          ///< "3 enterprises · 6.4 km in all"
-    std::vector<Line> suggestions; ///< the key is the enterprise's id
+    VisitDay day;
     std::vector<PlateRow> plates;
     QString platesRemark;
     std::vector<Line> news;  ///< the latest of each issue; the key is the issue's id
@@ -38,8 +33,5 @@ struct TodayDetails
 
 /// Throws SqliteError. Thread: the Tablet's.
 [[nodiscard]] TodayDetails readTodayDetails(Tablet& tablet);
-
-/// A visit as a list shows it.
-[[nodiscard]] VisitLine visitLineOf(const VisitRow& row, Instant now);
 
 } // namespace wupan

@@ -1,8 +1,7 @@
 #include "visit_history.h"
 
 #include "app/core_thread.h"
-#include "issue_text.h"
-#include "today_details.h"
+#include "visit_lines.h"
 
 namespace wupan {
 namespace {
@@ -26,20 +25,17 @@ void VisitHistory::refresh()
     m_core.read(
         this,
         [](Tablet& tablet) {
-            std::vector<VisitLine> lines;
+            auto lines = std::make_shared<std::vector<VisitLine>>();
             const Instant now = tablet.clock().now();
             for (const VisitRow& row :
-                 VisitStore(tablet.database()).history(tablet.actor().id, 0, kVisitsShown)) {
-                VisitLine line = visitLineOf(row, now);
-                const auto at = row.visit.checkedInAt ? row.visit.checkedInAt : row.visit.plannedAt;
-                line.timeDetail = line.time;
-                line.time = at ? issue_text::dayText(*at) : QString();
-                lines.push_back(std::move(line));
-            }
+                 VisitStore(tablet.database()).history(tablet.actor().id, 0, kVisitsShown))
+                lines->push_back(historyLineOf(row, now));
             return lines;
         },
-        [this](std::vector<VisitLine> lines) {
-            m_visits.show(std::move(lines));
+        [this](const std::shared_ptr<std::vector<VisitLine>>& lines) {
+            if (!lines)
+                return;
+            m_visits.show(std::move(*lines));
             m_loaded = true;
             emit loadedChanged();
         });

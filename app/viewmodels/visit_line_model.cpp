@@ -14,6 +14,8 @@ QVariant VisitLineModel::data(const QModelIndex& index, int role) const
         return line->time;
     case timeDetailRole:
         return line->timeDetail;
+    case lateRole:
+        return line->late;
     case titleRole:
         return line->title;
     case tagRole:
@@ -33,14 +35,9 @@ QVariant VisitLineModel::data(const QModelIndex& index, int role) const
 
 QHash<int, QByteArray> VisitLineModel::roleNames() const
 {
-    return {{keyRole, "key"},
-            {timeRole, "time"},
-            {timeDetailRole, "timeDetail"},
-            {titleRole, "title"},
-            {tagRole, "tag"},
-            {toneRole, "tone"},
-            {detailRole, "detail"},
-            {actionTextRole, "actionText"},
+    return {{keyRole, "key"},        {timeRole, "time"},     {timeDetailRole, "timeDetail"},
+            {lateRole, "late"},      {titleRole, "title"},   {tagRole, "tag"},
+            {toneRole, "tone"},      {detailRole, "detail"}, {actionTextRole, "actionText"},
             {primaryRole, "primary"}};
 }
 

@@ -12,6 +12,7 @@ struct VisitLine
     QString key; ///< id of the visit
     QString time;
     QString timeDetail; ///< "under way", "1.8 km"
+    bool late = false;  ///< it was due on a day before
     QString title;      ///< the enterprise
     QString tag;        ///< its highest rank
     QString tone;
@@ -33,6 +34,7 @@ public:
         keyRole = Qt::UserRole,
         timeRole,
         timeDetailRole,
+        lateRole,
         titleRole,
         tagRole,
         toneRole,

@@ -45,6 +45,14 @@ constexpr std::string_view kSummary =
     "  (SELECT count(*) FROM issue AS i WHERE i.enterprise_id = e.id AND i.is_open = 1) "
     "FROM enterprise AS e";
 
+// A visit of the month [?2, ?3) on the day ?4. Those who go together are one occasion.
+constexpr std::string_view kBegunInMonth =
+    "coalesce(v.checked_in_at >= ?2 AND v.checked_in_at < ?3, 0)";
+constexpr std::string_view kOfMonth =
+    "v.checked_in_at >= ?2 AND v.checked_in_at < ?3 "
+    "OR v.state = 'planned' AND v.planned_at >= max(?2, ?4) AND v.planned_at < ?3";
+constexpr std::string_view kOccasion = "coalesce(v.joint_visit_id, v.id)";
+
 std::optional<Instant> instantAt(const Statement& row, int column)
 {
     return row.isNull(column) ? std::nullopt : std::optional(Instant{row.integer(column)});
@@ -111,32 +119,43 @@ std::optional<EnterpriseRow> EnterpriseStore::find(EnterpriseId id)
     return std::move(rows.front());
 }
 
-std::int64_t EnterpriseStore::visitsBetween(EnterpriseId id, Instant from, Instant to)
+EnterpriseStore::VisitCount EnterpriseStore::visitsIn(const Month& month, Instant today,
+                                                      EnterpriseId id)
 {
-    Statement statement = m_database.prepare("SELECT count(*) FROM visit WHERE enterprise_id = ?1 "
-                                             "AND checked_in_at >= ?2 AND checked_in_at < ?3");
-    statement.bind(1, id).bind(2, from.ms).bind(3, to.ms);
+    Statement statement = m_database.prepare(
+        std::string("SELECT count(*), coalesce(sum(begun), 0) FROM (SELECT max(")
+            .append(kBegunInMonth)
+            .append(") AS begun FROM visit AS v WHERE v.enterprise_id = ?1 AND (")
+            .append(kOfMonth)
+            .append(") GROUP BY ")
+            .append(kOccasion)
+            .append(")"));
+    statement.bind(1, id).bind(2, month.from.ms).bind(3, month.to.ms).bind(4, today.ms);
     statement.step();
-    return statement.integer(0);
+    const std::int64_t begun = statement.integer(1);
+    return {begun, statement.integer(0) - begun};
 }
 
 std::vector<EnterpriseStore::Candidate>
-EnterpriseStore::candidates(OfficerId responsible, Instant monthStart, Instant monthEnd)
+EnterpriseStore::candidates(OfficerId responsible, const Month& month, Instant today)
 {
     Statement statement = m_database.prepare(
-        "SELECT e.id, e.name, e.latitude, e.longitude, e.tags, "
-        "  (SELECT max(v.checked_in_at) FROM visit AS v "
-        "     WHERE v.enterprise_id = e.id AND v.state = 'completed'), "
-        "  (SELECT count(*) FROM visit AS v "
-        "     WHERE v.enterprise_id = e.id AND v.state <> 'cancelled' "
-        "     AND coalesce(v.checked_in_at, v.planned_at) >= ?2 "
-        "     AND coalesce(v.checked_in_at, v.planned_at) < ?3), "
-        "  count(i.id), "
-        "  json_group_array(i.due_at) FILTER (WHERE i.due_at IS NOT NULL AND i.state <> "
-        "'suspended') "
-        "FROM enterprise AS e LEFT JOIN issue AS i ON i.enterprise_id = e.id AND i.is_open = 1 "
-        "WHERE e.responsible_officer_id = ?1 GROUP BY e.id ORDER BY e.name");
-    statement.bind(1, responsible).bind(2, monthStart.ms).bind(3, monthEnd.ms);
+        std::string("SELECT e.id, e.name, e.latitude, e.longitude, e.tags, "
+                    "  (SELECT max(v.checked_in_at) FROM visit AS v "
+                    "     WHERE v.enterprise_id = e.id AND v.state = 'completed'), "
+                    "  (SELECT count(DISTINCT ")
+            .append(kOccasion)
+            .append(") FROM visit AS v WHERE v.enterprise_id = e.id AND (")
+            .append(kOfMonth)
+            .append(")), count(i.id), json_group_array(i.due_at) "
+                    "    FILTER (WHERE i.due_at IS NOT NULL AND i.state <> 'suspended') "
+                    "FROM enterprise AS e "
+                    "LEFT JOIN issue AS i ON i.enterprise_id = e.id AND i.is_open = 1 "
+                    "WHERE e.responsible_officer_id = ?1 AND NOT EXISTS "
+                    "  (SELECT 1 FROM visit AS v WHERE v.enterprise_id = e.id "
+                    "     AND v.officer_id = ?1 AND v.state IN ('planned', 'checkedIn')) "
+                    "GROUP BY e.id ORDER BY e.name"));
+    statement.bind(1, responsible).bind(2, month.from.ms).bind(3, month.to.ms).bind(4, today.ms);
     std::vector<Candidate> candidates;
     while (statement.step()) {
         Candidate candidate;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/model/enterprise.h"
+#include "core/procedure/visit_rules.h"
 #include "core/store/database.h"
 
 #include <optional>
@@ -30,8 +31,14 @@ public:
                                                   std::int64_t limit);
     [[nodiscard]] std::int64_t count(const std::string& search);
     [[nodiscard]] std::optional<EnterpriseRow> find(EnterpriseId id);
-    /// Check-ins of this calendar month, by anyone: the VisitBurden.
-    [[nodiscard]] std::int64_t visitsBetween(EnterpriseId id, Instant from, Instant to);
+    /// For VisitBurden: visits of a month, by anyone. One that several make together (联合走访)
+    /// counts once; a plan of before `today` that nobody carried out does not count.
+    struct VisitCount
+    {
+        std::int64_t begun = 0;
+        std::int64_t planned = 0;
+    };
+    [[nodiscard]] VisitCount visitsIn(const Month& month, Instant today, EnterpriseId id);
 
     /// One candidate for a suggested visit.
     struct Candidate
@@ -41,14 +48,14 @@ public:
         std::optional<Instant> lastVisitAt;
         std::int64_t openIssues = 0;
         std::vector<Instant> issuesDueAt; ///< limits of its open issues that run
-        std::int64_t visitsThisMonth = 0; ///< done or planned, by anyone
+        std::int64_t visitsThisMonth = 0; ///< begun and planned, as visitsIn() counts them
         std::optional<double> latitude;
         std::optional<double> longitude;
         std::vector<std::string> tags;
     };
-    /// The enterprises in this officer's care.
-    [[nodiscard]] std::vector<Candidate> candidates(OfficerId responsible, Instant monthStart,
-                                                    Instant monthEnd);
+    /// The enterprises in this officer's care to which the officer has no visit planned or open.
+    [[nodiscard]] std::vector<Candidate> candidates(OfficerId responsible, const Month& month,
+                                                    Instant today);
 
 private:
     Database& m_database;

@@ -91,10 +91,10 @@ std::string query(std::string_view conditions)
 std::vector<VisitRow> VisitStore::ofDay(OfficerId officer, Instant from, Instant to)
 {
     Statement statement =
-        m_database.prepare(query("WHERE v.officer_id = ?1 AND v.state <> 'cancelled' AND ("
-                                 "  coalesce(v.checked_in_at, v.planned_at) >= ?2 "
-                                 "    AND coalesce(v.checked_in_at, v.planned_at) < ?3 "
-                                 "  OR v.state = 'checkedIn' AND v.checked_in_at < ?2) "
+        m_database.prepare(query("WHERE v.officer_id = ?1 AND (v.state = 'checkedIn' "
+                                 "  OR v.state = 'planned' AND v.planned_at < ?3 "
+                                 "  OR v.state = 'completed' "
+                                 "    AND v.checked_in_at >= ?2 AND v.checked_in_at < ?3) "
                                  "ORDER BY coalesce(v.checked_in_at, v.planned_at), v.id"));
     statement.bind(1, officer).bind(2, from.ms).bind(3, to.ms);
     return readRows(statement);
@@ -172,7 +172,7 @@ std::vector<VisitRow> VisitStore::plannedOf(EnterpriseId enterprise, Instant fro
 {
     Statement statement = m_database.prepare(
         query("WHERE v.enterprise_id = ?1 AND v.state = 'planned' AND v.planned_at >= ?2 "
-              "ORDER BY v.planned_at"));
+              "AND v.joint_visit_id IS NULL ORDER BY v.planned_at"));
     statement.bind(1, enterprise).bind(2, from.ms);
     return readRows(statement);
 }

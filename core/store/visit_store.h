@@ -30,8 +30,8 @@ public:
         : m_database(database)
     {}
 
-    /// The officer's visits planned or checked in within [from, to), and those still open from
-    /// before, by time. Cancelled ones are left out.
+    /// The officer's visits planned or checked in within [from, to), and what is left from before:
+    /// planned and never begun, or begun and still open. By time; cancelled ones are left out.
     [[nodiscard]] std::vector<VisitRow> ofDay(OfficerId officer, Instant from, Instant to);
     /// All visits of the officer, newest first.
     [[nodiscard]] std::vector<VisitRow> history(OfficerId officer, std::int64_t offset,
@@ -46,7 +46,8 @@ public:
     [[nodiscard]] std::optional<Visit> lastSummarized(EnterpriseId enterprise, VisitId besides);
     /// Visits of anyone to this enterprise, the latest or farthest planned first.
     [[nodiscard]] std::vector<VisitRow> ofEnterprise(EnterpriseId enterprise, std::int64_t limit);
-    /// Planned visits of anyone to this enterprise from now on (to join: 联合走访).
+    /// Planned visits of anyone to this enterprise from now on that one may join (联合走访): not
+    /// those that join another.
     [[nodiscard]] std::vector<VisitRow> plannedOf(EnterpriseId enterprise, Instant from);
 
 private:

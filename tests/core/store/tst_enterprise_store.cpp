@@ -25,17 +25,29 @@ struct SamplePark : TemporaryTablet
         pull(out);
         return out;
     }
-    void visit(EnterpriseId id, VisitState state, std::int64_t day, bool checkedIn = true)
+    VisitId visit(EnterpriseId id, VisitState state, std::int64_t day, VisitId joining = {})
     {
         Visit visit;
         visit.id = newId<VisitId>();
+        visit.jointVisitId = joining;
         visit.enterpriseId = id;
         visit.officerId = newId<OfficerId>();
         visit.state = state;
         visit.plannedAt = kStart.plusMs(day * kDay);
-        if (checkedIn)
+        if (state == VisitState::checkedIn || state == VisitState::completed)
             visit.checkedInAt = visit.plannedAt;
         pull(visit);
+        return visit.id;
+    }
+    [[nodiscard]] std::vector<EnterpriseStore::Candidate> candidates()
+    {
+        return EnterpriseStore(tablet->database())
+            .candidates(officer.id, monthOf(parkDate(kStart)), startOfDay(parkDate(kStart)));
+    }
+    [[nodiscard]] EnterpriseStore::VisitCount visitsOfTheMonth(EnterpriseId id)
+    {
+        return EnterpriseStore(tablet->database())
+            .visitsIn(monthOf(parkDate(kStart)), startOfDay(parkDate(kStart)), id);
     }
     void issue(EnterpriseId id, IssueState state, std::int64_t dueDay)
     {
@@ -109,17 +121,37 @@ private slots:
         QVERIFY(!EnterpriseStore(park.tablet->database()).find(park.newId<EnterpriseId>()));
     }
 
-    void theBurdenCountsCheckInsOfTheMonthByAnyone()
+    void theBurdenIsWhatWasBegunAndIsPlannedInTheMonthByAnyone()
     {
-        SamplePark park;
+        SamplePark park; // on 23 November
         const EnterpriseId id = park.enterprise.id;
         park.visit(id, VisitState::completed, -1);
         park.visit(id, VisitState::checkedIn, 0);
-        park.visit(id, VisitState::planned, 1, false);
+        park.visit(id, VisitState::planned, 1);
+        park.visit(id, VisitState::planned, -1); // nobody went
+        park.visit(id, VisitState::planned, 9);
+        park.visit(id, VisitState::cancelled, 2);
         park.visit(id, VisitState::completed, -40);
-        EnterpriseStore store(park.tablet->database());
-        QCOMPARE(store.visitsBetween(id, park.kStart.plusMs(-20 * kDay), park.kStart.plusMs(kDay)),
-                 2);
+        QCOMPARE(park.visitsOfTheMonth(id).begun, 2);
+        QCOMPARE(park.visitsOfTheMonth(id).planned, 1);
+        QCOMPARE(park.visitsOfTheMonth(park.newId<EnterpriseId>()).begun, 0);
+    }
+
+    void whoGoesTogetherIsOneVisit()
+    {
+        SamplePark park;
+        const EnterpriseId id = park.enterprise.id;
+        const VisitId begun = park.visit(id, VisitState::completed, -1);
+        park.visit(id, VisitState::completed, -1, begun);
+        const VisitId planned = park.visit(id, VisitState::planned, 1);
+        park.visit(id, VisitState::planned, 1, planned);
+        const VisitId half = park.visit(id, VisitState::checkedIn, 0);
+        park.visit(id, VisitState::planned, 0, half);
+        QCOMPARE(park.visitsOfTheMonth(id).begun, 2);
+        QCOMPARE(park.visitsOfTheMonth(id).planned, 1);
+        const VisitId cancelled = park.visit(id, VisitState::cancelled, 2);
+        park.visit(id, VisitState::planned, 2, cancelled); // goes all the same
+        QCOMPARE(park.visitsOfTheMonth(id).planned, 2);
     }
 
     void candidatesAreTheEnterprisesInMyCare()
@@ -131,11 +163,10 @@ private slots:
         park.issue(mine.id, IssueState::closed, 1);
         park.issue(mine.id, IssueState::suspended, 1);
         park.visit(mine.id, VisitState::completed, -1);
-        park.visit(mine.id, VisitState::planned, 2, false);
-        park.visit(mine.id, VisitState::cancelled, 1, false);
-        const auto candidates = EnterpriseStore(park.tablet->database())
-                                    .candidates(park.officer.id, park.kStart.plusMs(-20 * kDay),
-                                                park.kStart.plusMs(8 * kDay));
+        const VisitId planned = park.visit(mine.id, VisitState::planned, 2);
+        park.visit(mine.id, VisitState::planned, 2, planned);
+        park.visit(mine.id, VisitState::cancelled, 1);
+        const auto candidates = park.candidates();
         QCOMPARE(candidates.size(), std::size_t{1});
         const EnterpriseStore::Candidate& candidate = candidates.front();
         QCOMPARE(candidate.name, "甲企业");
@@ -144,6 +175,23 @@ private slots:
         QCOMPARE(std::ranges::min(candidate.issuesDueAt).ms, park.kStart.plusMs(2 * kDay).ms);
         QCOMPARE(candidate.visitsThisMonth, 2);
         QCOMPARE(candidate.lastVisitAt->ms, park.kStart.plusMs(-kDay).ms);
+    }
+
+    void whereIAmToGoAnywayIsNoCandidate()
+    {
+        SamplePark park;
+        for (const VisitState state :
+             {VisitState::planned, VisitState::checkedIn, VisitState::completed}) {
+            Visit visit;
+            visit.id = park.newId<VisitId>();
+            visit.enterpriseId = park.add(std::string(word(state))).id;
+            visit.officerId = park.officer.id;
+            visit.state = state;
+            visit.plannedAt = park.kStart.plusMs(-kDay);
+            park.pull(visit);
+        }
+        QCOMPARE(park.candidates().size(), std::size_t{1});
+        QCOMPARE(park.candidates().front().name, "completed");
     }
 };
 

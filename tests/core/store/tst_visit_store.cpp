@@ -11,9 +11,10 @@ namespace {
 
 struct SamplePark : TemporaryTablet
 {
-    VisitId visit(OfficerId by, VisitState state, std::int64_t day)
+    VisitId visit(OfficerId by, VisitState state, std::int64_t day, VisitId joining = {})
     {
         Visit visit;
+        visit.jointVisitId = joining;
         visit.id = newId<VisitId>();
         visit.enterpriseId = enterprise.id;
         visit.officerId = by;
@@ -63,6 +64,37 @@ private slots:
         QCOMPARE(rows.size(), std::size_t{1});
         QCOMPARE(rows.front().officerName, std::string());
         QCOMPARE(rows.front().enterpriseName, park.enterprise.name);
+    }
+
+    void aDayHasWhatIsLeftFromDaysBefore()
+    {
+        SamplePark park;
+        const VisitId open = park.visit(park.officer.id, VisitState::checkedIn, -2);
+        const VisitId missed = park.visit(park.officer.id, VisitState::planned, -1);
+        park.visit(park.officer.id, VisitState::completed, -1);
+        park.visit(park.officer.id, VisitState::cancelled, -1);
+        park.visit(park.newId<OfficerId>(), VisitState::planned, -1);
+        const VisitId today = park.visit(park.officer.id, VisitState::completed, 0);
+        park.visit(park.officer.id, VisitState::planned, 1);
+        const Instant from = startOfDay(parkDate(park.kStart));
+        const auto rows = VisitStore(park.tablet->database())
+                              .ofDay(park.officer.id, from, from.plusMs(kMillisecondsPerDay));
+        QCOMPARE(rows.size(), std::size_t{3});
+        QCOMPARE(rows[0].visit.id, open);
+        QCOMPARE(rows[1].visit.id, missed);
+        QCOMPARE(rows[2].visit.id, today);
+    }
+
+    void aVisitThatJoinsAnotherIsNotToBeJoined()
+    {
+        SamplePark park;
+        const VisitId lead = park.visit(park.officer.id, VisitState::planned, 1);
+        park.visit(park.newId<OfficerId>(), VisitState::planned, 1, lead);
+        park.visit(park.officer.id, VisitState::planned, -1);
+        const auto rows =
+            VisitStore(park.tablet->database()).plannedOf(park.enterprise.id, park.kStart);
+        QCOMPARE(rows.size(), std::size_t{1});
+        QCOMPARE(rows.front().visit.id, lead);
     }
 };
 
