@@ -63,6 +63,8 @@ void ChoiceModel::setChoices(const QList<Choice>& choices)
         m_choices.resize(common);
         endRemoveRows();
     }
+    if (!offers(m_chosen))
+        forget();
     emit chosenChanged();
 }
 
@@ -73,6 +75,13 @@ void ChoiceModel::choose(const QString& word)
     m_chosen = word;
     emit dataChanged(index(0), index(rowCount() - 1), {chosenRole});
     emit chosenChanged();
+}
+
+void ChoiceModel::forget()
+{
+    m_chosen.clear();
+    if (!m_choices.isEmpty())
+        emit dataChanged(index(0), index(rowCount() - 1), {chosenRole});
 }
 
 } // namespace wupan

@@ -34,6 +34,7 @@ public:
     [[nodiscard]] QString chosenText() const;
     [[nodiscard]] bool offers(const QString& word) const;
 
+    /// A chosen word stays chosen while it is offered.
     void setChoices(const QList<Choice>& choices);
     /// A word that is not offered is ignored.
     void choose(const QString& word);
@@ -42,6 +43,8 @@ signals:
     void chosenChanged();
 
 private:
+    void forget();
+
     QList<Choice> m_choices;
     QString m_chosen;
 };

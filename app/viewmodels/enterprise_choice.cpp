@@ -26,6 +26,8 @@ void EnterpriseChoice::begin(EnterpriseId id, const QString& name, bool fixed)
     m_name = name;
     m_fixed = fixed;
     m_search.clear();
+    m_searching.stop();
+    m_offered.setChoices({});
     if (m_id.isNil())
         find();
     emit changed();

@@ -4,7 +4,8 @@
 #include "enterprise_choice.h"
 #include "line_model.h"
 
-#include "core/procedure/visit_rules.h"
+#include "core/base/result.h"
+#include "core/base/time.h"
 
 #include <QObject>
 #include <QtQmlIntegration>
@@ -14,6 +15,7 @@
 namespace wupan {
 
 class CoreThread;
+class Tablet;
 
 /// A new visit: where and when. Before an enterprise is visited more often than the park wishes, it
 /// says so and offers to join a visit that is planned already (联合走访). Thread: the UI's; reads
@@ -27,7 +29,10 @@ class VisitPlanner final : public QObject
     Q_PROPERTY(wupan::EnterpriseChoice* enterprise READ enterprise CONSTANT FINAL)
     /// now, or a day.
     Q_PROPERTY(wupan::ChoiceModel* days READ days CONSTANT FINAL)
+    /// Those of the chosen day that are still to come.
     Q_PROPERTY(wupan::ChoiceModel* times READ times CONSTANT FINAL)
+    /// The park's day, "2026-11-23": the first that a visit can be planned for.
+    Q_PROPERTY(QString today READ today NOTIFY changed FINAL)
     /// A time is wanted: not now.
     Q_PROPERTY(bool later READ later NOTIFY changed FINAL)
     /// "Visited twice this month already, at most 2"; empty while there is no reason to warn.
@@ -35,6 +40,8 @@ class VisitPlanner final : public QObject
     /// Visits of anyone that may be joined; the word is the visit's id, the first stands for none.
     Q_PROPERTY(wupan::ChoiceModel* joinable READ joinable CONSTANT FINAL)
     Q_PROPERTY(bool canJoin READ canJoin NOTIFY changed FINAL)
+    /// A visit to join is chosen, so the time is that one's.
+    Q_PROPERTY(bool joining READ joining NOTIFY changed FINAL)
     Q_PROPERTY(bool canPlan READ canPlan NOTIFY changed FINAL)
     Q_PROPERTY(QString planText READ planText NOTIFY changed FINAL)
     Q_PROPERTY(QString errorText READ errorText NOTIFY changed FINAL)
@@ -46,18 +53,22 @@ public:
     [[nodiscard]] EnterpriseChoice* enterprise() { return &m_enterprise; }
     [[nodiscard]] ChoiceModel* days() { return &m_days; }
     [[nodiscard]] ChoiceModel* times() { return &m_times; }
+    [[nodiscard]] QString today() const;
     [[nodiscard]] bool later() const;
     [[nodiscard]] QString warning() const { return m_warning; }
     [[nodiscard]] ChoiceModel* joinable() { return &m_joinable; }
     [[nodiscard]] bool canJoin() const { return m_joinable.rowCount() > 1; }
+    [[nodiscard]] bool joining() const { return !m_joinable.chosen().isEmpty(); }
     [[nodiscard]] bool canPlan() const { return !m_enterprise.id().isNil() && !m_saving; }
     [[nodiscard]] QString planText() const;
     [[nodiscard]] QString errorText() const { return m_errorText; }
 
     Q_INVOKABLE void begin();
     Q_INVOKABLE void beginFor(const QString& enterpriseId);
-    /// Puts a suggested visit on today's list; asks first when the enterprise has had its share.
+    /// Puts a suggested visit on today's list, once; asks first when the enterprise has had its
+    /// share.
     Q_INVOKABLE void addToday(const QString& enterpriseId);
+    /// "now", or a day from today on, offered or not.
     Q_INVOKABLE void chooseDay(const QString& word);
     Q_INVOKABLE void chooseTime(const QString& word);
     Q_INVOKABLE void chooseJoint(const QString& visitId);
@@ -72,14 +83,20 @@ signals:
 private:
     struct Preset
     {
-        EnterpriseId id;
+        EnterpriseId id; ///< nil: none, or not on this tablet
         QString name;
         Instant now;
+        Instant slot;      ///< where it fits into today
+        VisitId present;   ///< the officer's visit there that is on today's list already
         bool fine = false; ///< no reason to warn
     };
+    static Preset presetOf(Tablet& tablet, EnterpriseId id);
     void show(const Preset& preset, bool today);
+    void add(const Preset& preset);
+    void offerTimes();
     void advise();
-    void save(EnterpriseId enterprise, std::optional<Instant> at, VisitId joint);
+    void save(const Preset& preset, std::optional<Instant> at, VisitId joint);
+    void fail(const Preset& preset, const Error& error);
     [[nodiscard]] std::optional<Instant> chosenTime() const;
 
     CoreThread& m_core;
@@ -87,6 +104,7 @@ private:
     ChoiceModel m_days;
     ChoiceModel m_times;
     ChoiceModel m_joinable;
+    Instant m_opened; ///< when the sheet was
     QString m_warning;
     QString m_errorText;
     bool m_active = false;
