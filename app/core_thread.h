@@ -43,6 +43,14 @@ public:
         post(receiver, std::move(work), std::move(then), true);
     }
 
+    /// The same for what is no record: it never leaves this tablet and no page lists it, as a
+    /// draft. Nobody is told.
+    template <class Work, class Then>
+    void keep(QObject* receiver, Work work, Then then)
+    {
+        post(receiver, std::move(work), std::move(then), false);
+    }
+
     void enrol(const QString& code, const QString& login, const QString& password);
     void signIn(const QString& login, const QString& password);
     void syncNow();

@@ -9,7 +9,17 @@
 namespace wupan {
 namespace {
 
-constexpr int kDraftPauseMs = 800; // a kill loses at most a second of typing
+constexpr int kDraftPauseMs = 800;  // a kill loses at most a second of typing
+constexpr int kRetryPauseMs = 2000; // after a draft that could not be kept
+
+QString draftSentenceFor(const Error& error)
+{
+    if (error.code == ErrorCode::diskFull)
+        return IssueCaptureEditor::tr("This tablet has no room left, so the draft is not kept yet. "
+                                      "Free some space and leave this page open.");
+    return IssueCaptureEditor::tr("The draft could not be kept on this tablet yet. Leave this page "
+                                  "open; it is tried again.");
+}
 
 template <class E, class Name>
 QList<Choice> choicesOf(Name name)
@@ -43,12 +53,16 @@ IssueCaptureEditor::IssueCaptureEditor(CoreThread& core, QObject* parent)
     m_categories.setChoices(choicesOf<Category>(issue_text::categoryName));
     m_urgencies.setChoices(choicesOf<Urgency>(issue_text::urgencyName));
     m_typing.setSingleShot(true);
-    m_typing.setInterval(kDraftPauseMs);
     connect(&m_typing, &QTimer::timeout, this, &IssueCaptureEditor::keepDraft);
     connect(&m_enterprise, &EnterpriseChoice::chosenChanged, this, [this] {
         if (m_active)
             edited();
     });
+}
+
+IssueCaptureEditor::~IssueCaptureEditor()
+{
+    keepDraft();
 }
 
 void IssueCaptureEditor::begin()
@@ -123,6 +137,9 @@ void IssueCaptureEditor::show(const DraftPlace& place, const Preset& preset)
     m_attempted = false;
     m_errorText.clear();
     m_draftText.clear();
+    m_draftError.clear();
+    m_keptEdits = m_edits;
+    m_leaving = false;
     m_active = true;
     emit changed();
     emit activeChanged();
@@ -140,6 +157,11 @@ QString IssueCaptureEditor::titleError() const
     return m_attempted && m_title.trimmed().isEmpty()
                ? issue_text::sentenceFor({ErrorCode::invalidInput, "title"})
                : QString();
+}
+
+QString IssueCaptureEditor::errorText() const
+{
+    return m_errorText.isEmpty() ? m_draftError : m_errorText;
 }
 
 bool IssueCaptureEditor::complete() const
@@ -161,27 +183,46 @@ NewIssue IssueCaptureEditor::issue() const
 
 void IssueCaptureEditor::edited()
 {
+    ++m_edits;
     m_errorText.clear();
-    m_typing.start();
+    // Whoever types without a pause is kept, too: a running timer is not put off.
+    if (!m_typing.isActive() || m_typing.remainingTime() > kDraftPauseMs)
+        m_typing.start(kDraftPauseMs);
     emit changed();
 }
 
 void IssueCaptureEditor::keepDraft()
 {
-    if (!m_active || m_saving)
+    if (!m_active || m_saving || m_keptEdits == m_edits)
         return;
-    m_core.write(
+    m_core.keep(
         this,
         [place = m_place, draft = issue()](Tablet& tablet) -> Result<QString> {
             if (const Status kept = IssueDraftService(tablet).save(place, draft); !kept)
                 return kept.error();
             return QString::fromStdString(parkTimeText(tablet.clock().now()));
         },
-        [this](const Result<QString>& at) {
-            m_draftText = at ? tr("Draft kept %1").arg(*at) : QString();
-            m_errorText = at ? QString() : issue_text::sentenceFor(at.error());
-            emit changed();
+        [this, edits = m_edits, key = m_place.key()](const Result<QString>& at) {
+            if (m_active && key == m_place.key())
+                noteKept(edits, at);
         });
+}
+
+void IssueCaptureEditor::noteKept(int edits, const Result<QString>& at)
+{
+    if (at) {
+        m_keptEdits = edits;
+        m_draftText = tr("Draft kept %1").arg(*at);
+        m_draftError.clear();
+    } else {
+        m_leaving = false;
+        m_draftText.clear();
+        m_draftError = draftSentenceFor(at.error());
+        m_typing.start(kRetryPauseMs);
+    }
+    emit changed();
+    if (m_leaving)
+        putAside();
 }
 
 void IssueCaptureEditor::setTitle(const QString& title)
@@ -277,6 +318,7 @@ void IssueCaptureEditor::finish(const Saved& saved)
         saved.status ? QString() : issue_text::sentenceFor(saved.status.error());
     if (saved.id.isNil()) {
         m_errorText = sentence;
+        m_typing.start(kDraftPauseMs);
         emit changed();
         return;
     }
@@ -286,17 +328,18 @@ void IssueCaptureEditor::finish(const Saved& saved)
 
 void IssueCaptureEditor::putAside()
 {
-    if (m_typing.isActive()) {
-        m_typing.stop();
+    if (m_saving)
+        return;
+    m_leaving = m_keptEdits != m_edits;
+    if (m_leaving)
         keepDraft();
-    }
-    leave();
+    else
+        leave();
 }
 
 void IssueCaptureEditor::discard()
 {
-    m_typing.stop();
-    m_core.write(
+    m_core.keep(
         this,
         [place = m_place](Tablet& tablet) { return IssueDraftService(tablet).discard(place); },
         [](const Status&) {});
@@ -305,6 +348,8 @@ void IssueCaptureEditor::discard()
 
 void IssueCaptureEditor::leave()
 {
+    m_typing.stop();
+    m_leaving = false;
     m_active = false;
     emit changed();
     emit activeChanged();

@@ -15,8 +15,8 @@ namespace wupan {
 class CoreThread;
 
 /// A new issue while it is being written. What is typed is kept as a draft within a second and
-/// offered again after a restart, until it is saved or discarded. Thread: the UI's; writes on the
-/// core thread.
+/// offered again after a restart, until it is saved or discarded. A draft that cannot be kept stays
+/// on the screen and is tried again. Thread: the UI's; writes on the core thread.
 class IssueCaptureEditor final : public QObject
 {
     Q_OBJECT
@@ -33,6 +33,7 @@ class IssueCaptureEditor final : public QObject
     /// What is missing or went wrong, said after a first attempt to save.
     Q_PROPERTY(QString enterpriseError READ enterpriseError NOTIFY changed FINAL)
     Q_PROPERTY(QString titleError READ titleError NOTIFY changed FINAL)
+    /// Why it was not saved, or why the draft is not kept.
     Q_PROPERTY(QString errorText READ errorText NOTIFY changed FINAL)
     /// "Draft kept 10:42"; empty before.
     Q_PROPERTY(QString draftText READ draftText NOTIFY changed FINAL)
@@ -40,6 +41,8 @@ class IssueCaptureEditor final : public QObject
 
 public:
     explicit IssueCaptureEditor(CoreThread& core, QObject* parent = nullptr);
+    /// Keeps the draft.
+    ~IssueCaptureEditor() override;
 
     [[nodiscard]] bool active() const { return m_active; }
     [[nodiscard]] EnterpriseChoice* enterprise() { return &m_enterprise; }
@@ -53,7 +56,7 @@ public:
     [[nodiscard]] IssuePhotoModel* photos() { return &m_photos; }
     [[nodiscard]] QString enterpriseError() const;
     [[nodiscard]] QString titleError() const;
-    [[nodiscard]] QString errorText() const { return m_errorText; }
+    [[nodiscard]] QString errorText() const;
     [[nodiscard]] QString draftText() const { return m_draftText; }
     [[nodiscard]] bool saving() const { return m_saving; }
 
@@ -69,7 +72,7 @@ public:
     Q_INVOKABLE void addPhoto(const QUrl& file);
     Q_INVOKABLE void removePhoto(const QString& key);
     Q_INVOKABLE void save();
-    /// Leaves; the draft waits.
+    /// Leaves as soon as the draft is kept; it waits.
     Q_INVOKABLE void putAside();
     Q_INVOKABLE void discard();
 
@@ -95,6 +98,7 @@ private:
     void show(const DraftPlace& place, const Preset& preset);
     void edited();
     void keepDraft();
+    void noteKept(int edits, const Result<QString>& at);
     void finish(const Saved& saved);
     void leave();
     [[nodiscard]] NewIssue issue() const;
@@ -103,6 +107,7 @@ private:
     CoreThread& m_core;
     bool m_active = false;
     bool m_saving = false;
+    bool m_leaving = false;   ///< as soon as the draft is kept
     bool m_attempted = false; ///< to save: from now on say what is missing
     DraftPlace m_place;
     NewIssue m_preset; ///< visit and question path; the rest is in the fields below
@@ -111,6 +116,9 @@ private:
     QString m_description;
     QString m_errorText;
     QString m_draftText;
+    QString m_draftError;
+    int m_edits = 0;     ///< so many there were …
+    int m_keptEdits = 0; ///< … and the draft holds the first of them
     ChoiceModel m_plates;
     ChoiceModel m_categories;
     ChoiceModel m_urgencies;

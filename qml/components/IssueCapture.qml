@@ -18,7 +18,6 @@ Sheet {
     closeButton.text: qsTr("Later")
     closeButton.Accessible.name: qsTr("Keep the draft and close")
     onCloseWanted: editor.putAside()
-    onClosed: if (editor.active) editor.putAside()
 
     buttons: [
         ActionButton {

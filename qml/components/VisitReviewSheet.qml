@@ -15,7 +15,6 @@ Sheet {
     closeButton.objectName: "reviewClose"
     closeButton.text: qsTr("Back")
     onCloseWanted: editor.review.leave()
-    onClosed: editor.review.leave()
 
     buttons: [
         Item {

@@ -4,7 +4,8 @@ import QtQuick.Layouts
 import Wupan.Ui
 
 /// A task before the page goes on. A dialog where there is room for one, the whole window on a
-/// phone. What it holds scrolls between its heading and its buttons.
+/// phone. What it holds scrolls between its heading and its buttons. It closes when `visible` says
+/// so; the close button and Escape only ask.
 Popup {
     id: sheet
 
@@ -23,7 +24,7 @@ Popup {
     height: narrow ? parent.height : Math.min(parent.height - 48, content.implicitHeight + 164)
     modal: true
     focus: true
-    closePolicy: Popup.CloseOnEscape
+    closePolicy: Popup.NoAutoClose
     padding: 0
 
     background: Rectangle {
@@ -36,6 +37,9 @@ Popup {
     ColumnLayout {
         anchors.fill: parent
         spacing: 0
+        focus: true
+        Keys.onEscapePressed: sheet.closeWanted()
+        Keys.onBackPressed: sheet.closeWanted()
 
         RowLayout {
             Layout.fillWidth: true

@@ -34,6 +34,28 @@ struct Page
         const auto id = IssueId::parse(saved.front().front().toString().toStdString());
         return device.load<Issue>(*id);
     }
+    [[nodiscard]] std::optional<NewIssue> draft()
+    {
+        return IssueDraftService(*device.tablet).load({});
+    }
+    void fillDisk()
+    {
+        Database& database = device.tablet->database();
+        Statement pages = database.prepare("PRAGMA page_count");
+        pages.step();
+        const std::int64_t used = pages.integer(0);
+        pages.reset();
+        database.execute("PRAGMA max_page_count=" + std::to_string(used));
+    }
+    void freeDisk() { device.tablet->database().execute("PRAGMA max_page_count=1000000"); }
+    /// Everything asked of the core thread before is answered.
+    bool answered()
+    {
+        bool answered = false;
+        core.read(
+            &editor, [](Tablet&) { return true; }, [&](bool) { answered = true; });
+        return QTest::qWaitFor([&] { return answered; });
+    }
     QUrl picture(const QString& name, const QByteArray& bytes)
     {
         const QString path =
@@ -131,6 +153,87 @@ private slots:
         page.editor.setTitle("typed");
         QTRY_VERIFY_WITH_TIMEOUT(!page.editor.draftText().isEmpty(), 1500);
         QCOMPARE(IssueDraftService(*page.device.tablet).load({})->title, "typed");
+    }
+
+    void typingWithoutAPauseIsKept()
+    {
+        Page page;
+        page.editor.begin();
+        QTRY_VERIFY(page.editor.active());
+        QString text;
+        QVERIFY(QTest::qWaitFor([&] {
+            page.editor.setDescription(text += 'x');
+            return page.draft().has_value();
+        }));
+        QVERIFY(text.startsWith(QString::fromStdString(page.draft()->description)));
+    }
+
+    void whatIsTypedLastIsKeptWhenTheProgramEnds()
+    {
+        Page page;
+        {
+            IssueCaptureEditor editor(page.core);
+            editor.begin();
+            QTRY_VERIFY(editor.active());
+            editor.setTitle("the last words");
+        }
+        QTRY_VERIFY(page.draft().has_value());
+        QCOMPARE(page.draft()->title, "the last words");
+    }
+
+    void aDraftIsNoRecordSoNobodyIsTold()
+    {
+        Page page;
+        QSignalSpy told(&page.core, &CoreThread::recordsChanged);
+        page.editor.begin();
+        QTRY_VERIFY(page.editor.active());
+        page.editor.setTitle("typed");
+        QTRY_VERIFY(!page.editor.draftText().isEmpty());
+        page.editor.setTitle("typed on");
+        page.editor.putAside();
+        QTRY_VERIFY(!page.editor.active());
+        page.editor.begin();
+        QTRY_COMPARE(page.editor.title(), "typed on");
+        page.editor.discard();
+        QTRY_VERIFY(!page.draft().has_value());
+        QCOMPARE(told.count(), 0);
+    }
+
+    void onAFullDiskTheDraftStaysOnTheScreenAndIsTriedAgain()
+    {
+        Page page;
+        page.editor.begin();
+        QTRY_VERIFY(page.editor.active());
+        page.fillDisk();
+        const QString text(100'000, 'x');
+        page.editor.setDescription(text);
+        QTRY_VERIFY(page.editor.errorText().contains("room"));
+        QCOMPARE(page.editor.draftText(), "");
+        page.editor.setTitle("and on");
+        QVERIFY(page.editor.errorText().contains("room"));
+        page.editor.putAside();
+        QVERIFY(page.answered());
+        QVERIFY(page.editor.active());
+        QCOMPARE(page.editor.description(), text);
+        page.freeDisk();
+        QTRY_COMPARE(page.editor.errorText(), "");
+        QVERIFY(!page.editor.draftText().isEmpty());
+        QCOMPARE(page.draft()->title, "and on");
+        page.editor.putAside();
+        QVERIFY(!page.editor.active());
+    }
+
+    void aFailedSaveStillKeepsWhatWasTypedLast()
+    {
+        Page page;
+        page.editor.beginAt(page.enterpriseId());
+        QTRY_VERIFY(page.editor.active());
+        page.editor.setTitle(QString(101, QChar(u'电')));
+        page.editor.save(); // too long
+        QTRY_VERIFY(page.editor.errorText().contains("100"));
+        const DraftPlace place{page.device.enterprise.id, {}, {}};
+        QTRY_VERIFY(IssueDraftService(*page.device.tablet).load(place).has_value());
+        QVERIFY(page.editor.errorText().contains("100"));
     }
 
     void onAVisitTheEnterpriseIsGiven()
