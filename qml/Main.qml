@@ -40,7 +40,7 @@ ApplicationWindow {
         pages.currentIndex = issuesPlace
     }
     function openIssues(scope: string) {
-        issues.chooseScope(scope)
+        issues.showScope(scope)
         pages.currentIndex = issuesPlace
     }
 
@@ -162,7 +162,7 @@ ApplicationWindow {
                 onIssueOpened: issueId => window.openIssue(issueId)
                 onOverdueWanted: window.openIssues("mine")
                 onRatingWanted: window.openIssues("awaitingRating")
-                onSummaryWanted: pages.currentIndex = window.visitsPlace
+                onVisitsWanted: pages.currentIndex = window.visitsPlace
                 onSyncWanted: pages.currentIndex = window.syncPlace
             }
             EnterprisesPage {

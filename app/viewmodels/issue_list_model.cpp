@@ -104,6 +104,13 @@ void IssueListModel::chooseCategory(const QString& word)
     readFromTop();
 }
 
+void IssueListModel::showScope(const QString& word)
+{
+    setSearch({});
+    chooseCategory({});
+    chooseScope(word);
+}
+
 IssueFilter IssueListModel::filter() const
 {
     IssueFilter filter;

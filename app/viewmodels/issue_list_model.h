@@ -39,6 +39,8 @@ public:
     Q_INVOKABLE void chooseScope(const QString& word);
     /// A word of Category; empty = any.
     Q_INVOKABLE void chooseCategory(const QString& word);
+    /// All issues of a scope: neither a category nor a search narrows them.
+    Q_INVOKABLE void showScope(const QString& word);
     /// Reads counts and windows anew: at sign-in, and when the day turns.
     Q_INVOKABLE void refresh();
 

@@ -9,24 +9,37 @@ import Wupan.Ui
 Popup {
     id: calendar
 
+    /// "2026-11-23"; empty: the device's.
+    property string today
+    /// Days before today cannot be chosen.
+    property bool fromToday: false
+
     signal dayChosen(string day)
 
-    /// First day of the month that is shown.
-    property date month: new Date()
-    property string chosen
+    /// The first of the month that is shown.
+    property date month
 
     /// Shows the month of "2026-11-23", or of today.
     function openAt(day: string) {
-        const shown = Date.fromLocaleString(Qt.locale("C"), day, "yyyy-MM-dd")
-        chosen = day
-        month = firstOf(isNaN(shown.getTime()) ? new Date() : shown, 0)
+        let start = Date.fromLocaleString(Qt.locale("C"), day, "yyyy-MM-dd")
+        if (isNaN(start.getTime()))
+            start = Date.fromLocaleString(Qt.locale("C"), today, "yyyy-MM-dd")
+        if (isNaN(start.getTime()))
+            start = new Date()
+        month = new Date(start.getFullYear(), start.getMonth(), 1)
         open()
     }
-    function firstOf(day: date, monthsLater: int): date {
-        return new Date(day.getFullYear(), day.getMonth() + monthsLater, 1)
+    function turn(months: int) {
+        month = new Date(month.getFullYear(), month.getMonth() + months, 1)
+    }
+    function choose(day: string) {
+        dayChosen(day)
+        close()
     }
 
     padding: 16
+    // Inside the window, wherever its question stands.
+    margins: 8
     modal: true
     focus: true
 
@@ -43,13 +56,14 @@ Popup {
             Layout.fillWidth: true
 
             ActionButton {
-                objectName: "calendarBefore"
+                objectName: "monthBefore"
                 tone: "line"
                 text: "‹"
                 Accessible.name: qsTr("Month before")
-                onClicked: calendar.month = calendar.firstOf(calendar.month, -1)
+                onClicked: calendar.turn(-1)
             }
             Text {
+                objectName: "monthShown"
                 Layout.fillWidth: true
                 text: calendar.month.toLocaleDateString(Qt.locale(), qsTr("MMMM yyyy", "heading of a month"))
                 horizontalAlignment: Text.AlignHCenter
@@ -58,14 +72,31 @@ Popup {
                 color: Theme.ink
             }
             ActionButton {
-                objectName: "calendarNext"
+                objectName: "nextMonth"
                 tone: "line"
                 text: "›"
                 Accessible.name: qsTr("Next month")
-                onClicked: calendar.month = calendar.firstOf(calendar.month, 1)
+                onClicked: calendar.turn(1)
+            }
+        }
+        DayOfWeekRow {
+            Layout.fillWidth: true
+            spacing: 0
+            delegate: Text {
+                required property string narrowName
+
+                text: narrowName
+                horizontalAlignment: Text.AlignHCenter
+                font.pixelSize: 13
+                color: Theme.ink3
             }
         }
         Grid {
+            id: grid
+
+            /// Days of the month before in the first row.
+            readonly property int before: (calendar.month.getDay() - Qt.locale().firstDayOfWeek + 7) % 7
+
             columns: 7
 
             Repeater {
@@ -75,37 +106,35 @@ Popup {
                     id: cell
 
                     required property int index
-                    // Weeks begin on Monday.
-                    readonly property date day: new Date(calendar.month.getFullYear(), calendar.month.getMonth(), 1 + index - (calendar.month.getDay() + 6) % 7)
-                    readonly property string dayText: Qt.formatDate(day, "yyyy-MM-dd")
-                    readonly property bool today: dayText === Qt.formatDate(new Date(), "yyyy-MM-dd")
+                    readonly property date date: new Date(calendar.month.getFullYear(), calendar.month.getMonth(), 1 - grid.before + index)
+                    readonly property string day: Qt.formatDate(date, "yyyy-MM-dd")
+                    readonly property bool isToday: day === (calendar.today.length > 0 ? calendar.today : Qt.formatDate(new Date(), "yyyy-MM-dd"))
 
-                    objectName: "calendarDay:" + dayText
-                    width: Theme.touch
-                    height: Theme.touch
-                    opacity: day.getMonth() === calendar.month.getMonth() ? 1 : 0.35
-                    checked: dayText === calendar.chosen
+                    objectName: "day:" + day
+                    implicitWidth: Theme.touch
+                    implicitHeight: Theme.touch
+                    text: date.getDate()
+                    enabled: !calendar.fromToday || day >= calendar.today
+                    opacity: enabled && date.getMonth() === calendar.month.getMonth() ? 1 : 0.35
                     focusPolicy: Qt.StrongFocus
-                    Accessible.name: day.toLocaleDateString(Qt.locale())
+                    Accessible.name: day
                     Keys.onReturnPressed: cell.clicked()
-                    onClicked: {
-                        calendar.dayChosen(dayText)
-                        calendar.close()
-                    }
+                    Keys.onEnterPressed: cell.clicked()
+                    onClicked: calendar.choose(day)
 
+                    background: Rectangle {
+                        radius: 8
+                        color: cell.down ? Theme.surface2 : Theme.surface
+                        border.width: cell.visualFocus ? 2 : 0
+                        border.color: Theme.blue
+                    }
                     contentItem: Text {
-                        text: cell.day.getDate()
+                        text: cell.text
                         horizontalAlignment: Text.AlignHCenter
                         verticalAlignment: Text.AlignVCenter
                         font.pixelSize: 16
-                        font.weight: cell.today ? Font.Bold : Font.Normal
-                        color: cell.checked ? Theme.brandInk : cell.today ? Theme.brand : Theme.ink
-                    }
-                    background: Rectangle {
-                        radius: height / 2
-                        color: cell.checked ? Theme.brandSoft : "transparent"
-                        border.width: cell.visualFocus ? 2 : 0
-                        border.color: Theme.blue
+                        font.weight: cell.isToday ? Font.Bold : Font.Normal
+                        color: cell.isToday ? Theme.brand : Theme.ink
                     }
                 }
             }

@@ -28,7 +28,7 @@ Card {
             topPadding: 12
             bottomPadding: 12
             visible: card.board.loaded && card.board.visits.count === 0
-            text: qsTr("No visit is planned for today. Take a suggestion below, or plan one with “New visit”.")
+            text: suggestions.count > 0 ? qsTr("No visit is planned for today. Take a suggestion below, or plan one with “New visit”.") : qsTr("No visit is planned for today. Plan one with “New visit”.")
             wrapMode: Text.Wrap
             font.pixelSize: 15
             color: Theme.ink3

@@ -23,9 +23,10 @@ Card {
             remark: card.online ? "" : qsTr("before you went offline")
         }
         Text {
+            objectName: "noNews"
             width: parent.width
             topPadding: 12
-            visible: news.count === 0
+            visible: card.board.loaded && news.count === 0
             text: qsTr("Nothing new about your issues.")
             wrapMode: Text.Wrap
             font.pixelSize: 15

@@ -19,7 +19,18 @@ Card {
             text: qsTr("The five plates")
             remark: card.board.platesRemark
         }
+        Text {
+            objectName: "noPlates"
+            width: parent.width
+            visible: card.board.loaded && plates.count === 0
+            text: qsTr("Headquarters has sent no figures yet.")
+            wrapMode: Text.Wrap
+            font.pixelSize: 15
+            color: Theme.ink3
+        }
         Repeater {
+            id: plates
+
             model: card.board.plates
 
             Column {

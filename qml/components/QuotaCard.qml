@@ -30,6 +30,7 @@ Card {
                 color: Theme.ink2
             }
             Text {
+                objectName: "quotaDetail"
                 Layout.fillWidth: true
                 text: card.board.quotaDetail
                 wrapMode: Text.Wrap

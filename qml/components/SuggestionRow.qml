@@ -33,6 +33,8 @@ Item {
                 Layout.fillWidth: true
                 text: row.title
                 textFormat: Text.PlainText
+                wrapMode: Text.Wrap
+                maximumLineCount: 2
                 elide: Text.ElideRight
                 font.pixelSize: 15
                 font.weight: Font.Bold
@@ -52,6 +54,7 @@ Item {
             implicitHeight: 42
             tone: "line"
             text: qsTr("Add to today")
+            Accessible.name: `${text} ${row.title}`
             onClicked: row.taken()
         }
     }

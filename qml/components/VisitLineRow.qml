@@ -10,23 +10,37 @@ Item {
     required property string key
     required property string time
     required property string timeDetail
+    required property bool late
     required property string title
     required property string tag
     required property string tone
     required property string detail
     required property string actionText
     required property bool primary
+    /// The arrow keys stand here.
+    property bool marked: false
 
     signal opened()
 
     objectName: "visitRow:" + index
     implicitHeight: 68
+    Accessible.role: Accessible.ListItem
+    Accessible.name: `${time} ${timeDetail} ${title} ${detail}`
 
     Rectangle {
         width: parent.width
         height: 1
         visible: row.index > 0
         color: Theme.line
+    }
+    Rectangle {
+        anchors.fill: parent
+        anchors.margins: -4
+        visible: row.marked
+        radius: 8
+        color: "transparent"
+        border.width: 2
+        border.color: Theme.brand
     }
     RowLayout {
         anchors.fill: parent
@@ -48,7 +62,7 @@ Item {
                 text: row.timeDetail
                 elide: Text.ElideRight
                 font.pixelSize: 13
-                color: Theme.ink3
+                color: row.late ? Theme.amber : Theme.ink3
             }
         }
         ColumnLayout {
@@ -59,9 +73,13 @@ Item {
                 spacing: 6
 
                 Text {
-                    Layout.maximumWidth: row.width - 300
+                    objectName: "visitTitle:" + row.index
+                    Layout.fillWidth: true
+                    Layout.maximumWidth: Math.ceil(implicitWidth)
                     text: row.title
                     textFormat: Text.PlainText
+                    wrapMode: Text.Wrap
+                    maximumLineCount: 2
                     elide: Text.ElideRight
                     font.pixelSize: 15
                     font.weight: Font.Bold
@@ -71,6 +89,9 @@ Item {
                     visible: row.tag.length > 0 && row.width > 480
                     text: row.tag
                     tone: row.tone
+                }
+                Item {
+                    Layout.fillWidth: true
                 }
             }
             Text {
@@ -87,6 +108,7 @@ Item {
             implicitHeight: 42
             tone: row.primary ? "primary" : "tonal"
             text: row.actionText
+            Accessible.name: `${row.actionText} ${row.title}`
             onClicked: row.opened()
         }
     }

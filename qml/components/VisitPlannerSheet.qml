@@ -14,7 +14,6 @@ Sheet {
     closeButton.objectName: "plannerClose"
     closeButton.text: qsTr("Cancel")
     onCloseWanted: planner.leave()
-    onClosed: planner.leave()
 
     buttons: [
         Item {
@@ -50,10 +49,26 @@ Sheet {
     }
     ChoiceRow {
         width: parent.width
+        visible: !sheet.planner.joining
         choices: sheet.planner.days
         label: qsTr("When")
         prefix: "visitDay"
         onChosen: word => sheet.planner.chooseDay(word)
+    }
+    ActionButton {
+        objectName: "visitCalendar"
+        visible: !sheet.planner.joining
+        tone: "line"
+        text: qsTr("Another day")
+        onClicked: calendar.openAt(sheet.planner.days.chosen)
+
+        CalendarPopup {
+            id: calendar
+
+            today: sheet.planner.today
+            fromToday: true
+            onDayChosen: day => sheet.planner.chooseDay(day)
+        }
     }
     ChoiceRow {
         width: parent.width

@@ -1,4 +1,5 @@
 import QtQuick
+import QtQuick.Layouts
 import QtQuick.Templates as T
 import Wupan.Ui
 
@@ -15,6 +16,7 @@ T.AbstractButton {
     focusPolicy: Qt.StrongFocus
     Accessible.name: `${text} ${number} ${detail}`
     Keys.onReturnPressed: tile.clicked()
+    Keys.onEnterPressed: tile.clicked()
 
     background: Rectangle {
         radius: Theme.cardRadius
@@ -35,7 +37,7 @@ T.AbstractButton {
                 font.pixelSize: 15
                 color: Theme.ink2
             }
-            Row {
+            RowLayout {
                 width: parent.width
                 spacing: 12
 
@@ -46,9 +48,10 @@ T.AbstractButton {
                     color: tile.numberColor
                 }
                 Text {
-                    anchors.verticalCenter: parent.verticalCenter
-                    width: parent.width - 48
+                    Layout.fillWidth: true
                     text: tile.detail
+                    wrapMode: Text.Wrap
+                    maximumLineCount: 2
                     elide: Text.ElideRight
                     font.pixelSize: 13
                     color: Theme.ink3

@@ -21,7 +21,7 @@ Item {
     signal issueOpened(string issueId)
     signal overdueWanted()
     signal ratingWanted()
-    signal summaryWanted()
+    signal visitsWanted()
     signal syncWanted()
 
     Flickable {
@@ -96,7 +96,7 @@ Item {
                     number: page.board.awaitingSummary
                     numberColor: page.board.awaitingSummary > 0 ? Theme.amber : Theme.ink
                     detail: page.board.awaitingSummaryDetail
-                    onClicked: page.summaryWanted()
+                    onClicked: page.board.summaryVisitId.length > 0 ? page.visitOpened(page.board.summaryVisitId) : page.visitsWanted()
                 }
                 TileCard {
                     objectName: "ratingTile"

@@ -51,19 +51,30 @@ Item {
             Layout.fillHeight: true
 
             ListView {
+                id: list
+
                 objectName: "visitList"
                 anchors.fill: parent
                 model: page.history.visits
                 clip: true
+                keyNavigationEnabled: true
+                activeFocusOnTab: true
                 boundsBehavior: Flickable.StopAtBounds
                 ScrollBar.vertical: ScrollBar {}
+                Keys.onReturnPressed: (list.currentItem as VisitLineRow)?.opened()
+                Keys.onEnterPressed: (list.currentItem as VisitLineRow)?.opened()
 
                 delegate: VisitLineRow {
-                    width: ListView.view.width
-                    onOpened: page.visitOpened(key)
+                    width: list.width
+                    marked: list.activeFocus && ListView.isCurrentItem
+                    onOpened: {
+                        list.currentIndex = index
+                        page.visitOpened(key)
+                    }
                 }
             }
             Text {
+                objectName: "visitListEmpty"
                 anchors.centerIn: parent
                 width: parent.width - 48
                 visible: page.history.loaded && page.history.visits.count === 0

@@ -49,6 +49,23 @@ private slots:
         QCOMPARE(page.list.overdueOfMine(), 1);
     }
 
+    void whatATileCountsIsShownWhateverWasSought()
+    {
+        Page page;
+        page.device.pulled("用电增容", -6);
+        emit page.core.recordsChanged();
+        QTRY_COMPARE(page.list.count(), 1);
+        page.list.setSearch("no such");
+        page.list.chooseCategory("power");
+        page.list.chooseScope("all");
+        QTRY_COMPARE(page.list.count(), 0);
+        page.list.showScope("mine");
+        QTRY_COMPARE(page.list.count(), 1);
+        QCOMPARE(page.list.search(), "");
+        QCOMPARE(page.list.categories()->chosen(), "");
+        QCOMPARE(page.list.scopes()->chosen(), "mine");
+    }
+
     void aLongListIsReadInWindowsWhereTheViewLooks()
     {
         Page page;

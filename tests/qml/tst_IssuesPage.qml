@@ -54,7 +54,7 @@ TestCase {
 
     function tap(name) {
         tryVerify(() => item(name) !== null && item(name).visible, 1000, name + " is not on the page")
-        waitForRendering(page)
+        waitForRendering(page, 100)
         mouseClick(item(name))
     }
 
@@ -128,6 +128,18 @@ TestCase {
         tryCompare(fixture.capture, "title", "x")
         tap("issueDiscard")
         tryVerify(() => !fixture.capture.active)
+    }
+
+    function test_escapeKeepsTheDraftAndCloses() {
+        tap("captureIssue")
+        tap("issueTitle")
+        keyClick("x")
+        keyClick(Qt.Key_Escape)
+        tryVerify(() => !fixture.capture.active)
+        tryVerify(() => !item("issueTitle")?.visible)
+        tap("captureIssue")
+        tryVerify(() => item("issueTitle")?.visible)
+        compare(item("issueTitle").text, "x")
     }
 
     function test_onAPhoneTheIssueTakesThePlaceOfTheList() {
