@@ -19,6 +19,7 @@
 #include <QFile>
 #include <QFont>
 #include <QGuiApplication>
+#include <QLocale>
 #include <QPalette>
 #include <QQmlApplicationEngine>
 #include <QQuickStyle>
@@ -88,14 +89,12 @@ Options parseOptions(const QGuiApplication& app)
 
 void installTranslations(QGuiApplication& app, const QString& language)
 {
-    const QStringList names = language == "en"
-                                  ? QStringList{"issues_en", "enterprises_en"}
-                                  : QStringList{"shell_zh_CN", "issues_zh_CN", "enterprises_zh_CN"};
-    for (const QString& name : names) {
-        auto* translator = new QTranslator(&app);
-        if (translator->load(":/translations/" + name + ".qm"))
-            QCoreApplication::installTranslator(translator);
-    }
+    const bool english = language == "en";
+    // For the names of days and months.
+    QLocale::setDefault(QLocale(english ? QLocale::English : QLocale::Chinese));
+    auto* translator = new QTranslator(&app);
+    if (translator->load(english ? ":/translations/wupan_en.qm" : ":/translations/wupan_zh_CN.qm"))
+        QCoreApplication::installTranslator(translator);
 }
 
 /// The pages follow the system's palette, so choosing a theme is choosing a palette.

@@ -1,0 +1,170 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>EnterpriseDetails</name>
+    <message numerus="yes">
+        <source>Visited %n time(s) this month</source>
+        <translation>
+            <numerusform>Visited %n time this month</numerusform>
+            <numerusform>Visited %n times this month</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EnterpriseText</name>
+    <message numerus="yes">
+        <source>visited %n day(s) ago</source>
+        <translation>
+            <numerusform>visited %n day ago</numerusform>
+            <numerusform>visited %n days ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>IssueDetails</name>
+    <message numerus="yes">
+        <source>%n day(s) overdue</source>
+        <translation>
+            <numerusform>%n day overdue</numerusform>
+            <numerusform>%n days overdue</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>IssueText</name>
+    <message numerus="yes">
+        <source>Red · %n day(s) overdue</source>
+        <translation>
+            <numerusform>Red · %n day overdue</numerusform>
+            <numerusform>Red · %n days overdue</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Yellow · %n day(s) left</source>
+        <translation>
+            <numerusform>Yellow · %n day left</numerusform>
+            <numerusform>Yellow · %n days left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Green · %n day(s) left</source>
+        <translation>
+            <numerusform>Green · %n day left</numerusform>
+            <numerusform>Green · %n days left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>QuestionText</name>
+    <message numerus="yes">
+        <source>%1 · answer within %n working day(s)</source>
+        <translation>
+            <numerusform>%1 · answer within %n working day</numerusform>
+            <numerusform>%1 · answer within %n working days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TodayDetails</name>
+    <message numerus="yes">
+        <source>longest %n day(s)</source>
+        <translation>
+            <numerusform>longest %n day</numerusform>
+            <numerusform>longest %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VisitLines</name>
+    <message numerus="yes">
+        <source>%n open issue(s)</source>
+        <translation>
+            <numerusform>%n open issue</numerusform>
+            <numerusform>%n open issues</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n enterprise(s)</source>
+        <translation>
+            <numerusform>%n enterprise</numerusform>
+            <numerusform>%n enterprises</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n issue(s) overdue</source>
+        <translation>
+            <numerusform>%n issue overdue</numerusform>
+            <numerusform>%n issues overdue</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>not visited for %n day(s)</source>
+        <translation>
+            <numerusform>not visited for %n day</numerusform>
+            <numerusform>not visited for %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n issue(s) due today</source>
+        <translation>
+            <numerusform>%n issue due today</numerusform>
+            <numerusform>%n issues due today</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n issue(s) due in %1 d</source>
+        <translation>
+            <numerusform>%n issue due in %1 d</numerusform>
+            <numerusform>%n issues due in %1 d</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>wupan::EnterpriseListModel</name>
+    <message numerus="yes">
+        <source>%n open issue(s)</source>
+        <translation>
+            <numerusform>%n open issue</numerusform>
+            <numerusform>%n open issues</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n enterprise(s)</source>
+        <translation>
+            <numerusform>%n enterprise</numerusform>
+            <numerusform>%n enterprises</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>wupan::TodayBoard</name>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>%n day left</numerusform>
+            <numerusform>%n days left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>wupan::VisitPlanner</name>
+    <message numerus="yes">
+        <source>This enterprise has %n visit(s) that month already, done or planned; the park wants %1 at most. Visit it only if you must.</source>
+        <translation>
+            <numerusform>This enterprise has %n visit that month already, done or planned; the park wants %1 at most. Visit it only if you must.</numerusform>
+            <numerusform>This enterprise has %n visits that month already, done or planned; the park wants %1 at most. Visit it only if you must.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>wupan::VisitSteps</name>
+    <message numerus="yes">
+        <source>%1 · %n difficulty(ies)</source>
+        <translation>
+            <numerusform>%1 · %n difficulty</numerusform>
+            <numerusform>%1 · %n difficulties</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

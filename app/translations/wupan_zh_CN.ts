@@ -1,0 +1,1968 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>CalendarPopup</name>
+    <message>
+        <source>Month before</source>
+        <translation>上个月</translation>
+    </message>
+    <message>
+        <source>MMMM yyyy</source>
+        <comment>heading of a month</comment>
+        <translation>yyyy年M月</translation>
+    </message>
+    <message>
+        <source>Next month</source>
+        <translation>下个月</translation>
+    </message>
+</context>
+<context>
+    <name>CheckInStep</name>
+    <message>
+        <source>Check in now</source>
+        <translation>立即签到</translation>
+    </message>
+    <message>
+        <source>Cancel this visit</source>
+        <translation>取消本次走访</translation>
+    </message>
+</context>
+<context>
+    <name>DateQuestion</name>
+    <message>
+        <source>Calendar</source>
+        <translation>日历</translation>
+    </message>
+</context>
+<context>
+    <name>DayCard</name>
+    <message>
+        <source>Today&apos;s visits</source>
+        <translation>今日安排</translation>
+    </message>
+    <message>
+        <source>No visit is planned for today. Take a suggestion below, or plan one with “New visit”.</source>
+        <translation>今天还没有安排走访。可从下方建议中加入，或点“新建走访”。</translation>
+    </message>
+    <message>
+        <source>No visit is planned for today. Plan one with “New visit”.</source>
+        <translation>今天还没有安排走访，可点“新建走访”。</translation>
+    </message>
+    <message>
+        <source>Suggested visits</source>
+        <translation>建议走访</translation>
+    </message>
+    <message>
+        <source>by what is overdue, due and near</source>
+        <translation>按逾期、到期与距离排序</translation>
+    </message>
+</context>
+<context>
+    <name>EnterpriseChooser</name>
+    <message>
+        <source>Enterprise</source>
+        <translation>企业</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更换</translation>
+    </message>
+    <message>
+        <source>Name or pinyin initials</source>
+        <translation>名称或拼音首字母</translation>
+    </message>
+</context>
+<context>
+    <name>EnterpriseDetail</name>
+    <message>
+        <source>Record an issue</source>
+        <translation>记录问题</translation>
+    </message>
+    <message>
+        <source>New visit</source>
+        <translation>新建走访</translation>
+    </message>
+</context>
+<context>
+    <name>EnterpriseDetails</name>
+    <message>
+        <source>staff %1</source>
+        <translation>员工 %1 人</translation>
+    </message>
+    <message>
+        <source>R&amp;D share %1%</source>
+        <translation>研发占比 %1%</translation>
+    </message>
+    <message numerus="yes">
+        <source>Visited %n time(s) this month</source>
+        <translation>
+            <numerusform>本月已走访 %n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>上限 %1 次</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>visits this month, the cap</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1, %2 planned, %3</source>
+        <comment>visits this month, planned ones, the cap</comment>
+        <translation>%1，另计划 %2 次，%3</translation>
+    </message>
+    <message>
+        <source>%1, the first %2 here</source>
+        <translation>%1 项，列出前 %2 项</translation>
+    </message>
+    <message>
+        <source>Summary due</source>
+        <translation>待写总结</translation>
+    </message>
+    <message>
+        <source>Summary overdue</source>
+        <translation>总结逾期</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>计划中</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>走访中</translation>
+    </message>
+</context>
+<context>
+    <name>EnterpriseFacts</name>
+    <message>
+        <source>Credit code</source>
+        <translation>信用代码</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>规模</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Officer</source>
+        <translation>负责干部</translation>
+    </message>
+</context>
+<context>
+    <name>EnterpriseHead</name>
+    <message>
+        <source>Enough visits</source>
+        <translation>已达上限</translation>
+    </message>
+</context>
+<context>
+    <name>EnterpriseIssues</name>
+    <message>
+        <source>Open issues</source>
+        <translation>未办结问题</translation>
+    </message>
+    <message>
+        <source>Nothing is open here.</source>
+        <translation>没有未办结的问题。</translation>
+    </message>
+</context>
+<context>
+    <name>EnterpriseText</name>
+    <message>
+        <source>Above scale</source>
+        <translation>规上</translation>
+    </message>
+    <message>
+        <source>Below scale</source>
+        <translation>规下</translation>
+    </message>
+    <message>
+        <source>never visited</source>
+        <translation>从未走访</translation>
+    </message>
+    <message>
+        <source>visited today</source>
+        <translation>今天走访过</translation>
+    </message>
+    <message numerus="yes">
+        <source>visited %n day(s) ago</source>
+        <translation>
+            <numerusform>%n 天前走访</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EnterpriseVisits</name>
+    <message>
+        <source>Last visits</source>
+        <translation>近期走访</translation>
+    </message>
+    <message>
+        <source>Nobody has been here yet.</source>
+        <translation>还没有人走访过。</translation>
+    </message>
+</context>
+<context>
+    <name>EnterprisesHeader</name>
+    <message>
+        <source>Enterprises</source>
+        <translation>企业</translation>
+    </message>
+    <message>
+        <source>Name, initials, credit code</source>
+        <translation>名称、拼音首字母、信用代码</translation>
+    </message>
+    <message>
+        <source>Search the enterprises</source>
+        <translation>搜索企业</translation>
+    </message>
+</context>
+<context>
+    <name>EnterprisesPage</name>
+    <message>
+        <source>‹ Back to the list</source>
+        <translation>‹ 返回列表</translation>
+    </message>
+    <message>
+        <source>Choose an enterprise on the left.</source>
+        <translation>请在左侧选择一家企业。</translation>
+    </message>
+</context>
+<context>
+    <name>IntegerQuestion</name>
+    <message>
+        <source>One less</source>
+        <translation>减一</translation>
+    </message>
+    <message>
+        <source>One more</source>
+        <translation>加一</translation>
+    </message>
+</context>
+<context>
+    <name>IssueCapture</name>
+    <message>
+        <source>Record an issue</source>
+        <translation>记录问题</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>稍后继续</translation>
+    </message>
+    <message>
+        <source>Keep the draft and close</source>
+        <translation>保留草稿并关闭</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+</context>
+<context>
+    <name>IssueCaptureForm</name>
+    <message>
+        <source>Title: what is missing?</source>
+        <translation>标题：缺什么、卡在哪里</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Description: facts, figures, what the enterprise hopes for</source>
+        <translation>描述：事实、数据、企业诉求</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>描述</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Urgency</source>
+        <translation>紧急程度</translation>
+    </message>
+    <message>
+        <source>Plate</source>
+        <translation>所属盘</translation>
+    </message>
+    <message>
+        <source>Add a photo</source>
+        <translation>添加照片</translation>
+    </message>
+</context>
+<context>
+    <name>IssueComposer</name>
+    <message>
+        <source>Photo</source>
+        <translation>拍照</translation>
+    </message>
+    <message>
+        <source>Add a photo</source>
+        <translation>添加照片</translation>
+    </message>
+    <message>
+        <source>Submit</source>
+        <translation>提交</translation>
+    </message>
+</context>
+<context>
+    <name>IssueDetails</name>
+    <message>
+        <source>%1 plate</source>
+        <translation>%1</translation>
+    </message>
+    <message>
+        <source>found on the visit of %1</source>
+        <translation>走访 %1 发现</translation>
+    </message>
+    <message>
+        <source>registered %1</source>
+        <translation>%1 登记</translation>
+    </message>
+    <message>
+        <source>with %1</source>
+        <translation>责任：%1</translation>
+    </message>
+    <message>
+        <source>Returned: the service centre asks for more material. A supplement sends the issue back.</source>
+        <translation>已退回：综合服务中心要求补充材料。提交补充后将重新受理。</translation>
+    </message>
+    <message>
+        <source>The department contests the assignment. The service centre decides.</source>
+        <translation>责任部门对交办有异议，等待综合服务中心裁定。</translation>
+    </message>
+    <message>
+        <source>Suspended. Its time limit stands still.</source>
+        <translation>已挂起，办理时限暂停计算。</translation>
+    </message>
+    <message>
+        <source>Overdue since today</source>
+        <translation>今日到期已过时限</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) overdue</source>
+        <translation>
+            <numerusform>逾期 %n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>was due %1</source>
+        <translation>原定 %1 办结</translation>
+    </message>
+    <message>
+        <source>%1, escalated to the leader in charge</source>
+        <translation>%1，已自动提级至分管领导</translation>
+    </message>
+    <message>
+        <source>%1% sent</source>
+        <translation>已传 %1%</translation>
+    </message>
+    <message>
+        <source>not yet sent</source>
+        <translation>待传</translation>
+    </message>
+    <message>
+        <source>on its way</source>
+        <translation>传送中</translation>
+    </message>
+    <message>
+        <source>No number yet</source>
+        <translation>待编号</translation>
+    </message>
+</context>
+<context>
+    <name>IssuePhotos</name>
+    <message>
+        <source>At headquarters</source>
+        <translation>照片在总部</translation>
+    </message>
+    <message>
+        <source>Remove this photo</source>
+        <translation>移除这张照片</translation>
+    </message>
+</context>
+<context>
+    <name>IssueText</name>
+    <message>
+        <source>Red · due today</source>
+        <translation>红灯 今日到期</translation>
+    </message>
+    <message numerus="yes">
+        <source>Red · %n day(s) overdue</source>
+        <translation>
+            <numerusform>红灯 逾期 %n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Yellow · due today</source>
+        <translation>黄灯 今日到期</translation>
+    </message>
+    <message numerus="yes">
+        <source>Yellow · %n day(s) left</source>
+        <translation>
+            <numerusform>黄灯 剩 %n 天</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Green · %n day(s) left</source>
+        <translation>
+            <numerusform>绿灯 剩 %n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Write something first.</source>
+        <translation>请先填写内容。</translation>
+    </message>
+    <message>
+        <source>Only the officer who registered this issue may supplement it. Write a comment instead.</source>
+        <translation>只有登记人可以补充材料，请改用评论。</translation>
+    </message>
+    <message>
+        <source>This step belongs to other people. Write a comment instead.</source>
+        <translation>这一步由其他人员办理，请改用评论。</translation>
+    </message>
+    <message>
+        <source>The issue has moved on, and this step no longer fits. Write a comment instead.</source>
+        <translation>问题已进入下一环节，这一步不再适用，请改用评论。</translation>
+    </message>
+    <message>
+        <source>The procedure does not allow this step now (%1). Write a comment instead.</source>
+        <translation>当前流程不允许这一步（%1），请改用评论。</translation>
+    </message>
+    <message>
+        <source>Land</source>
+        <translation>用地</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>供电</translation>
+    </message>
+    <message>
+        <source>Water</source>
+        <translation>供水</translation>
+    </message>
+    <message>
+        <source>Labour</source>
+        <translation>用工</translation>
+    </message>
+    <message>
+        <source>Finance</source>
+        <translation>融资</translation>
+    </message>
+    <message>
+        <source>Approvals</source>
+        <translation>审批</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>环保</translation>
+    </message>
+    <message>
+        <source>Market</source>
+        <translation>市场</translation>
+    </message>
+    <message>
+        <source>Technology</source>
+        <translation>科创</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>政策</translation>
+    </message>
+    <message>
+        <source>Facilities</source>
+        <translation>配套</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>目标盘</translation>
+    </message>
+    <message>
+        <source>Investment</source>
+        <translation>招商盘</translation>
+    </message>
+    <message>
+        <source>Projects</source>
+        <translation>项目盘</translation>
+    </message>
+    <message>
+        <source>Funds</source>
+        <translation>资金盘</translation>
+    </message>
+    <message>
+        <source>Innovation</source>
+        <translation>创新盘</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation>紧急</translation>
+    </message>
+    <message>
+        <source>Hard case</source>
+        <translation>疑难</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>一般</translation>
+    </message>
+    <message>
+        <source>registered</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>已受理</translation>
+    </message>
+    <message>
+        <source>assigned</source>
+        <translation>已交办</translation>
+    </message>
+    <message>
+        <source>being handled</source>
+        <translation>办理中</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>已办结</translation>
+    </message>
+    <message>
+        <source>rated</source>
+        <translation>已评价</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>已销号</translation>
+    </message>
+    <message>
+        <source>returned for more material</source>
+        <translation>退回补充</translation>
+    </message>
+    <message>
+        <source>assignment contested</source>
+        <translation>异议改派</translation>
+    </message>
+    <message>
+        <source>suspended</source>
+        <translation>已挂起</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>受理</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>交办</translation>
+    </message>
+    <message>
+        <source>Handle</source>
+        <translation>办理</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>反馈</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>评价</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>销号</translation>
+    </message>
+    <message>
+        <source>very satisfied</source>
+        <translation>非常满意</translation>
+    </message>
+    <message>
+        <source>satisfied</source>
+        <translation>满意</translation>
+    </message>
+    <message>
+        <source>fairly satisfied</source>
+        <translation>基本满意</translation>
+    </message>
+    <message>
+        <source>not satisfied</source>
+        <translation>不满意</translation>
+    </message>
+    <message>
+        <source>very dissatisfied</source>
+        <translation>非常不满意</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已销号</translation>
+    </message>
+    <message>
+        <source>Awaiting the enterprise</source>
+        <translation>待企业确认</translation>
+    </message>
+    <message>
+        <source>Awaiting closure</source>
+        <translation>待销号</translation>
+    </message>
+    <message>
+        <source>Needs material</source>
+        <translation>待补充材料</translation>
+    </message>
+    <message>
+        <source>Suspended</source>
+        <translation>已挂起</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>无时限</translation>
+    </message>
+    <message>
+        <source>Not yet synced</source>
+        <translation>本机待同步</translation>
+    </message>
+    <message>
+        <source>The system</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>Service centre</source>
+        <translation>综合服务中心</translation>
+    </message>
+    <message>
+        <source>Service centre · %1</source>
+        <translation>综合服务中心 · %1</translation>
+    </message>
+    <message>
+        <source>Leader</source>
+        <translation>分管领导</translation>
+    </message>
+    <message>
+        <source>Leader · %1</source>
+        <translation>分管领导 · %1</translation>
+    </message>
+    <message>
+        <source>Officer</source>
+        <translation>走访干部</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a step and its text</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>registered the issue</source>
+        <translation>登记问题</translation>
+    </message>
+    <message>
+        <source>supplemented</source>
+        <translation>补充</translation>
+    </message>
+    <message>
+        <source>returned the issue</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>assigned to %1, due %2</source>
+        <translation>交办 %1，%2 前办结</translation>
+    </message>
+    <message>
+        <source>assigned to %1</source>
+        <translation>交办 %1</translation>
+    </message>
+    <message>
+        <source>contested the assignment</source>
+        <translation>提出异议</translation>
+    </message>
+    <message>
+        <source>began to handle it</source>
+        <translation>开始办理</translation>
+    </message>
+    <message>
+        <source>asked for an extension</source>
+        <translation>申请延期</translation>
+    </message>
+    <message>
+        <source>extended until %1</source>
+        <translation>延期至 %1</translation>
+    </message>
+    <message>
+        <source>granted an extension</source>
+        <translation>同意延期</translation>
+    </message>
+    <message>
+        <source>refused the extension</source>
+        <translation>不同意延期</translation>
+    </message>
+    <message>
+        <source>the enterprise is %1</source>
+        <translation>企业评价：%1</translation>
+    </message>
+    <message>
+        <source>the enterprise rated</source>
+        <translation>企业已评价</translation>
+    </message>
+    <message>
+        <source>closed the issue</source>
+        <translation>销号</translation>
+    </message>
+    <message>
+        <source>reopened the issue</source>
+        <translation>重开</translation>
+    </message>
+    <message>
+        <source>suspended it</source>
+        <translation>挂起</translation>
+    </message>
+    <message>
+        <source>resumed it</source>
+        <translation>恢复办理</translation>
+    </message>
+    <message>
+        <source>urged</source>
+        <translation>督办</translation>
+    </message>
+    <message>
+        <source>overdue, escalated</source>
+        <translation>逾期，自动提级</translation>
+    </message>
+    <message>
+        <source>decided</source>
+        <translation>批示</translation>
+    </message>
+    <message>
+        <source>%1 · on this device, not yet synced</source>
+        <translation>%1 · 本机记录，待同步</translation>
+    </message>
+    <message>
+        <source>%1 · recorded offline, synced %2</source>
+        <translation>%1 · 离线记录，%2 同步</translation>
+    </message>
+    <message>
+        <source>This tablet has no room left, so nothing was saved. Free some space, then try again.</source>
+        <translation>平板存储空间已满，内容没有保存。请清理空间后重试。</translation>
+    </message>
+    <message>
+        <source>This file is neither a JPEG nor a PNG picture. Choose another.</source>
+        <translation>这个文件不是 JPEG 或 PNG 图片，请另选一张。</translation>
+    </message>
+    <message>
+        <source>The title is too long: at most 100 characters.</source>
+        <translation>标题过长，最多 100 字。</translation>
+    </message>
+    <message>
+        <source>This picture is larger than 25 MB. Choose a smaller one.</source>
+        <translation>图片超过 25 MB，请选择较小的图片。</translation>
+    </message>
+    <message>
+        <source>Choose the enterprise that this is about.</source>
+        <translation>请选择问题所属的企业。</translation>
+    </message>
+    <message>
+        <source>Give the issue a title.</source>
+        <translation>请填写问题标题。</translation>
+    </message>
+    <message>
+        <source>This issue is no longer on this tablet. Sync, then look again.</source>
+        <translation>本机没有这个问题，请同步后再看。</translation>
+    </message>
+    <message>
+        <source>It could not be saved on this tablet. Try again; your text is kept.</source>
+        <translation>没能保存到本机，请重试；您填写的内容仍在。</translation>
+    </message>
+</context>
+<context>
+    <name>IssuesHeader</name>
+    <message>
+        <source>Issues</source>
+        <translation>问题清单</translation>
+    </message>
+    <message>
+        <source>Name, initials, content</source>
+        <translation>名称、拼音首字母、内容</translation>
+    </message>
+    <message>
+        <source>Search the issues</source>
+        <translation>搜索问题</translation>
+    </message>
+    <message>
+        <source>＋ Record an issue</source>
+        <translation>＋ 记录问题</translation>
+    </message>
+</context>
+<context>
+    <name>IssuesPage</name>
+    <message>
+        <source>‹ Back to the list</source>
+        <translation>‹ 返回清单</translation>
+    </message>
+    <message>
+        <source>Choose an issue on the left.</source>
+        <translation>请在左侧选择一个问题。</translation>
+    </message>
+</context>
+<context>
+    <name>Main</name>
+    <message>
+        <source>Wupan</source>
+        <translation>五盘</translation>
+    </message>
+    <message>
+        <source>Issues</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>同步</translation>
+    </message>
+    <message>
+        <source>Choose a photo</source>
+        <translation>选择照片</translation>
+    </message>
+    <message>
+        <source>Photos (*.jpg *.jpeg *.png)</source>
+        <translation>照片 (*.jpg *.jpeg *.png)</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>Enterprises</source>
+        <translation>企业</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>走访</translation>
+    </message>
+</context>
+<context>
+    <name>NewsCard</name>
+    <message>
+        <source>News from headquarters</source>
+        <translation>总部刚刚更新</translation>
+    </message>
+    <message>
+        <source>before you went offline</source>
+        <translation>离线前</translation>
+    </message>
+    <message>
+        <source>Nothing new about your issues.</source>
+        <translation>您登记的问题暂无新动态。</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleMet</name>
+    <message>
+        <source>People met</source>
+        <translation>会见人员</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>移除%1</translation>
+    </message>
+    <message>
+        <source>Name and position</source>
+        <translation>姓名、职务</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoQuestion</name>
+    <message>
+        <source>＋ Photo</source>
+        <translation>＋ 拍照</translation>
+    </message>
+</context>
+<context>
+    <name>PlatesCard</name>
+    <message>
+        <source>The five plates</source>
+        <translation>五盘一览</translation>
+    </message>
+    <message>
+        <source>Headquarters has sent no figures yet.</source>
+        <translation>总部尚未下发数据。</translation>
+    </message>
+</context>
+<context>
+    <name>ProposalBox</name>
+    <message>
+        <source>Put it on the list</source>
+        <translation>列入清单</translation>
+    </message>
+    <message>
+        <source>Add details first</source>
+        <translation>先补充详情</translation>
+    </message>
+    <message>
+        <source>Not an issue</source>
+        <translation>不列入</translation>
+    </message>
+    <message>
+        <source>＋ Photo</source>
+        <translation>＋ 拍照</translation>
+    </message>
+    <message>
+        <source>Open the issue</source>
+        <translation>查看问题</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionText</name>
+    <message>
+        <source>, </source>
+        <comment>between chosen answers</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation>必填</translation>
+    </message>
+    <message>
+        <source>On the issue list · %1</source>
+        <translation>已列入问题清单 · %1</translation>
+    </message>
+    <message>
+        <source>Not put on the issue list · %1</source>
+        <translation>未列入问题清单 · %1</translation>
+    </message>
+    <message>
+        <source>Put it on the issue list? · %1</source>
+        <translation>是否列入问题清单？· %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · answer within %n working day(s)</source>
+        <translation>
+            <numerusform>%1 · %n 个工作日内反馈</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>question and answer</comment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>QuotaCard</name>
+    <message>
+        <source>Visits this month</source>
+        <translation>本月走访</translation>
+    </message>
+</context>
+<context>
+    <name>SignInPage</name>
+    <message>
+        <source>Wupan</source>
+        <translation>五盘</translation>
+    </message>
+    <message>
+        <source>One-time code from headquarters</source>
+        <translation>总部发的一次性注册码</translation>
+    </message>
+    <message>
+        <source>Name to sign in with</source>
+        <translation>登录名</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>One moment …</source>
+        <translation>请稍候…</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>登录</translation>
+    </message>
+</context>
+<context>
+    <name>SignatureStep</name>
+    <message>
+        <source>Who signs: name and position</source>
+        <translation>签字人姓名、职务</translation>
+    </message>
+    <message>
+        <source>Who signs</source>
+        <translation>签字人</translation>
+    </message>
+    <message>
+        <source>Sign here with a finger</source>
+        <translation>请在此手写签字</translation>
+    </message>
+    <message>
+        <source>Not signed</source>
+        <translation>未签字</translation>
+    </message>
+    <message>
+        <source>Keep the signature</source>
+        <translation>保存签字</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionRow</name>
+    <message>
+        <source>Add to today</source>
+        <translation>加入今日</translation>
+    </message>
+</context>
+<context>
+    <name>SummaryStep</name>
+    <message>
+        <source>Summary</source>
+        <translation>走访总结</translation>
+    </message>
+    <message>
+        <source>How the enterprise is doing, what it plans, what troubles it, what was agreed</source>
+        <translation>企业经营情况、下步计划、存在困难、商定事项</translation>
+    </message>
+    <message>
+        <source>Saved while you write. The visit counts once it is written; you have 24 hours after the visit.</source>
+        <translation>边写边存。写好总结后本次走访才计数，须在走访结束后 24 小时内完成。</translation>
+    </message>
+</context>
+<context>
+    <name>SyncPage</name>
+    <message>
+        <source>Sync</source>
+        <translation>同步</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>立即同步</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation>待同步</translation>
+    </message>
+    <message>
+        <source>Needs somebody</source>
+        <translation>需要处理</translation>
+    </message>
+    <message>
+        <source>Nothing of it is lost</source>
+        <translation>都没有丢失</translation>
+    </message>
+    <message>
+        <source>Lately</source>
+        <translation>最近</translation>
+    </message>
+</context>
+<context>
+    <name>TodayDetails</name>
+    <message>
+        <source>none of yours</source>
+        <translation>您登记的问题无逾期</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>since when an issue is overdue, its category</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>since today</source>
+        <translation>今日到期</translation>
+    </message>
+    <message numerus="yes">
+        <source>longest %n day(s)</source>
+        <translation>
+            <numerusform>最久 %n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>within 24 hours of a visit</source>
+        <translation>走访后 24 小时内完成</translation>
+    </message>
+    <message>
+        <source>the 24 hours are over</source>
+        <translation>已超过 24 小时</translation>
+    </message>
+    <message>
+        <source>until %1 %2</source>
+        <translation>%1 %2 前完成</translation>
+    </message>
+    <message>
+        <source>%1 00m yuan</source>
+        <comment>亿元</comment>
+        <translation>%1 亿元</translation>
+    </message>
+    <message>
+        <source>%1 0k yuan</source>
+        <comment>万元</comment>
+        <translation>%1 万元</translation>
+    </message>
+    <message>
+        <source>%1 bn yuan</source>
+        <comment>English only</comment>
+        <translation>%1 十亿元</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>plate and indicator</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 plate</source>
+        <translation>%1</translation>
+    </message>
+    <message>
+        <source>/ %1</source>
+        <comment>goal</comment>
+        <translation>/ %1</translation>
+    </message>
+    <message>
+        <source>the park, as of %1</source>
+        <translation>园区 · 截至 %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>who, did what</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>The holidays of %1 are not known yet: time limits in it count weekends only.</source>
+        <translation>%1 年节假日安排尚未公布，办理时限暂只扣除周末。</translation>
+    </message>
+    <message>
+        <source>answered, to be rated</source>
+        <translation>已办结，等待评价</translation>
+    </message>
+</context>
+<context>
+    <name>TodayPage</name>
+    <message>
+        <source>＋ New visit</source>
+        <translation>＋ 新建走访</translation>
+    </message>
+    <message>
+        <source>Overdue issues</source>
+        <translation>逾期问题</translation>
+    </message>
+    <message>
+        <source>Summaries to write</source>
+        <translation>待写总结</translation>
+    </message>
+    <message>
+        <source>To be confirmed</source>
+        <translation>待企业确认</translation>
+    </message>
+</context>
+<context>
+    <name>VisitHeader</name>
+    <message>
+        <source>Back to the visits</source>
+        <translation>返回走访列表</translation>
+    </message>
+</context>
+<context>
+    <name>VisitLines</name>
+    <message>
+        <source>missed</source>
+        <translation>逾期未访</translation>
+    </message>
+    <message>
+        <source>Check in</source>
+        <translation>签到</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续填写</translation>
+    </message>
+    <message>
+        <source>Write summary</source>
+        <translation>写总结</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>查看</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open issue(s)</source>
+        <translation>
+            <numerusform>未办结 %n 项</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n enterprise(s)</source>
+        <translation>
+            <numerusform>%n 家</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2 in all</source>
+        <translation>%1 · 全程 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n issue(s) overdue</source>
+        <translation>
+            <numerusform>%n 个问题逾期</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>not visited for %n day(s)</source>
+        <translation>
+            <numerusform>%n 天未走访</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>never visited</source>
+        <translation>从未走访</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n issue(s) due today</source>
+        <translation>
+            <numerusform>%n 个问题今日到期</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n issue(s) due in %1 d</source>
+        <translation>
+            <numerusform>%n 个问题 %1 天后到期</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 from the next stop</source>
+        <translation>距下一站 %1</translation>
+    </message>
+</context>
+<context>
+    <name>VisitPage</name>
+    <message>
+        <source>Previous</source>
+        <translation>上一节</translation>
+    </message>
+    <message>
+        <source>⚑ Issue</source>
+        <translation>⚑ 问题</translation>
+    </message>
+    <message>
+        <source>⚑ Record an issue</source>
+        <translation>⚑ 记录问题</translation>
+    </message>
+    <message>
+        <source>Next →</source>
+        <translation>下一节 →</translation>
+    </message>
+    <message>
+        <source>Next: %1 →</source>
+        <translation>下一节：%1 →</translation>
+    </message>
+    <message>
+        <source>Complete the visit</source>
+        <translation>完成走访</translation>
+    </message>
+</context>
+<context>
+    <name>VisitPlannerSheet</name>
+    <message>
+        <source>New visit</source>
+        <translation>新建走访</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Go along with a visit that is planned already?</source>
+        <translation>是否参加已计划的走访（联合走访）？</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Another day</source>
+        <translation>其他日期</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>时间</translation>
+    </message>
+</context>
+<context>
+    <name>VisitReviewSheet</name>
+    <message>
+        <source>Complete the visit?</source>
+        <translation>确认完成走访？</translation>
+    </message>
+    <message>
+        <source>Still missing</source>
+        <translation>尚缺内容</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Complete the visit</source>
+        <translation>完成走访</translation>
+    </message>
+</context>
+<context>
+    <name>VisitSide</name>
+    <message>
+        <source>The enterprise</source>
+        <translation>企业画像</translation>
+    </message>
+    <message>
+        <source>Open issues</source>
+        <translation>未办结问题</translation>
+    </message>
+    <message>
+        <source>Last summary</source>
+        <translation>上次走访总结</translation>
+    </message>
+</context>
+<context>
+    <name>VisitStepCard</name>
+    <message>
+        <source>Completeness</source>
+        <translation>完成度</translation>
+    </message>
+</context>
+<context>
+    <name>VisitText</name>
+    <message>
+        <source>en</source>
+        <comment>language of the checklists: zh in the Chinese translation</comment>
+        <translation>zh</translation>
+    </message>
+    <message>
+        <source>dddd, d MMMM</source>
+        <comment>format of today&apos;s date</comment>
+        <translation>M月d日 dddd</translation>
+    </message>
+    <message>
+        <source>%1 m</source>
+        <translation>%1 米</translation>
+    </message>
+    <message>
+        <source>%1 km</source>
+        <translation>%1 公里</translation>
+    </message>
+    <message>
+        <source>within %1 m</source>
+        <translation>误差 %1 米</translation>
+    </message>
+    <message>
+        <source>planned</source>
+        <translation>计划中</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>completed</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>已取消</translation>
+    </message>
+</context>
+<context>
+    <name>VisitsPage</name>
+    <message>
+        <source>My visits</source>
+        <translation>我的走访</translation>
+    </message>
+    <message>
+        <source>＋ New visit</source>
+        <translation>＋ 新建走访</translation>
+    </message>
+    <message>
+        <source>You have no visits yet. Plan the first one with “New visit”.</source>
+        <translation>还没有走访记录，请点“新建走访”安排第一次走访。</translation>
+    </message>
+</context>
+<context>
+    <name>wupan::ChecklistEditor</name>
+    <message>
+        <source>This checklist cannot be read. Tell headquarters: %1</source>
+        <translation>检查清单无法读取，请告知总部：%1</translation>
+    </message>
+    <message>
+        <source>Not saved: %1</source>
+        <translation>未保存：%1</translation>
+    </message>
+    <message>
+        <source>this value is not allowed</source>
+        <translation>不能填写此值</translation>
+    </message>
+    <message>
+        <source>Not saved: write a whole number, such as 12.</source>
+        <translation>未保存：请填写整数，如 12。</translation>
+    </message>
+    <message>
+        <source>Not saved: write a number, such as 12.5.</source>
+        <translation>未保存：请填写数字，如 12.5。</translation>
+    </message>
+    <message>
+        <source>Not saved: write a date as 2026-11-23.</source>
+        <translation>未保存：请按 2026-11-23 的格式填写日期。</translation>
+    </message>
+    <message>
+        <source>Not saved: this value is not allowed.</source>
+        <translation>未保存：不能填写此值。</translation>
+    </message>
+</context>
+<context>
+    <name>wupan::EnterpriseListModel</name>
+    <message numerus="yes">
+        <source>%n open issue(s)</source>
+        <translation>
+            <numerusform>未办结 %n 项</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n enterprise(s)</source>
+        <translation>
+            <numerusform>共 %n 家</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No enterprises on this tablet yet. They come with the first sync.</source>
+        <translation>本机还没有企业，首次同步后即可看到。</translation>
+    </message>
+</context>
+<context>
+    <name>wupan::ErrorText</name>
+    <message>
+        <source>The name or the password is wrong. Please try again.</source>
+        <translation>登录名或密码不正确，请重试。</translation>
+    </message>
+    <message>
+        <source>This code is unknown, used up or too old. Ask headquarters for a new one.</source>
+        <translation>注册码不正确、已使用或已过期，请向总部索取新的注册码。</translation>
+    </message>
+    <message>
+        <source>Headquarters cannot be reached. Everything stays saved on this device and is sent later.</source>
+        <translation>无法连接总部。所有内容都保存在本机，稍后自动发送。</translation>
+    </message>
+    <message>
+        <source>Something else answered instead of headquarters, perhaps the sign-in page of a Wi-Fi. Check the network and the address.</source>
+        <translation>应答的不是总部，可能是 Wi-Fi 登录页。请检查网络和总部地址。</translation>
+    </message>
+    <message>
+        <source>The identity of headquarters could not be verified, so nothing was sent. Check the date of this device, or ask headquarters.</source>
+        <translation>无法确认总部身份，没有发送任何内容。请检查本机日期，或联系总部。</translation>
+    </message>
+    <message>
+        <source>Headquarters is busy. It will be tried again by itself.</source>
+        <translation>总部正忙，稍后自动重试。</translation>
+    </message>
+    <message>
+        <source>Please sign in again. Everything stays saved on this device.</source>
+        <translation>请重新登录。所有内容都保存在本机。</translation>
+    </message>
+    <message>
+        <source>Another officer&apos;s unsent edits are on this device. They must be sent by that officer first.</source>
+        <translation>本机上还有另一位干部未发送的内容，须由本人先发送。</translation>
+    </message>
+    <message>
+        <source>This device has no room left, so nothing was saved. Free some space and try again.</source>
+        <translation>本机空间已满，没有保存。请清理空间后重试。</translation>
+    </message>
+    <message>
+        <source>The data on this device were written by a newer version of Wupan. Install the newest version; nothing was changed.</source>
+        <translation>本机数据由更新版本的五盘写入。请安装最新版本；数据未作任何改动。</translation>
+    </message>
+    <message>
+        <source>Wupan is open already on this device. Use that window.</source>
+        <translation>五盘已在本机打开，请使用那个窗口。</translation>
+    </message>
+    <message>
+        <source>The data on this device cannot be read. Nothing was changed. Ask headquarters for help.</source>
+        <translation>本机数据无法读取，未作任何改动。请联系总部。</translation>
+    </message>
+    <message>
+        <source>This file is not a readable photo (JPEG or PNG). Choose another.</source>
+        <translation>这个文件不是可读取的照片（JPEG 或 PNG），请另选一张。</translation>
+    </message>
+    <message>
+        <source>This is too large to be kept.</source>
+        <translation>内容过大，无法保存。</translation>
+    </message>
+    <message>
+        <source>This device has no key store. You will sign in again after a restart.</source>
+        <translation>本机没有密钥库，重启后需要重新登录。</translation>
+    </message>
+    <message>
+        <source>Something went wrong. Everything that was saved is still here.</source>
+        <translation>出了点问题。已保存的内容都还在。</translation>
+    </message>
+    <message>
+        <source>The issue had moved on in the meantime.</source>
+        <translation>这期间问题已进入下一环节。</translation>
+    </message>
+    <message>
+        <source>It belongs to another officer.</source>
+        <translation>它属于另一位干部。</translation>
+    </message>
+    <message>
+        <source>Your role may not do this.</source>
+        <translation>您的角色不能这样做。</translation>
+    </message>
+    <message>
+        <source>Headquarters does not have it any more.</source>
+        <translation>总部已没有这条记录。</translation>
+    </message>
+    <message>
+        <source>Headquarters could not take it.</source>
+        <translation>总部未能接收。</translation>
+    </message>
+</context>
+<context>
+    <name>wupan::IssueCaptureEditor</name>
+    <message>
+        <source>Draft kept %1</source>
+        <translation>草稿已保存 %1</translation>
+    </message>
+    <message>
+        <source>This tablet has no room left, so the draft is not kept yet. Free some space and leave this page open.</source>
+        <translation>平板存储空间已满，草稿尚未保存。请清理空间，暂勿离开本页。</translation>
+    </message>
+    <message>
+        <source>The draft could not be kept on this tablet yet. Leave this page open; it is tried again.</source>
+        <translation>草稿尚未保存到本机，正在自动重试，请勿离开本页。</translation>
+    </message>
+</context>
+<context>
+    <name>wupan::IssueEditor</name>
+    <message>
+        <source>Add progress or material…</source>
+        <translation>补充进展…</translation>
+    </message>
+    <message>
+        <source>Write a comment…</source>
+        <translation>写评论…</translation>
+    </message>
+    <message>
+        <source>Supplement</source>
+        <translation>补充</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>评论</translation>
+    </message>
+</context>
+<context>
+    <name>wupan::IssueListModel</name>
+    <message>
+        <source>Mine</source>
+        <translation>我的</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>To confirm</source>
+        <translation>待确认</translation>
+    </message>
+    <message>
+        <source>Every category</source>
+        <translation>全部类别</translation>
+    </message>
+    <message>
+        <source>You have registered no issue here yet.</source>
+        <translation>您还没有登记过问题。</translation>
+    </message>
+    <message>
+        <source>Nothing is overdue.</source>
+        <translation>没有逾期问题。</translation>
+    </message>
+    <message>
+        <source>There is nothing here.</source>
+        <translation>这里没有内容。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>name of a filter and how many issues it finds</comment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>wupan::SignInEditor</name>
+    <message>
+        <source>Please enter the code, your name and your password.</source>
+        <translation>请输入注册码、登录名和密码。</translation>
+    </message>
+    <message>
+        <source>Please enter your name and your password.</source>
+        <translation>请输入登录名和密码。</translation>
+    </message>
+</context>
+<context>
+    <name>wupan::SyncStatus</name>
+    <message>
+        <source>Visit</source>
+        <translation>走访</translation>
+    </message>
+    <message>
+        <source>Issue</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Enterprise</source>
+        <translation>企业</translation>
+    </message>
+    <message>
+        <source>%1 new</source>
+        <translation>%1 新建</translation>
+    </message>
+    <message>
+        <source>%1 changed</source>
+        <translation>%1 修改</translation>
+    </message>
+    <message>
+        <source>on its way</source>
+        <translation>正在发送</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>排队</translation>
+    </message>
+    <message>
+        <source>%1 files · %2</source>
+        <translation>%1 个文件 · %2</translation>
+    </message>
+    <message>
+        <source>%1 sent</source>
+        <translation>已发送 %1</translation>
+    </message>
+    <message>
+        <source>%1 sent %2 · received %3</source>
+        <translation>%1 推送 %2 · 拉取 %3</translation>
+    </message>
+    <message>
+        <source>%1 interrupted, tried again by itself</source>
+        <translation>%1 网络中断，自动重试</translation>
+    </message>
+    <message>
+        <source>%1 round trips · %2 ms · %3</source>
+        <translation>%1 次往返 · %2 ms · %3</translation>
+    </message>
+    <message>
+        <source>Nothing was lost</source>
+        <translation>没有丢失</translation>
+    </message>
+    <message>
+        <source>Both changed</source>
+        <translation>两边都改过</translation>
+    </message>
+    <message>
+        <source>Not taken</source>
+        <translation>未被接收</translation>
+    </message>
+    <message>
+        <source>Somebody else changed the same place. Both versions are kept.</source>
+        <translation>别人也改了同一处，两个版本都保留着。</translation>
+    </message>
+    <message>
+        <source>Everything is at headquarters</source>
+        <translation>全部已在总部</translation>
+    </message>
+    <message>
+        <source>%1, all saved on this device</source>
+        <translation>%1 条，全部保存在本机</translation>
+    </message>
+    <message>
+        <source>Synchronizing</source>
+        <translation>正在同步</translation>
+    </message>
+    <message>
+        <source>● Offline</source>
+        <translation>● 离线</translation>
+    </message>
+    <message>
+        <source>● Offline · %1 to send</source>
+        <translation>● 离线 · %1 条待同步</translation>
+    </message>
+    <message>
+        <source>✓ Everything is sent</source>
+        <translation>✓ 全部已同步</translation>
+    </message>
+    <message>
+        <source>%1 to send</source>
+        <translation>%1 条待同步</translation>
+    </message>
+    <message>
+        <source>Sending files %1 / %2</source>
+        <translation>上传文件 %1 / %2</translation>
+    </message>
+    <message>
+        <source>Received %1 records, sent %2 edits</source>
+        <translation>拉取 %1 条，推送 %2 条</translation>
+    </message>
+    <message>
+        <source>%1 / %2 · continues where it was cut</source>
+        <translation>%1 / %2 · 断网后从断点继续</translation>
+    </message>
+</context>
+<context>
+    <name>wupan::TodayBoard</name>
+    <message>
+        <source>%1/%2</source>
+        <comment>visits that count, quota</comment>
+        <translation>%1/%2</translation>
+    </message>
+    <message>
+        <source>this month&apos;s quota is reached</source>
+        <translation>本月配额已完成</translation>
+    </message>
+    <message>
+        <source>%1 more · %2</source>
+        <comment>visits, days left</comment>
+        <translation>还需 %1 次 · %2</translation>
+    </message>
+    <message>
+        <source>the last day</source>
+        <translation>今天截止</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>剩 %n 天</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>wupan::VisitEditor</name>
+    <message>
+        <source>This visit is no longer on this tablet.</source>
+        <translation>本机已没有这次走访。</translation>
+    </message>
+    <message>
+        <source>This visit was cancelled.</source>
+        <translation>本次走访已取消。</translation>
+    </message>
+    <message>
+        <source>Another officer&apos;s visit: you can read it.</source>
+        <translation>其他干部的走访，只能查看。</translation>
+    </message>
+    <message>
+        <source>Check in first: then you can answer.</source>
+        <translation>请先签到，再填写清单。</translation>
+    </message>
+    <message>
+        <source>Completed %1. This visit counts.</source>
+        <translation>%1 完成，本次走访已计数。</translation>
+    </message>
+    <message>
+        <source>Completed %1. It counts once the summary is written, by %2 %3.</source>
+        <translation>%1 完成。请在 %2 %3 前写好总结，本次走访才计数。</translation>
+    </message>
+    <message>
+        <source>Checked in %1</source>
+        <translation>%1 签到</translation>
+    </message>
+    <message>
+        <source>without a position</source>
+        <translation>无定位</translation>
+    </message>
+    <message>
+        <source>Planned for %1 %2</source>
+        <translation>计划 %1 %2</translation>
+    </message>
+    <message>
+        <source>joint visit</source>
+        <translation>联合走访</translation>
+    </message>
+    <message>
+        <source>checklist v%1</source>
+        <translation>清单 v%1</translation>
+    </message>
+    <message>
+        <source>This device tells no position. The check-in counts all the same; the time is recorded.</source>
+        <translation>本机无法定位。签到照样有效，时间会记录下来。</translation>
+    </message>
+    <message>
+        <source>Finding the position … You need not wait: the check-in counts without it.</source>
+        <translation>正在定位…不必等待，没有定位也可签到。</translation>
+    </message>
+    <message>
+        <source>Position found, %1</source>
+        <translation>已定位，%1</translation>
+    </message>
+    <message>
+        <source>Saved on this tablet %1</source>
+        <translation>已保存于本机 %1</translation>
+    </message>
+</context>
+<context>
+    <name>wupan::VisitPlanner</name>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>明天</translation>
+    </message>
+    <message>
+        <source>Now, I am there</source>
+        <translation>现在（已到现场）</translation>
+    </message>
+    <message>
+        <source>This enterprise is no longer on this tablet. Choose another.</source>
+        <translation>本机已没有这家企业，请另选一家。</translation>
+    </message>
+    <message>
+        <source>There is no checklist on this tablet yet. Sync once, then plan.</source>
+        <translation>本机还没有检查清单，请先同步一次再安排。</translation>
+    </message>
+    <message>
+        <source>Join the visit</source>
+        <translation>参加联合走访</translation>
+    </message>
+    <message>
+        <source>Plan the visit</source>
+        <translation>安排走访</translation>
+    </message>
+    <message>
+        <source>Begin the visit</source>
+        <translation>开始走访</translation>
+    </message>
+    <message numerus="yes">
+        <source>This enterprise has %n visit(s) that month already, done or planned; the park wants %1 at most. Visit it only if you must.</source>
+        <translation>
+            <numerusform>该企业当月走访（含已计划）已有 %n 次，园区上限 %1 次。无事不扰，确有必要再安排。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2 with %3</source>
+        <comment>day, time, officer</comment>
+        <translation>%1 %2 与%3同行</translation>
+    </message>
+    <message>
+        <source>A visit of my own</source>
+        <translation>单独走访</translation>
+    </message>
+</context>
+<context>
+    <name>wupan::VisitReview</name>
+    <message>
+        <source>This may follow later. The visit counts once its summary is written, within 24 hours.</source>
+        <translation>以下内容可稍后补充。走访总结须在 24 小时内写好，本次走访才计数。</translation>
+    </message>
+    <message>
+        <source>Answer these first. Tap a line to go there.</source>
+        <translation>请先补齐以下内容，点按即可跳转。</translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation>必填</translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation>未保存</translation>
+    </message>
+    <message>
+        <source>may follow</source>
+        <translation>可后补</translation>
+    </message>
+    <message>
+        <source>The summary of the visit</source>
+        <translation>走访总结</translation>
+    </message>
+    <message>
+        <source>within 24 hours</source>
+        <translation>24 小时内</translation>
+    </message>
+    <message>
+        <source>optional</source>
+        <translation>选填</translation>
+    </message>
+    <message>
+        <source>The enterprise&apos;s signature</source>
+        <translation>企业签字</translation>
+    </message>
+</context>
+<context>
+    <name>wupan::VisitSteps</name>
+    <message>
+        <source>%1 of %2 answered</source>
+        <translation>%1 / %2 已答</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %n difficulty(ies)</source>
+        <translation>
+            <numerusform>%1 · %n 项触发问题</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Check-in</source>
+        <translation>签到</translation>
+    </message>
+    <message>
+        <source>%1/%2</source>
+        <translation>%1/%2</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>走访总结</translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation>必填</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>企业签字</translation>
+    </message>
+</context>
+<context>
+    <name>wupan::WindowedListModel</name>
+    <message>
+        <source>Nothing found for “%1”.</source>
+        <translation>没有找到“%1”。</translation>
+    </message>
+</context>
+</TS>
