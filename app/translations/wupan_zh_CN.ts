@@ -1885,6 +1885,10 @@
         <source>A visit of my own</source>
         <translation>单独走访</translation>
     </message>
+    <message>
+        <source>another officer</source>
+        <translation>其他干部</translation>
+    </message>
 </context>
 <context>
     <name>wupan::VisitReview</name>

@@ -77,6 +77,15 @@ QList<Choice> daysFrom(Instant now)
     return days;
 }
 
+QString joinText(const VisitRow& row)
+{
+    const QString officer = row.officerName.empty() ? VisitPlanner::tr("another officer")
+                                                    : QString::fromStdString(row.officerName);
+    return VisitPlanner::tr("%1 %2 with %3", "day, time, officer")
+        .arg(issue_text::dayText(*row.visit.plannedAt), visit_text::timeText(*row.visit.plannedAt),
+             officer);
+}
+
 QString sentenceFor(const Error& error)
 {
     if (error.code != ErrorCode::notFound)
@@ -233,11 +242,8 @@ void VisitPlanner::advise()
             for (const VisitRow& row :
                  VisitStore(tablet.database()).plannedOf(id, startOfDay(parkDate(now))))
                 if (row.visit.officerId != tablet.actor().id)
-                    advice.joinable.append({QString::fromStdString(row.visit.id.text()),
-                                            tr("%1 %2 with %3", "day, time, officer")
-                                                .arg(issue_text::dayText(*row.visit.plannedAt),
-                                                     visit_text::timeText(*row.visit.plannedAt),
-                                                     QString::fromStdString(row.officerName))});
+                    advice.joinable.append(
+                        {QString::fromStdString(row.visit.id.text()), joinText(row)});
             if (!advice.joinable.isEmpty())
                 advice.joinable.prepend({QString(), tr("A visit of my own")});
             return advice;

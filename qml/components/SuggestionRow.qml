@@ -50,12 +50,23 @@ Item {
             }
         }
         ActionButton {
+            id: add
+
             objectName: "addToday:" + row.index
             implicitHeight: 42
             tone: "line"
             text: qsTr("Add to today")
             Accessible.name: `${text} ${row.title}`
             onClicked: row.taken()
+
+            TapHandler {
+                // The margin above and below belongs to the button too.
+                margin: (Theme.touch - add.height) / 2
+                onTapped: eventPoint => {
+                    if (!add.contains(eventPoint.position))
+                        row.taken()
+                }
+            }
         }
     }
 }

@@ -236,6 +236,18 @@ private slots:
         QCOMPARE(page.plannedVisit().plannedAt->ms, theirs.plannedAt->ms);
     }
 
+    void anOfficerUnknownHereIsAnotherOfficer()
+    {
+        Page page;
+        page.reachTheCap();
+        Visit theirs = page.device.visit(VisitState::planned, DayTablet::at(14, 0, 1));
+        theirs.officerId = page.device.newId<OfficerId>();
+        page.device.pull(theirs);
+        QVERIFY(page.open());
+        page.planner.chooseJoint(QString::fromStdString(theirs.id.text()));
+        QCOMPARE(page.planner.joinable()->chosenText(), "11-24 14:00 with another officer");
+    }
+
     void goingAlongIsNoFurtherBurden()
     {
         Page page;

@@ -171,6 +171,14 @@ TestCase {
         verify(!sheet.opened)
     }
 
+    function test_theMarginOfASuggestionsButtonBelongsToIt() {
+        fill()
+        waitForRendering(page, 100)
+        mouseClick(item("addToday:0"), item("addToday:0").width / 2, -2)
+        tryCompare(planned, "count", 1)
+        tryCompare(fixture.board.visits, "count", 3)
+    }
+
     function test_beyondTheCapASuggestionAsksAndOffersToGoAlong() {
         fill()
         fixture.reachTheCap() // and the list has not heard of it yet
