@@ -1,6 +1,7 @@
 #include "app/tour/tour.h"
 
 #include "app/core_thread.h"
+#include "app/tour/page_complaints.h"
 #include "core/base/hash.h"
 #include "core/store/attachment_store.h"
 #include "core/store/issue_store.h"
@@ -17,34 +18,6 @@
 #include <set>
 
 namespace wupan {
-namespace {
-
-/// What Qt complains of in our pages while this lives: a binding loop, a missing type. One at a
-/// time.
-class PageComplaints
-{
-public:
-    PageComplaints() { s_before = qInstallMessageHandler(&PageComplaints::take); }
-    ~PageComplaints() { qInstallMessageHandler(s_before); }
-    PageComplaints(const PageComplaints&) = delete;
-    PageComplaints& operator=(const PageComplaints&) = delete;
-
-    [[nodiscard]] static QString first() { return s_first; }
-
-private:
-    static void take(QtMsgType type, const QMessageLogContext& context, const QString& message)
-    {
-        const bool ofPage = message.startsWith("qrc:") || message.startsWith("QQml");
-        if (type == QtWarningMsg && ofPage && s_first.isEmpty())
-            s_first = message;
-        s_before(type, context, message);
-    }
-    static inline QtMessageHandler s_before = nullptr;
-    static inline QString s_first;
-};
-
-} // namespace
-
 Tour::Tour(const TourParts& parts, QQuickWindow& window, const QDir& folder, TourEntrance entrance)
     : m_parts(parts)
     , m_folder(folder)
@@ -71,8 +44,8 @@ int Tour::run()
         seeIssue();
         tellWhatArrived();
         begin("see that no page complained");
-        if (!PageComplaints::first().isEmpty())
-            throw TourFailure(PageComplaints::first());
+        if (!complaints.first().isEmpty())
+            throw TourFailure(complaints.first());
         m_out << "tour: done; the pictures are in " << m_folder.absolutePath() << Qt::endl;
     } catch (const TourFailure& failure) {
         m_out.flush();

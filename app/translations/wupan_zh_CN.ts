@@ -845,14 +845,6 @@
         <translation>同步</translation>
     </message>
     <message>
-        <source>Choose a photo</source>
-        <translation>选择照片</translation>
-    </message>
-    <message>
-        <source>Photos (*.jpg *.jpeg *.png)</source>
-        <translation>照片 (*.jpg *.jpeg *.png)</translation>
-    </message>
-    <message>
         <source>Today</source>
         <translation>今日</translation>
     </message>
@@ -904,6 +896,33 @@
     <message>
         <source>＋ Photo</source>
         <translation>＋ 拍照</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoSheet</name>
+    <message>
+        <source>Choose a photo</source>
+        <translation>选择照片</translation>
+    </message>
+    <message>
+        <source>the newest first</source>
+        <translation>最新的在前</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Look in another folder</source>
+        <translation>从其他文件夹选择</translation>
+    </message>
+    <message>
+        <source>There are no photos in this device&apos;s picture folder. Take one with the camera first, or look in another folder.</source>
+        <translation>本机相册里还没有照片。请先用相机拍照，或从其他文件夹选择。</translation>
+    </message>
+    <message>
+        <source>Photos (*.jpg *.jpeg *.png)</source>
+        <translation>照片 (*.jpg *.jpeg *.png)</translation>
     </message>
 </context>
 <context>
@@ -1660,10 +1679,6 @@
     <message>
         <source>%1 changed</source>
         <translation>%1 修改</translation>
-    </message>
-    <message>
-        <source>on its way</source>
-        <translation>正在发送</translation>
     </message>
     <message>
         <source>waiting</source>
