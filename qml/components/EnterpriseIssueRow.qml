@@ -37,32 +37,41 @@ T.AbstractButton {
         }
     }
 
-    contentItem: RowLayout {
-        spacing: 12
+    contentItem: GridLayout {
+        id: grid
 
-        ColumnLayout {
-            spacing: 2
+        // Where the row is short the title has a line of its own.
+        readonly property bool stacked: row.width < 300
 
-            Text {
-                Layout.fillWidth: true
-                text: row.title
-                textFormat: Text.PlainText
-                elide: Text.ElideRight
-                font.pixelSize: 15
-                color: Theme.ink
-            }
-            Text {
-                Layout.fillWidth: true
-                text: row.detail
-                textFormat: Text.PlainText
-                elide: Text.ElideRight
-                font.pixelSize: 13
-                color: Theme.ink3
-            }
+        columns: 2
+        columnSpacing: 12
+        rowSpacing: 2
+
+        Text {
+            Layout.fillWidth: true
+            Layout.columnSpan: grid.stacked ? 2 : 1
+            text: row.title
+            textFormat: Text.PlainText
+            elide: Text.ElideRight
+            font.pixelSize: 15
+            color: Theme.ink
         }
         Tag {
+            Layout.row: grid.stacked ? 1 : 0
+            Layout.column: 1
+            Layout.rowSpan: grid.stacked ? 1 : 2
             text: row.tag
             tone: row.tone
+        }
+        Text {
+            Layout.row: 1
+            Layout.column: 0
+            Layout.fillWidth: true
+            text: row.detail
+            textFormat: Text.PlainText
+            elide: Text.ElideRight
+            font.pixelSize: 13
+            color: Theme.ink3
         }
     }
 }

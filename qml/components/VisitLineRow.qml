@@ -47,8 +47,8 @@ Item {
         spacing: 12
 
         ColumnLayout {
-            Layout.preferredWidth: 58
-            Layout.maximumWidth: 58
+            Layout.preferredWidth: 70
+            Layout.maximumWidth: 70
             spacing: 0
 
             Text {

@@ -29,8 +29,11 @@ T.AbstractButton {
         }
         Text {
             anchors.horizontalCenter: parent.horizontalCenter
+            width: control.width - 6
+            horizontalAlignment: Text.AlignHCenter
             text: control.text
             font.pixelSize: 13
+            fontSizeMode: Text.HorizontalFit
             font.weight: control.checked ? Font.DemiBold : Font.Normal
             color: control.checked ? Theme.brandInk : Theme.ink2
         }

@@ -1,72 +1,8 @@
-#include "today_board.h"
-
-#include "app/core_thread.h"
-#include "core/model/indicator.h"
-#include "tests/app/day_fixture.h"
-
-#include <QAbstractItemModelTester>
-#include <QSignalSpy>
-#include <QTest>
+#include "tests/app/today_page.h"
 
 using namespace wupan;
 using test::DayTablet;
-
-namespace {
-
-using Mode = QAbstractItemModelTester::FailureReportingMode;
-
-struct Page
-{
-    DayTablet device;
-    CoreThread core{*device.tablet};
-    TodayBoard board{core};
-    QAbstractItemModelTester visits{board.visits(), Mode::QtTest};
-    QAbstractItemModelTester suggestions{board.suggestions(), Mode::QtTest};
-    QAbstractItemModelTester plates{board.plates(), Mode::QtTest};
-    QAbstractItemModelTester news{board.news(), Mode::QtTest};
-
-    /// After what was pulled before it is on the page.
-    bool refreshed()
-    {
-        QSignalSpy changed(&board, &TodayBoard::changed);
-        board.refresh();
-        return QTest::qWaitFor([&] { return changed.count() > 0; });
-    }
-    [[nodiscard]] VisitLine visit(std::size_t row)
-    {
-        const auto& rows = board.visits()->rows();
-        return row < rows.size() ? rows[row] : VisitLine{};
-    }
-    [[nodiscard]] Line suggestion(std::size_t row)
-    {
-        return row < board.suggestions()->rows().size() ? board.suggestions()->rows()[row] : Line{};
-    }
-    IssueEvent event(const Issue& issue, IssueStep step, const std::string& text)
-    {
-        IssueEvent out;
-        out.id = device.newId<IssueEventId>();
-        out.issueId = issue.id;
-        out.step = step;
-        out.authorId = device.newId<OfficerId>();
-        out.authorRole = Role::coordinator;
-        out.at = device.clock.now();
-        out.receivedAt = out.at;
-        out.text = text;
-        return out;
-    }
-    Indicator figure(Plate plate, double actual)
-    {
-        Indicator out;
-        out.id = device.newId<IndicatorId>();
-        out.plate = plate;
-        out.rank = 1;
-        out.label = "样本指标";
-        out.actual = actual;
-        return out;
-    }
-};
-
-} // namespace
+using Page = test::TodayPage;
 
 class TestTodayBoard : public QObject
 {
@@ -353,71 +289,6 @@ private slots:
         page.device.pull(page.device.park, 2);
         QVERIFY(page.refreshed());
         QCOMPARE(page.board.suggestions()->rowCount(), 1);
-    }
-
-    void theFivePlatesStandInTheirOrder()
-    {
-        Page page;
-        Indicator investment = page.figure(Plate::investment, 38);
-        investment.amountWanYuan = 582'100;
-        investment.asOf = DayTablet::at(8, 0, -1);
-        page.device.pull(investment);
-        Indicator targets = page.figure(Plate::targets, 21);
-        targets.goal = 28;
-        page.device.pull(targets);
-        Indicator second = page.figure(Plate::targets, 4);
-        second.rank = 2;
-        page.device.pull(second);
-        QVERIFY(page.refreshed());
-        const auto& rows = page.board.plates()->rows();
-        QCOMPARE(rows.size(), std::size_t{2});
-        QCOMPARE(rows[0].value, "21");
-        QCOMPARE(rows[0].remark, "/ 28");
-        QCOMPARE(rows[0].share, 0.75);
-        QCOMPARE(rows[1].value, "38");
-        QCOMPARE(rows[1].remark, "5.821 bn yuan");
-        QVERIFY(rows[1].share < 0);
-        QVERIFY(page.board.platesRemark().contains("11-22"));
-    }
-
-    void aLargeFigureIsWrittenOut()
-    {
-        Page page;
-        Indicator figure = page.figure(Plate::funds, 12'345'678);
-        figure.goal = 20'000'000;
-        page.device.pull(figure);
-        QVERIFY(page.refreshed());
-        QCOMPARE(page.board.plates()->rows().front().value, "12345678");
-        QCOMPARE(page.board.plates()->rows().front().remark, "/ 20000000");
-    }
-
-    void aPullBringsNewsOfTheOfficersIssues()
-    {
-        Page page;
-        const Issue issue = page.device.pulled("用电增容申请");
-        QVERIFY(page.refreshed());
-        QCOMPARE(page.board.news()->rowCount(), 0);
-        page.device.pull(page.event(issue, IssueStep::comment, "第一行\n第二行"));
-        page.device.clock.advanceMs(1);
-        page.device.pull(page.event(issue, IssueStep::accept, "已受理"));
-        IssueEvent own = page.event(issue, IssueStep::comment, "我写的");
-        own.authorId = page.device.officer.id;
-        page.device.pull(own);
-        emit page.core.recordsChanged();
-        QTRY_COMPARE(page.board.news()->rowCount(), 1);
-        const Line line = page.board.news()->rows().front();
-        QCOMPARE(line.key, QString::fromStdString(issue.id.text()));
-        QCOMPARE(line.title, "用电增容申请");
-        QVERIFY(line.detail.contains("已受理"));
-    }
-
-    void newsOfSeveralLinesAreOneLine()
-    {
-        Page page;
-        const Issue issue = page.device.pulled("用电增容申请");
-        page.device.pull(page.event(issue, IssueStep::comment, "第一行\n第二行"));
-        QVERIFY(page.refreshed());
-        QVERIFY(page.board.news()->rows().front().detail.endsWith("第一行 第二行"));
     }
 
     void aYearWithoutItsHolidaysIsAWarning()
