@@ -196,9 +196,10 @@ int main(int argc, char** argv)
         QMetaObject::invokeMethod(
             window,
             [&, window] {
-                wupan::Tour tour(
-                    {core, signIn, sync, today, visitEditor, issueCapture, issueEditor}, *window,
-                    QDir(options.tour), {options.enrolCode, options.login, passwordOf(options)});
+                wupan::Tour tour({core, signIn, sync, today, enterprises, enterpriseProfile,
+                                  visitEditor, issueCapture, issueEditor},
+                                 *window, QDir(options.tour),
+                                 {options.enrolCode, options.login, passwordOf(options)});
                 QCoreApplication::exit(tour.run());
             },
             Qt::QueuedConnection);

@@ -5,6 +5,8 @@
 #include "core/base/hash.h"
 #include "core/store/attachment_store.h"
 #include "core/store/issue_store.h"
+#include "enterprise_list_model.h"
+#include "enterprise_profile.h"
 #include "issue_capture_editor.h"
 #include "issue_editor.h"
 #include "sign_in_editor.h"
@@ -100,8 +102,11 @@ void Tour::findEnterprise()
 {
     begin("find an enterprise by its initials");
     m_hand.tap("navEnterprises");
+    const int all = m_parts.enterprises.count();
     m_hand.type("enterpriseSearch", "znzb");
+    m_hand.waitUntil("fewer enterprises", [&] { return m_parts.enterprises.count() < all; });
     m_hand.tap("enterpriseRow:0");
+    m_hand.waitUntil("the enterprise", [&] { return m_parts.enterprise.loaded(); });
     m_hand.takePicture("enterprises");
 }
 

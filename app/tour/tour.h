@@ -14,6 +14,8 @@
 namespace wupan {
 
 class CoreThread;
+class EnterpriseListModel;
+class EnterpriseProfile;
 class IssueCaptureEditor;
 class IssueEditor;
 class SignInEditor;
@@ -29,6 +31,8 @@ struct TourParts
     SignInEditor& signIn;
     SyncStatus& sync;
     TodayBoard& today;
+    EnterpriseListModel& enterprises;
+    EnterpriseProfile& enterprise;
     VisitEditor& visit;
     IssueCaptureEditor& capture;
     IssueEditor& issue;

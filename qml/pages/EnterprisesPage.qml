@@ -33,15 +33,17 @@ Item {
             visible: page.twoPane || !page.enterpriseOpen
         }
 
-        RowLayout {
+        Item {
+            id: panes
+
             Layout.fillWidth: true
             Layout.fillHeight: true
-            spacing: 16
 
             EnterpriseList {
-                Layout.fillWidth: !page.twoPane
-                Layout.preferredWidth: 430
-                Layout.fillHeight: true
+                id: list
+
+                width: page.twoPane ? 430 : panes.width
+                height: panes.height
                 visible: page.twoPane || !page.enterpriseOpen
                 enterprises: page.enterprises
                 currentId: page.profile.enterpriseId
@@ -49,8 +51,9 @@ Item {
             }
 
             Card {
-                Layout.fillWidth: true
-                Layout.fillHeight: true
+                x: page.twoPane ? list.width + 16 : 0
+                width: panes.width - x
+                height: panes.height
                 visible: page.twoPane || page.enterpriseOpen
 
                 ColumnLayout {

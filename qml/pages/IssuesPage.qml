@@ -34,15 +34,17 @@ Item {
             onCaptureWanted: page.capture.begin()
         }
 
-        RowLayout {
+        Item {
+            id: panes
+
             Layout.fillWidth: true
             Layout.fillHeight: true
-            spacing: 16
 
             IssueList {
-                Layout.fillWidth: !page.twoPane
-                Layout.preferredWidth: 430
-                Layout.fillHeight: true
+                id: list
+
+                width: page.twoPane ? 430 : panes.width
+                height: panes.height
                 visible: page.twoPane || !page.issueOpen
                 issues: page.issues
                 currentId: page.editor.issueId
@@ -50,8 +52,9 @@ Item {
             }
 
             Card {
-                Layout.fillWidth: true
-                Layout.fillHeight: true
+                x: page.twoPane ? list.width + 16 : 0
+                width: panes.width - x
+                height: panes.height
                 visible: page.twoPane || page.issueOpen
 
                 ColumnLayout {

@@ -43,7 +43,7 @@ struct DayTablet : IssueTablet
 
     Visit addVisit(VisitState state, Instant at, const std::string& summary = {})
     {
-        const Visit out = visit(state, at, summary);
+        Visit out = visit(state, at, summary);
         pull(out);
         return out;
     }

@@ -26,7 +26,7 @@ struct IssueTablet : TemporaryTablet
 
     Issue pulled(const std::string& title, std::int64_t dueInDays = 5)
     {
-        const Issue out = issue(title, dueInDays);
+        Issue out = issue(title, dueInDays);
         pull(out);
         return out;
     }
