@@ -44,7 +44,17 @@ ApplicationWindow {
         pages.currentIndex = issuesPlace
     }
 
-    onClosing: visitEditor.flush()
+    /// Waits until the open visit is saved and left.
+    property bool quitting: false
+
+    onClosing: close => {
+        // Leaves the field that is being filled in.
+        if (activeFocusItem !== null)
+            activeFocusItem.focus = false
+        close.accepted = visitEditor.visitId.length === 0
+        quitting = !close.accepted
+        visitEditor.close()
+    }
 
     width: 1280
     height: 800
@@ -206,6 +216,18 @@ ApplicationWindow {
         }
     }
 
+    Connections {
+        target: window.visitEditor
+
+        function onVisitIdChanged() {
+            if (window.quitting && window.visitEditor.visitId.length === 0)
+                Qt.callLater(window.close)
+        }
+        function onStayed() {
+            window.quitting = false
+            pages.currentIndex = window.visitsPlace
+        }
+    }
     VisitPlannerSheet {
         planner: window.visitPlanner
     }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "question_rows.h"
+#include "unsaved_edits.h"
 
 #include <QObject>
 #include <QTimer>
@@ -12,9 +13,9 @@ namespace wupan {
 
 class CoreThread;
 
-/// The checklist of the open visit. An answer that was chosen is saved at once, typed text after a
-/// short pause, so that a kill costs less than a second of typing. Text that the form refuses stays
-/// in its field with the reason, and is not saved. Thread: the UI's; writes on the core thread.
+/// The checklist of the open visit. An answer that was chosen is saved at once, typed text within a
+/// second while one types. Text that the form refuses stays in its field with the reason, and is
+/// not saved. Thread: the UI's; writes on the core thread.
 class ChecklistEditor final : public QObject
 {
     Q_OBJECT
@@ -31,7 +32,7 @@ public:
     [[nodiscard]] QuestionModel* questions() { return &m_questions; }
     [[nodiscard]] QString formError() const { return m_formError; }
 
-    /// The visit as the tablet has it. What is being typed stays.
+    /// The visit as the tablet has it. What is not saved yet stays.
     void show(const VisitDetails& details);
     void close();
     void showSection(const std::string& path);
@@ -50,17 +51,22 @@ public:
     };
     /// What keeps the visit from being completed.
     [[nodiscard]] std::vector<Gap> gaps() const;
+    /// Required questions without an answer.
+    [[nodiscard]] std::int64_t missing() const;
     /// Saves what is being typed, now.
     void flush();
+    [[nodiscard]] const UnsavedEdits& unsaved() const { return m_unsaved; }
+    /// A photo or a proposal is on its way to the tablet.
+    [[nodiscard]] bool acting() const { return m_acts > 0; }
 
     /// For text, numbers and dates, on each key.
     Q_INVOKABLE void type(const QString& path, const QString& text);
     /// Chooses, or takes the choice back.
     Q_INVOKABLE void choose(const QString& path, const QString& value);
-    /// One more or less of an integer.
+    /// One more or less of an integer, as far as the form allows it.
     Q_INVOKABLE void step(const QString& path, int by);
     Q_INVOKABLE void addPhoto(const QString& path, const QUrl& file);
-    /// Puts the proposed issue on the list as it is.
+    /// Puts the proposed issue on the list as it is, once.
     Q_INVOKABLE void takeProposal(const QString& path);
     /// Opens it to be completed first.
     Q_INVOKABLE void editProposal(const QString& path);
@@ -70,20 +76,29 @@ public:
 signals:
     /// An answer, or what follows from answers.
     void changed();
-    /// It is on this tablet.
-    void saved(wupan::Instant at);
+    /// A photo or a proposal is on this tablet.
+    void acted(wupan::Instant at);
     void failed(const QString& sentence);
     void proposalOpened(const wupan::NewIssue& proposed);
 
 private:
-    void setAnswer(const std::string& path, const std::string& answer);
+    /// An error when the form refuses the text; the answer is unchanged then.
+    [[nodiscard]] Status give(const forms::Question& question, const QString& text);
+    void giveChosen(const forms::Question& question, const QString& text);
     void keepTyped();
+    /// Also of an irrelevant question; empty when there is none.
+    [[nodiscard]] std::string ownAnswer(const std::string& path) const;
+    /// In its field: refused text, or the answer.
+    [[nodiscard]] QString fieldText(const forms::Question& question) const;
+    void showAnswers();
     void showQuestions();
+    [[nodiscard]] UnsavedEdits::Work workFor(const UnsavedEdits::Edits& edits) const;
+    /// Null also while nothing may be answered.
+    [[nodiscard]] const forms::Question* questionAt(const QString& path) const;
     [[nodiscard]] const forms::Proposal* proposalAt(const QString& path) const;
-    [[nodiscard]] static QString problemOf(const forms::Question& question, const Error& error);
-    /// `work(Tablet&)` → Status.
-    template <class Work>
-    void save(Work work);
+    /// `work(Tablet&)` → Result<T>, then `then(T)` if it went well.
+    template <class Work, class Then>
+    void act(Work work, Then then);
 
     CoreThread& m_core;
     VisitDetails m_details;
@@ -94,8 +109,10 @@ private:
     QuestionModel m_questions;
     QuestionRows m_rows;
     std::map<std::string, TypedAnswer> m_typed; ///< by path
-    int m_saving = 0;                           ///< writes on their way
-    QTimer m_typing;
+    UnsavedEdits m_unsaved;                     ///< by path
+    int m_acts = 0;
+    QTimer m_typing; ///< runs from the first key that is not kept
+    QTimer m_pause;  ///< begins anew with each key
 };
 
 } // namespace wupan

@@ -1,8 +1,8 @@
 #include "question_rows.h"
 
+#include "checklist_text.h"
 #include "core/forms/functions.h"
 #include "issue_text.h"
-#include "visit_text.h"
 
 #include <QCoreApplication>
 #include <QQmlEngine>
@@ -16,6 +16,8 @@ namespace {
 constexpr std::size_t kMostSegments = 3;
 constexpr qsizetype kLongestSegment = 8;
 constexpr int kLongestTitle = 100;
+
+using checklist_text::inAppLanguage;
 
 /// Names the context of this file's texts.
 struct QuestionText
@@ -107,11 +109,6 @@ void describeProposal(QuestionRow& row, const forms::Proposal& proposal,
 
 } // namespace
 
-QString inAppLanguage(const forms::LocalizedText& text)
-{
-    return QString::fromStdString(text.in(visit_text::formLanguage()));
-}
-
 NewIssue proposedIssue(const forms::FillingSession& session, const Visit& visit,
                        const forms::Proposal& proposal)
 {
@@ -156,8 +153,11 @@ std::vector<QuestionRow> QuestionRows::ofSection(const std::string& path, const 
     const auto section = std::ranges::find(form.sections, path, &forms::Section::path);
     if (section == form.sections.end())
         return rows;
-    // The check-in is the first step, so sections count from 2.
-    const auto sectionNumber = section - form.sections.begin() + 2;
+    // The check-in is the first step, and a section that asks nothing is none.
+    int step = 1;
+    for (const forms::SectionProgress& each : source.session.sections())
+        if (each.section <= &*section && each.relevant && each.total > 0)
+            ++step;
     int number = 0;
     for (std::size_t i = 0; i < section->questionCount; ++i) {
         const forms::Question& question = form.questions[section->firstQuestion + i];
@@ -165,7 +165,7 @@ std::vector<QuestionRow> QuestionRows::ofSection(const std::string& path, const 
             continue;
         QuestionRow row = rowOf(question, source);
         if (question.asks())
-            row.number = QStringLiteral("%1.%2").arg(sectionNumber).arg(++number);
+            row.number = QStringLiteral("%1.%2").arg(step).arg(++number);
         rows.push_back(std::move(row));
     }
     return rows;
@@ -192,11 +192,12 @@ QuestionRow QuestionRows::rowOf(const forms::Question& question, const Source& s
     std::vector<AnswerChoice> choices;
     for (const forms::Choice& choice : question.choices)
         choices.push_back({QString::fromStdString(choice.value), inAppLanguage(choice.label),
-                           forms::isSelected(answer, choice.value), choice.difficulty.has_value()});
+                           forms::isSelected(row.answer.toStdString(), choice.value),
+                           choice.difficulty.has_value()});
     controls.choices->show(std::move(choices));
     const auto photos = source.details.photos.find(question.path);
-    if (photos != source.details.photos.end())
-        controls.photos->show(photos->second);
+    controls.photos->show(photos == source.details.photos.end() ? std::vector<IssuePhoto>()
+                                                                : photos->second);
 
     const auto taken = source.details.taken.find(question.path);
     const auto proposal =

@@ -11,11 +11,12 @@
 
 namespace wupan {
 
-/// What somebody typed that is not saved yet.
+/// What stands in a field and is not, letter by letter, the answer.
 struct TypedAnswer
 {
     QString text;
-    QString problem; ///< why the form refuses it; empty while it is being typed
+    bool tried = false; ///< the form saw it
+    QString problem;    ///< why the form refuses it; empty when it does not
 };
 
 /// Words the questions of a checklist, each with the models of its choices and photos, which live
@@ -46,9 +47,6 @@ private:
 
     std::map<std::string, Controls> m_controls; ///< by path
 };
-
-/// A text of the form in the language of the app.
-[[nodiscard]] QString inAppLanguage(const forms::LocalizedText& text);
 
 /// The issue that an answer proposes, prefilled: its title is the question with the answer.
 [[nodiscard]] NewIssue proposedIssue(const forms::FillingSession& session, const Visit& visit,

@@ -50,6 +50,9 @@ struct VisitDetails
     QUrl signature; ///< empty while there is none
     bool mine = false;
     Instant now; ///< of the reading
+
+    /// Checked in, not completed, and of the signed-in officer.
+    [[nodiscard]] bool fillable() const { return mine && visit.state == VisitState::checkedIn; }
 };
 
 /// nullopt when the tablet has no such visit. Throws SqliteError. Thread: the Tablet's.

@@ -1,93 +1,121 @@
 #include "visit_editor.h"
 
 #include "app/core_thread.h"
-#include "core/services/attachment_service.h"
 #include "core/services/visit_service.h"
 #include "issue_text.h"
 #include "visit_text.h"
 
-#include <QBuffer>
+#include <algorithm>
 
 namespace wupan {
-namespace {
-
-constexpr int kTypingPauseMs = 700; // with the write itself, less than a second
-
-std::vector<Line> linesOf(const std::vector<std::string>& names)
-{
-    std::vector<Line> lines;
-    for (const std::string& name : names) {
-        const QString text = QString::fromStdString(name);
-        lines.push_back({text, {}, {}, text, {}});
-    }
-    return lines;
-}
-
-std::string pngOf(const QImage& image)
-{
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    image.save(&buffer, "PNG");
-    return bytes.toStdString();
-}
-
-} // namespace
 
 VisitEditor::VisitEditor(CoreThread& core, PositionSource& position, QObject* parent)
     : QObject(parent)
     , m_core(core)
     , m_position(position)
     , m_checklist(core)
+    , m_closing(core)
     , m_steps(m_checklist)
 {
-    m_typing.setSingleShot(true);
-    m_typing.setInterval(kTypingPauseMs);
-    connect(&m_typing, &QTimer::timeout, this, &VisitEditor::keepTyped);
     connect(&m_core, &CoreThread::recordsChanged, this, &VisitEditor::refresh);
     connect(&m_checklist, &ChecklistEditor::changed, this, &VisitEditor::showSteps);
-    connect(&m_checklist, &ChecklistEditor::saved, this, &VisitEditor::noteSaved);
+    connect(&m_checklist, &ChecklistEditor::acted, this, &VisitEditor::noteSaved);
     connect(&m_checklist, &ChecklistEditor::failed, this, &VisitEditor::fail);
+    connect(&m_closing, &VisitClosing::summaryChanged, this, &VisitEditor::showSteps);
+    connect(&m_steps, &VisitSteps::moved, this, [this] { warn({}); });
+    for (const UnsavedEdits* unsaved : {&m_checklist.unsaved(), &m_closing.unsaved()}) {
+        connect(unsaved, &UnsavedEdits::saved, this, &VisitEditor::noteSaved);
+        connect(unsaved, &UnsavedEdits::answered, this, [this] {
+            emit savingChanged();
+            leaveWhenSaved();
+        });
+    }
 }
 
 void VisitEditor::open(const QString& visitId)
 {
-    if (!VisitId::parse(visitId.toStdString()) || visitId == m_visitId)
+    if (!VisitId::parse(visitId.toStdString()))
         return;
-    close();
-    m_visitId = visitId;
-    emit visitIdChanged();
-    refresh();
+    m_next = visitId;
+    if (visitId != m_visitId)
+        leave();
 }
 
 void VisitEditor::close()
 {
-    if (m_visitId.isEmpty())
-        return;
+    m_next.clear();
+    if (!m_visitId.isEmpty())
+        leave();
+}
+
+void VisitEditor::leave()
+{
     flush();
-    m_checklist.close();
-    m_position.stop();
-    m_fix.reset();
-    m_visitId.clear();
-    m_loaded = false;
-    m_details = VisitDetails();
-    m_summary.clear();
-    m_signerName.clear();
-    m_savedText.clear();
-    fail({});
-    m_review.leave();
-    m_steps.reset();
+    m_leaving = true;
+    leaveWhenSaved();
+}
+
+void VisitEditor::leaveWhenSaved()
+{
+    if (!m_leaving || !settled())
+        return;
+    m_leaving = false;
+    if (mustStay()) {
+        emit stayed();
+        return;
+    }
+    reset();
+    m_visitId = m_next;
     emit visitIdChanged();
     emit changed();
+    refresh();
+}
+
+bool VisitEditor::settled() const
+{
+    return !m_acting && !m_checklist.acting() && m_checklist.unsaved().settled() &&
+           m_closing.unsaved().settled();
+}
+
+bool VisitEditor::mustStay()
+{
+    // Nothing more can be saved to a visit that went to somebody else.
+    if (!m_details.mine)
+        return false;
+    if (!unsavedProblem().isEmpty())
+        return true;
+    const std::vector<ChecklistEditor::Gap> gaps = m_checklist.gaps();
+    const auto refused = std::ranges::find_if(
+        gaps, [](const ChecklistEditor::Gap& gap) { return !gap.reason.isEmpty(); });
+    if (!fillable() || refused == gaps.end())
+        return false;
+    goToMissing(QString::fromStdString(refused->path));
+    warn(tr("Correct or clear this answer first: %1").arg(refused->label));
+    return true;
+}
+
+void VisitEditor::reset()
+{
+    m_checklist.close();
+    m_closing.close();
+    m_position.follow(false);
+    m_visitId.clear();
+    m_loaded = false;
+    m_gone = false;
+    m_acted = false;
+    m_details = VisitDetails();
+    m_tags.show({});
+    m_openIssues.show({});
+    m_savedText.clear();
+    warn({});
+    m_review.leave();
+    m_steps.reset();
 }
 
 void VisitEditor::flush()
 {
     m_checklist.flush();
-    if (m_typing.isActive()) {
-        m_typing.stop();
-        keepTyped();
-    }
+    m_closing.flush();
 }
 
 void VisitEditor::refresh()
@@ -101,34 +129,25 @@ void VisitEditor::refresh()
             return readVisitDetails(tablet, id, form);
         },
         [this, visitId = m_visitId](std::optional<VisitDetails> details) {
-            show(visitId, std::move(details));
+            if (visitId == m_visitId)
+                show(std::move(details));
         });
 }
 
-void VisitEditor::show(const QString& visitId, std::optional<VisitDetails> details)
+void VisitEditor::show(std::optional<VisitDetails> details)
 {
-    if (visitId != m_visitId)
-        return;
-    if (!details) {
-        fail(tr("This visit is no longer on this tablet."));
-        return;
-    }
-    const bool first = !m_loaded;
-    m_details = std::move(*details);
-    m_loaded = true;
+    const bool first = !m_loaded && details;
+    m_acted = m_acted && m_acting;
+    m_gone = !details;
+    m_loaded = m_loaded || details;
+    if (details)
+        m_details = std::move(*details);
+    m_details.mine = m_details.mine && !m_gone;
     m_tags.show(m_details.enterprise.tags);
     m_openIssues.show(m_details.enterprise.issues);
-    m_peopleMet.show(linesOf(m_details.visit.peopleMet));
-    if (!m_summaryTyped) {
-        m_summary = QString::fromStdString(m_details.visit.summary);
-        emit summaryChanged();
-    }
-    if (!m_signerTyped) {
-        m_signerName = QString::fromStdString(m_details.visit.signerName);
-        emit signerNameChanged();
-    }
     m_checklist.show(m_details);
-    followPosition();
+    m_closing.show(m_details);
+    m_position.follow(canCheckIn());
     emit changed();
     showSteps();
     if (!first)
@@ -144,34 +163,18 @@ VisitFacts VisitEditor::factsNow() const
 {
     const Visit& visit = m_details.visit;
     return {visit.state, visit.checkedInAt, visit.completedAt, visit.missingAnswers,
-            !m_summary.trimmed().isEmpty()};
+            m_closing.summarized()};
 }
 
 void VisitEditor::showSteps()
 {
-    m_steps.show({checkedIn(), !m_summary.trimmed().isEmpty(), !m_details.signature.isEmpty()});
-}
-
-void VisitEditor::followPosition()
-{
-    m_position.stop();
-    if (!canCheckIn())
-        return;
-    m_position.start([this](const PositionFix& fix) {
-        m_fix = fix;
-        emit positionChanged();
-    });
-    emit positionChanged();
-}
-
-bool VisitEditor::fillable() const
-{
-    return m_loaded && m_details.mine && m_details.visit.state == VisitState::checkedIn;
+    m_steps.show({checkedIn(), m_closing.summarized(), m_closing.signatureGiven()});
+    emit changed();
 }
 
 bool VisitEditor::canCheckIn() const
 {
-    return m_loaded && m_details.mine && m_details.visit.state == VisitState::planned;
+    return m_details.mine && m_details.visit.state == VisitState::planned;
 }
 
 bool VisitEditor::completed() const
@@ -181,6 +184,8 @@ bool VisitEditor::completed() const
 
 QString VisitEditor::stateText() const
 {
+    if (m_gone)
+        return tr("This visit is no longer on this tablet.");
     if (!m_loaded)
         return {};
     const Visit& visit = m_details.visit;
@@ -223,26 +228,58 @@ QString VisitEditor::subtitle() const
     }
     if (!visit.jointVisitId.isNil())
         parts << tr("joint visit");
-    parts << tr("checklist v%1").arg(m_details.formVersion);
+    if (!m_details.formVersion.isEmpty())
+        parts << tr("checklist v%1").arg(m_details.formVersion);
     return parts.join(QStringLiteral(" · "));
 }
 
-QString VisitEditor::positionText() const
+QString VisitEditor::unsavedProblem() const
 {
-    if (!m_position.available())
-        return tr("This device tells no position. The check-in counts all the same; the time is "
-                  "recorded.");
-    if (!m_fix)
-        return tr("Finding the position … You need not wait: the check-in counts without it.");
-    return tr("Position found, %1").arg(visit_text::accuracyText(m_fix->accuracyMeters));
+    const QString problem = m_checklist.unsaved().problem();
+    return problem.isEmpty() ? m_closing.unsaved().problem() : problem;
+}
+
+QString VisitEditor::savedText() const
+{
+    return unsavedProblem().isEmpty() ? m_savedText : QString();
+}
+
+QString VisitEditor::errorText() const
+{
+    const QString problem = unsavedProblem();
+    return problem.isEmpty() ? m_errorText : problem;
+}
+
+void VisitEditor::noteSaved(Instant at)
+{
+    m_savedText = tr("Saved on this tablet %1").arg(visit_text::clockText(at));
+    emit savingChanged();
+    leaveWhenSaved();
+}
+
+void VisitEditor::fail(const QString& sentence)
+{
+    warn(sentence);
+    if (std::exchange(m_leaving, false))
+        emit stayed();
+}
+
+void VisitEditor::warn(const QString& sentence)
+{
+    if (sentence == m_errorText)
+        return;
+    m_errorText = sentence;
+    emit savingChanged();
 }
 
 template <class Work, class Then>
-void VisitEditor::save(Work work, Then then)
+void VisitEditor::act(Work work, Then then)
 {
     const auto id = VisitId::parse(m_visitId.toStdString());
-    if (!id)
+    if (!id || m_acting || m_acted)
         return;
+    m_acting = true;
+    warn({});
     m_core.write(
         this,
         [work = std::move(work), id = *id](Tablet& tablet) -> Result<Instant> {
@@ -250,124 +287,25 @@ void VisitEditor::save(Work work, Then then)
                 return status.error();
             return tablet.clock().now();
         },
-        [this, visitId = m_visitId, then = std::move(then)](const Result<Instant>& at) {
-            if (visitId != m_visitId)
-                return;
+        [this, then = std::move(then)](const Result<Instant>& at) {
+            m_acting = false;
+            m_acted = at.ok();
             if (!at) {
-                fail(issue_text::sentenceFor(at.error()));
+                fail(visit_text::sentenceFor(at.error()));
                 return;
             }
-            fail({});
             noteSaved(*at);
             then();
         });
-}
-
-void VisitEditor::noteSaved(Instant at)
-{
-    m_savedText = tr("Saved on this tablet %1").arg(visit_text::clockText(at));
-    emit savedTextChanged();
-}
-
-void VisitEditor::fail(const QString& sentence)
-{
-    if (sentence == m_errorText)
-        return;
-    m_errorText = sentence;
-    emit errorTextChanged();
-}
-
-void VisitEditor::warn(const QString& sentence)
-{
-    fail(sentence);
 }
 
 void VisitEditor::checkIn()
 {
     if (!canCheckIn())
         return;
-    save(
-        [fix = m_fix](Tablet& tablet, VisitId id) { return VisitService(tablet).checkIn(id, fix); },
+    act([fix = m_position.fix()](Tablet& tablet,
+                                 VisitId id) { return VisitService(tablet).checkIn(id, fix); },
         [this] { m_steps.next(); });
-}
-
-void VisitEditor::setSummary(const QString& summary)
-{
-    if (summary == m_summary)
-        return;
-    m_summary = summary;
-    m_summaryTyped = true;
-    m_typing.start();
-    emit summaryChanged();
-    showSteps();
-}
-
-void VisitEditor::setSignerName(const QString& name)
-{
-    if (name == m_signerName)
-        return;
-    m_signerName = name;
-    m_signerTyped = true;
-    m_typing.start();
-    emit signerNameChanged();
-}
-
-void VisitEditor::keepTyped()
-{
-    if (m_summaryTyped)
-        save([text = m_summary.trimmed().toStdString()](
-                 Tablet& tablet, VisitId id) { return VisitService(tablet).saveSummary(id, text); },
-             [] {});
-    if (m_signerTyped)
-        save([signature = m_details.visit.signatureId, name = m_signerName.trimmed().toStdString()](
-                 Tablet& tablet,
-                 VisitId id) { return VisitService(tablet).sign(id, signature, name); },
-             [] {});
-    m_summaryTyped = false;
-    m_signerTyped = false;
-}
-
-void VisitEditor::addPerson(const QString& name)
-{
-    const std::string person = name.trimmed().toStdString();
-    std::vector<std::string> people = m_details.visit.peopleMet;
-    if (person.empty() || std::ranges::count(people, person))
-        return;
-    people.push_back(person);
-    m_details.visit.peopleMet = people;
-    m_peopleMet.show(linesOf(people));
-    save([people](Tablet& tablet,
-                  VisitId id) { return VisitService(tablet).savePeopleMet(id, people); },
-         [] {});
-}
-
-void VisitEditor::removePerson(const QString& name)
-{
-    std::vector<std::string> people = m_details.visit.peopleMet;
-    if (std::erase(people, name.toStdString()) == 0)
-        return;
-    m_details.visit.peopleMet = people;
-    m_peopleMet.show(linesOf(people));
-    save([people](Tablet& tablet,
-                  VisitId id) { return VisitService(tablet).savePeopleMet(id, people); },
-         [] {});
-}
-
-void VisitEditor::sign(const QImage& signature)
-{
-    m_signerTyped = false;
-    save(
-        [bytes = pngOf(signature),
-         name = m_signerName.trimmed().toStdString()](Tablet& tablet, VisitId id) -> Status {
-            NewFile file;
-            file.ownerId = id.uuid;
-            file.kind = AttachmentKind::signature;
-            file.bytes = bytes;
-            file.takenAt = tablet.clock().now();
-            const Result<AttachmentId> kept = AttachmentService(tablet).add(file);
-            return kept ? VisitService(tablet).sign(id, *kept, name) : Status(kept.error());
-        },
-        [] {});
 }
 
 void VisitEditor::complete()
@@ -375,8 +313,7 @@ void VisitEditor::complete()
     if (!fillable())
         return;
     flush();
-    m_review.look(m_checklist.gaps(), !m_summary.trimmed().isEmpty(),
-                  !m_details.visit.signatureId.isNil());
+    m_review.look(m_checklist, m_closing.summarized(), m_closing.signatureGiven());
     if (m_review.missing()->rowCount() == 0)
         completeNow();
     else
@@ -386,8 +323,14 @@ void VisitEditor::complete()
 void VisitEditor::completeNow()
 {
     m_review.leave();
-    save([](Tablet& tablet, VisitId id) { return VisitService(tablet).complete(id); },
-         [this] { emit visitCompleted(); });
+    act(
+        [missing = m_checklist.missing()](Tablet& tablet, VisitId id) {
+            VisitService visits(tablet);
+            // Where nothing was answered, nobody has told yet how much is missing.
+            const Status told = visits.saveAnswers(id, {}, missing);
+            return told ? visits.complete(id) : told;
+        },
+        [this] { emit visitCompleted(); });
 }
 
 void VisitEditor::goToMissing(const QString& key)
@@ -405,8 +348,10 @@ void VisitEditor::goToMissing(const QString& key)
 
 void VisitEditor::cancel()
 {
-    save([](Tablet& tablet, VisitId id) { return VisitService(tablet).cancel(id); },
-         [this] { close(); });
+    if (!canCheckIn())
+        return;
+    act([](Tablet& tablet, VisitId id) { return VisitService(tablet).cancel(id); },
+        [this] { close(); });
 }
 
 } // namespace wupan

@@ -1,17 +1,16 @@
 #pragma once
 
+#include "check_in_position.h"
 #include "checklist_editor.h"
 #include "line_model.h"
+#include "visit_closing.h"
 #include "visit_details.h"
 #include "visit_review.h"
 #include "visit_steps.h"
 
-#include "core/ports/position_source.h"
 #include "core/procedure/visit_rules.h"
 
-#include <QImage>
 #include <QObject>
-#include <QTimer>
 #include <QtQmlIntegration>
 
 namespace wupan {
@@ -19,8 +18,8 @@ namespace wupan {
 class CoreThread;
 
 /// One open visit from check-in to check-out: its steps, what was said of the enterprise before,
-/// people met, summary and signature; the answers are the checklist's. Typed text is saved after a
-/// short pause, so that a kill costs less than a second of typing. Thread: the UI's; reads and
+/// and what it does. The answers are the checklist's; people met, summary and signature are the
+/// closing's. It is left only when everything is saved that can be. Thread: the UI's; reads and
 /// writes on the core thread.
 class VisitEditor final : public QObject
 {
@@ -32,9 +31,10 @@ class VisitEditor final : public QObject
     Q_PROPERTY(bool loaded READ loaded NOTIFY changed FINAL)
     Q_PROPERTY(QString title READ title NOTIFY changed FINAL)
     Q_PROPERTY(QString subtitle READ subtitle NOTIFY changed FINAL)
-    /// "Saved on this tablet 10:42:05"; empty before.
-    Q_PROPERTY(QString savedText READ savedText NOTIFY savedTextChanged FINAL)
-    Q_PROPERTY(QString errorText READ errorText NOTIFY errorTextChanged FINAL)
+    /// "Saved on this tablet 10:42:05"; empty before, and while something could not be saved.
+    Q_PROPERTY(QString savedText READ savedText NOTIFY savingChanged FINAL)
+    /// What could not be saved or done, and what to do; stays until it is.
+    Q_PROPERTY(QString errorText READ errorText NOTIFY savingChanged FINAL)
     /// Checked in, not completed, and of the signed-in officer.
     Q_PROPERTY(bool fillable READ fillable NOTIFY changed FINAL)
     Q_PROPERTY(bool checkedIn READ checkedIn NOTIFY changed FINAL)
@@ -42,10 +42,11 @@ class VisitEditor final : public QObject
     Q_PROPERTY(bool completed READ completed NOTIFY changed FINAL)
     /// What stands in the way of filling in, or what happened to the visit; empty while it goes on.
     Q_PROPERTY(QString stateText READ stateText NOTIFY changed FINAL)
-    Q_PROPERTY(QString positionText READ positionText NOTIFY positionChanged FINAL)
 
+    Q_PROPERTY(wupan::CheckInPosition* position READ position CONSTANT FINAL)
     Q_PROPERTY(wupan::VisitSteps* steps READ steps CONSTANT FINAL)
     Q_PROPERTY(wupan::ChecklistEditor* checklist READ checklist CONSTANT FINAL)
+    Q_PROPERTY(wupan::VisitClosing* closing READ closing CONSTANT FINAL)
     Q_PROPERTY(wupan::VisitReview* review READ review CONSTANT FINAL)
 
     Q_PROPERTY(QString facts READ facts NOTIFY changed FINAL)
@@ -55,13 +56,6 @@ class VisitEditor final : public QObject
     Q_PROPERTY(QString lastSummary READ lastSummary NOTIFY changed FINAL)
     Q_PROPERTY(QString lastSummaryDay READ lastSummaryDay NOTIFY changed FINAL)
 
-    Q_PROPERTY(QString summary READ summary WRITE setSummary NOTIFY summaryChanged FINAL)
-    /// The key is the name.
-    Q_PROPERTY(wupan::LineModel* peopleMet READ peopleMet CONSTANT FINAL)
-    Q_PROPERTY(
-        QString signerName READ signerName WRITE setSignerName NOTIFY signerNameChanged FINAL)
-    Q_PROPERTY(QUrl signature READ signature NOTIFY changed FINAL)
-
 public:
     VisitEditor(CoreThread& core, PositionSource& position, QObject* parent = nullptr);
 
@@ -69,16 +63,17 @@ public:
     [[nodiscard]] bool loaded() const { return m_loaded; }
     [[nodiscard]] QString title() const { return m_details.enterprise.name; }
     [[nodiscard]] QString subtitle() const;
-    [[nodiscard]] QString savedText() const { return m_savedText; }
-    [[nodiscard]] QString errorText() const { return m_errorText; }
-    [[nodiscard]] bool fillable() const;
+    [[nodiscard]] QString savedText() const;
+    [[nodiscard]] QString errorText() const;
+    [[nodiscard]] bool fillable() const { return m_details.fillable(); }
     [[nodiscard]] bool checkedIn() const { return m_details.visit.checkedInAt.has_value(); }
     [[nodiscard]] bool canCheckIn() const;
     [[nodiscard]] bool completed() const;
     [[nodiscard]] QString stateText() const;
-    [[nodiscard]] QString positionText() const;
+    [[nodiscard]] CheckInPosition* position() { return &m_position; }
     [[nodiscard]] VisitSteps* steps() { return &m_steps; }
     [[nodiscard]] ChecklistEditor* checklist() { return &m_checklist; }
+    [[nodiscard]] VisitClosing* closing() { return &m_closing; }
     [[nodiscard]] VisitReview* review() { return &m_review; }
     [[nodiscard]] QString facts() const { return m_details.enterprise.facts; }
     [[nodiscard]] LineModel* tags() { return &m_tags; }
@@ -86,22 +81,13 @@ public:
     [[nodiscard]] QString openIssuesText() const { return m_details.enterprise.openIssuesText; }
     [[nodiscard]] QString lastSummary() const { return m_details.lastSummary; }
     [[nodiscard]] QString lastSummaryDay() const { return m_details.lastSummaryDay; }
-    [[nodiscard]] QString summary() const { return m_summary; }
-    void setSummary(const QString& summary);
-    [[nodiscard]] LineModel* peopleMet() { return &m_peopleMet; }
-    [[nodiscard]] QString signerName() const { return m_signerName; }
-    void setSignerName(const QString& name);
-    [[nodiscard]] QUrl signature() const { return m_details.signature; }
 
+    /// Leaves the present visit first, as close() does.
     Q_INVOKABLE void open(const QString& visitId);
-    /// Saves what is being typed, and leaves.
+    /// Saves what is being typed, and leaves: visitId() is empty then. stayed() when something
+    /// could not be saved, or the form refuses it.
     Q_INVOKABLE void close();
-    /// Saves what is being typed, now: before the window closes.
-    Q_INVOKABLE void flush();
     Q_INVOKABLE void checkIn();
-    Q_INVOKABLE void addPerson(const QString& name);
-    Q_INVOKABLE void removePerson(const QString& name);
-    Q_INVOKABLE void sign(const QImage& signature);
     /// Completes the visit, or says what is missing.
     Q_INVOKABLE void complete();
     /// From the sheet, without what may follow later.
@@ -115,47 +101,51 @@ public:
 signals:
     void visitIdChanged();
     void changed();
-    void savedTextChanged();
-    void errorTextChanged();
-    void positionChanged();
-    void summaryChanged();
-    void signerNameChanged();
+    void savingChanged();
     /// A question that the page should bring into view.
     void questionWanted(const QString& path);
     void visitCompleted();
+    /// It was not left; errorText() says why.
+    void stayed();
 
 private:
     void refresh();
-    void show(const QString& visitId, std::optional<VisitDetails> details);
+    void show(std::optional<VisitDetails> details);
     void showSteps();
     [[nodiscard]] VisitFacts factsNow() const;
-    void keepTyped();
-    void followPosition();
+    void flush();
+    void leave();
+    void leaveWhenSaved();
+    [[nodiscard]] bool settled() const;
+    /// Goes to what would be lost.
+    [[nodiscard]] bool mustStay();
+    [[nodiscard]] QString unsavedProblem() const;
+    void reset();
     void noteSaved(Instant at);
     void fail(const QString& sentence);
-    /// `work(VisitService&, VisitId)` → Status; `then()` after it went well.
+    /// `work(Tablet&, VisitId)` → Status; `then()` after it went well. One at a time: a second
+    /// tap does nothing.
     template <class Work, class Then>
-    void save(Work work, Then then);
+    void act(Work work, Then then);
 
     CoreThread& m_core;
-    PositionSource& m_position;
+    CheckInPosition m_position;
     ChecklistEditor m_checklist;
+    VisitClosing m_closing;
     VisitSteps m_steps;
     VisitReview m_review;
     LineModel m_tags;
     LineModel m_openIssues;
-    LineModel m_peopleMet;
     QString m_visitId;
+    QString m_next; ///< visit to open when this one is left
     bool m_loaded = false;
+    bool m_gone = false; ///< from the tablet
+    bool m_leaving = false;
+    bool m_acting = false; ///< on its way to the tablet
+    bool m_acted = false;  ///< done, and not shown yet
     VisitDetails m_details;
-    std::optional<PositionFix> m_fix; ///< the latest, while the check-in waits
-    QString m_summary;
-    QString m_signerName;
-    bool m_summaryTyped = false; ///< not saved yet
-    bool m_signerTyped = false;  ///< not saved yet
     QString m_savedText;
-    QString m_errorText;
-    QTimer m_typing;
+    QString m_errorText; ///< of what was done last
 };
 
 } // namespace wupan

@@ -12,14 +12,17 @@ QString VisitReview::text() const
                : tr("Answer these first. Tap a line to go there.");
 }
 
-void VisitReview::look(const std::vector<ChecklistEditor::Gap>& gaps, bool summarized,
-                       bool isSigned)
+void VisitReview::look(const ChecklistEditor& checklist, bool summarized, bool isSigned)
 {
     std::vector<Line> lines;
-    for (const ChecklistEditor::Gap& gap : gaps)
+    if (!checklist.formError().isEmpty())
+        lines.push_back({VisitSteps::kCheckIn, tr("required"), QStringLiteral("red"),
+                         tr("The checklist"), checklist.formError()});
+    for (const ChecklistEditor::Gap& gap : checklist.gaps())
         lines.push_back({QString::fromStdString(gap.path),
                          gap.reason.isEmpty() ? tr("required") : tr("not saved"),
                          QStringLiteral("red"), gap.label, gap.reason});
+    m_mayComplete = lines.empty();
     if (!summarized)
         lines.push_back({VisitSteps::kSummary, tr("may follow"), QStringLiteral("amber"),
                          tr("The summary of the visit"), tr("within 24 hours")});
@@ -30,7 +33,6 @@ void VisitReview::look(const std::vector<ChecklistEditor::Gap>& gaps, bool summa
                          tr("The enterprise's signature"),
                          {}});
     m_missing.show(std::move(lines));
-    m_mayComplete = gaps.empty();
     emit changed();
 }
 

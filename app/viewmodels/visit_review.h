@@ -30,7 +30,7 @@ public:
     [[nodiscard]] bool mayComplete() const { return m_mayComplete; }
     [[nodiscard]] QString text() const;
 
-    void look(const std::vector<ChecklistEditor::Gap>& gaps, bool summarized, bool isSigned);
+    void look(const ChecklistEditor& checklist, bool summarized, bool isSigned);
     void enter();
     Q_INVOKABLE void leave();
 

@@ -3,6 +3,8 @@
 #include "checklist_editor.h"
 #include "visit_text.h"
 
+#include <algorithm>
+
 namespace wupan {
 
 QString VisitSteps::kind() const
@@ -11,13 +13,11 @@ QString VisitSteps::kind() const
     return fixed ? m_current : QStringLiteral("section");
 }
 
-int VisitSteps::position() const
+int VisitSteps::rowOf(const QString& key) const
 {
     const std::vector<VisitStepRow>& rows = m_model.rows();
-    for (std::size_t i = 0; i < rows.size(); ++i)
-        if (rows[i].key == m_current)
-            return static_cast<int>(i);
-    return 0;
+    const auto found = std::ranges::find(rows, key, &VisitStepRow::key);
+    return found == rows.end() ? -1 : static_cast<int>(found - rows.begin());
 }
 
 bool VisitSteps::hasNext() const
@@ -58,7 +58,11 @@ int VisitSteps::progressPercent() const
 void VisitSteps::show(const Finished& finished)
 {
     m_finished = finished;
+    const int before = position();
     showModel();
+    // The section is irrelevant now: its neighbour takes its place.
+    if (const int last = m_model.rowCount() - 1; rowOf(m_current) < 0)
+        goTo(m_model.rows()[static_cast<std::size_t>(std::min(before, last))].key);
     emit changed();
 }
 
@@ -92,10 +96,7 @@ void VisitSteps::showModel()
 
 void VisitSteps::goTo(const QString& key)
 {
-    const std::vector<VisitStepRow>& rows = m_model.rows();
-    const bool known = std::any_of(rows.begin(), rows.end(),
-                                   [&](const VisitStepRow& row) { return row.key == key; });
-    if (!known || key == m_current)
+    if (rowOf(key) < 0 || key == m_current)
         return;
     m_current = key;
     m_checklist.showSection(key.toStdString());

@@ -5,6 +5,8 @@
 #include <QObject>
 #include <QtQmlIntegration>
 
+#include <algorithm>
+
 namespace wupan {
 
 class ChecklistEditor;
@@ -17,6 +19,8 @@ class VisitSteps final : public QObject
     QML_ELEMENT
     QML_UNCREATABLE("Belongs to a visit")
     Q_PROPERTY(wupan::VisitStepModel* model READ model CONSTANT FINAL)
+    /// Row of the step that is shown.
+    Q_PROPERTY(int position READ position NOTIFY changed FINAL)
     /// checkIn, section, summary or signature.
     Q_PROPERTY(QString kind READ kind NOTIFY changed FINAL)
     Q_PROPERTY(QString title READ title NOTIFY changed FINAL)
@@ -46,6 +50,7 @@ public:
     {}
 
     [[nodiscard]] VisitStepModel* model() { return &m_model; }
+    [[nodiscard]] int position() const { return std::max(0, rowOf(m_current)); }
     [[nodiscard]] QString kind() const;
     [[nodiscard]] QString title() const;
     [[nodiscard]] QString remark() const;
@@ -70,7 +75,7 @@ signals:
 
 private:
     void showModel();
-    [[nodiscard]] int position() const; ///< of the current step in the model
+    [[nodiscard]] int rowOf(const QString& key) const; ///< -1: not in the model
 
     ChecklistEditor& m_checklist;
     VisitStepModel m_model;

@@ -1,5 +1,7 @@
 #include "visit_text.h"
 
+#include "issue_text.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
@@ -66,6 +68,26 @@ QString stateName(VisitState state)
         break;
     }
     return VisitText::tr("cancelled");
+}
+
+QString sentenceFor(const Error& error)
+{
+    switch (error.code) {
+    case ErrorCode::notFound:
+        return VisitText::tr("This visit is no longer on this tablet.");
+    case ErrorCode::notAllowed:
+        return VisitText::tr("This visit is no longer yours.");
+    case ErrorCode::wrongState:
+        return VisitText::tr("The visit had moved on meanwhile; this step no longer applies.");
+    case ErrorCode::invalidInput:
+        return VisitText::tr("Required answers are missing still.");
+    case ErrorCode::diskFull:
+    case ErrorCode::unreadableFile:
+    case ErrorCode::tooLarge:
+        return issue_text::sentenceFor(error);
+    default:
+        return VisitText::tr("It could not be saved on this tablet. Try again.");
+    }
 }
 
 } // namespace wupan::visit_text

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/result.h"
 #include "core/base/time.h"
 #include "core/model/words.h"
 
@@ -17,5 +18,7 @@ namespace wupan::visit_text {
 [[nodiscard]] QString distanceText(double meters); ///< "1.8 km", "650 m"
 [[nodiscard]] QString accuracyText(double meters); ///< "within 8 m"
 [[nodiscard]] QString stateName(VisitState state);
+/// Why something could not be done to a visit, and what to do.
+[[nodiscard]] QString sentenceFor(const Error& error);
 
 } // namespace wupan::visit_text

@@ -125,10 +125,18 @@ Status VisitService::declineProposal(VisitId visit, const std::string& questionP
     });
 }
 
-Status VisitService::sign(VisitId visit, AttachmentId signature, const std::string& signerName)
+Status VisitService::sign(VisitId visit, AttachmentId signature)
 {
     return edit(visit, [&](const Visit&, Change& change) {
-        change.fields = {{"signatureId", signature.text()}, {"signerName", orNull(signerName)}};
+        change.fields["signatureId"] = signature.text();
+        return done();
+    });
+}
+
+Status VisitService::saveSignerName(VisitId visit, const std::string& name)
+{
+    return edit(visit, [&](const Visit&, Change& change) {
+        change.fields["signerName"] = orNull(name);
         return done();
     });
 }

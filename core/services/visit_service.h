@@ -34,7 +34,8 @@ public:
     Status savePeopleMet(VisitId visit, const std::vector<std::string>& people);
     /// Domain rule 2: declining is recorded. IssueService::capture records a taken one.
     Status declineProposal(VisitId visit, const std::string& questionPath);
-    Status sign(VisitId visit, AttachmentId signature, const std::string& signerName);
+    Status sign(VisitId visit, AttachmentId signature);
+    Status saveSignerName(VisitId visit, const std::string& name);
     /// Check-out. wrongState: not checked in; invalidInput with detail "answers": required ones are
     /// missing. The summary may follow within 24 h; until then the visit does not count.
     Status complete(VisitId visit);

@@ -1,4 +1,5 @@
 import QtQuick
+import QtQuick.Layouts
 import Wupan.ViewModels
 import Wupan.Ui
 
@@ -11,9 +12,10 @@ Column {
     spacing: 16
 
     Text {
+        objectName: "positionText"
         width: parent.width
         visible: !step.editor.checkedIn
-        text: step.editor.positionText
+        text: step.editor.position.text
         wrapMode: Text.Wrap
         font.pixelSize: 16
         color: Theme.ink2
@@ -41,7 +43,37 @@ Column {
             objectName: "cancelVisit"
             tone: "line"
             text: qsTr("Cancel this visit")
-            onClicked: step.editor.cancel()
+            onClicked: question.open()
+        }
+    }
+    Sheet {
+        id: question
+
+        heading: qsTr("Cancel this visit?")
+        closeButton.objectName: "cancelNot"
+        closeButton.text: qsTr("Keep the visit")
+        onCloseWanted: question.close()
+
+        buttons: [
+            Item {
+                Layout.fillWidth: true
+            },
+            ActionButton {
+                objectName: "cancelNow"
+                text: qsTr("Cancel this visit")
+                onClicked: {
+                    question.close()
+                    step.editor.cancel()
+                }
+            }
+        ]
+
+        Text {
+            width: parent.width
+            text: qsTr("It leaves your plan for good. To go all the same, plan a new visit.")
+            wrapMode: Text.Wrap
+            font.pixelSize: 15
+            color: Theme.ink2
         }
     }
 }

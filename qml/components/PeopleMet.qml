@@ -3,11 +3,11 @@ import QtQuick
 import Wupan.ViewModels
 import Wupan.Ui
 
-/// Whom the officer spoke with.
+/// Whom the officer spoke with. A name counts when its field is left.
 Column {
     id: people
 
-    required property VisitEditor editor
+    required property VisitClosing closing
 
     spacing: 10
 
@@ -22,41 +22,41 @@ Column {
         spacing: 12
 
         Repeater {
-            model: people.editor.peopleMet
+            model: people.closing.peopleMet
 
             Chip {
                 id: person
 
                 required property string title
 
-                text: people.editor.fillable ? title + "  ✕" : title
+                objectName: "person:" + title
+                text: people.closing.fillable ? title + "  ✕" : title
                 checked: true
-                Accessible.name: qsTr("Remove %1").arg(title)
-                onClicked: if (people.editor.fillable) people.editor.removePerson(title)
+                enabled: people.closing.fillable
+                Accessible.name: people.closing.fillable ? qsTr("Remove %1").arg(title) : title
+                onClicked: people.closing.removePerson(title)
             }
         }
         TextBox {
             id: name
 
             objectName: "personName"
-            visible: people.editor.fillable
-            width: 230
+            visible: people.closing.fillable
+            width: Math.min(people.width, 230)
             placeholderText: qsTr("Name and position")
             Accessible.name: qsTr("Name and position")
-            onAccepted: {
-                people.editor.addPerson(text)
+            onEditingFinished: {
+                people.closing.addPerson(text)
                 clear()
             }
         }
         ActionButton {
             objectName: "addPerson"
-            visible: people.editor.fillable
+            visible: people.closing.fillable
             tone: "line"
             text: qsTr("Add")
-            onClicked: {
-                people.editor.addPerson(name.text)
-                name.clear()
-            }
+            // Touching it leaves the field.
+            onClicked: name.forceActiveFocus()
         }
     }
 }

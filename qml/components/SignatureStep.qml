@@ -6,19 +6,21 @@ import Wupan.Ui
 Column {
     id: step
 
-    required property VisitEditor editor
-    readonly property bool isSigned: editor.signature != ""
+    required property VisitClosing closing
+    /// The one that is kept did not come out well.
+    property bool again: false
+    readonly property bool drawing: closing.fillable && (again || !closing.isSigned)
 
     spacing: 16
 
     TextBox {
         objectName: "signerName"
         width: Math.min(step.width, 360)
-        readOnly: !step.editor.fillable
-        text: step.editor.signerName
+        readOnly: !step.closing.fillable
+        text: step.closing.signerName
         placeholderText: qsTr("Who signs: name and position")
         Accessible.name: qsTr("Who signs")
-        onTextEdited: step.editor.signerName = text
+        onTextEdited: step.closing.signerName = text
     }
     Rectangle {
         width: step.width
@@ -27,16 +29,19 @@ Column {
         color: Theme.surface2
 
         Image {
+            objectName: "signaturePicture"
             anchors.fill: parent
             anchors.margins: 12
-            visible: step.isSigned
-            source: step.editor.signature
+            visible: step.closing.isSigned && !step.drawing
+            source: step.closing.signature
             fillMode: Image.PreserveAspectFit
         }
         Text {
+            objectName: "signatureText"
             anchors.centerIn: parent
-            visible: !step.isSigned && pad.empty
-            text: step.editor.fillable ? qsTr("Sign here with a finger") : qsTr("Not signed")
+            visible: step.drawing ? pad.empty : step.closing.signature == ""
+            text: step.drawing ? qsTr("Sign here with a finger")
+                               : step.closing.isSigned ? qsTr("Signed; the picture is at headquarters") : qsTr("Not signed")
             font.pixelSize: 16
             color: Theme.ink3
         }
@@ -45,27 +50,51 @@ Column {
 
             objectName: "signaturePad"
             anchors.fill: parent
-            visible: !step.isSigned
-            enabled: step.editor.fillable
+            visible: step.drawing
             ink: Theme.ink
+            onStrokeFinished: step.closing.draw(pad.picture())
         }
     }
     Row {
         spacing: 12
-        visible: step.editor.fillable && !step.isSigned
+        visible: step.drawing
 
         ActionButton {
             objectName: "keepSignature"
             tone: "tonal"
             text: qsTr("Keep the signature")
             enabled: !pad.empty
-            onClicked: step.editor.sign(pad.picture())
+            onClicked: step.closing.keepSignature()
         }
         ActionButton {
+            objectName: "clearSignature"
             tone: "line"
             text: qsTr("Clear")
             enabled: !pad.empty
-            onClicked: pad.clear()
+            onClicked: {
+                pad.clear()
+                step.closing.wipe()
+            }
+        }
+    }
+    ActionButton {
+        objectName: "signAgain"
+        visible: step.closing.fillable && !step.drawing
+        tone: "line"
+        text: qsTr("Sign again")
+        onClicked: step.again = true
+    }
+
+    Connections {
+        target: step.closing
+
+        function onSignatureKept() {
+            pad.clear()
+            step.again = false
+        }
+        function onClosed() {
+            pad.clear()
+            step.again = false
         }
     }
 }

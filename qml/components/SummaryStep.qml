@@ -6,13 +6,16 @@ import Wupan.Ui
 Column {
     id: step
 
-    required property VisitEditor editor
+    required property VisitClosing closing
+
+    /// Where the officer writes, in this item.
+    signal written(real top, real bottom)
 
     spacing: 16
 
     PeopleMet {
         width: step.width
-        editor: step.editor
+        closing: step.closing
     }
     Column {
         width: step.width
@@ -25,14 +28,21 @@ Column {
             color: Theme.ink2
         }
         TextArea {
+            id: field
+
             objectName: "summaryField"
             width: parent.width
             implicitHeight: Math.max(220, contentHeight + topPadding + bottomPadding)
-            readOnly: !step.editor.fillable && !step.editor.completed
-            text: step.editor.summary
+            readOnly: !step.closing.writable
+            text: step.closing.summary
             placeholderText: qsTr("How the enterprise is doing, what it plans, what troubles it, what was agreed")
             Accessible.name: qsTr("Summary")
-            onTextChanged: if (activeFocus) step.editor.summary = text
+            onTextChanged: if (activeFocus) step.closing.summary = text
+            onCursorRectangleChanged: {
+                const place = field.mapToItem(step, field.cursorRectangle)
+                if (activeFocus)
+                    step.written(place.top, place.bottom)
+            }
         }
         Text {
             width: parent.width

@@ -36,6 +36,7 @@ Card {
             color: Theme.line
         }
         Banner {
+            objectName: "formError"
             Layout.fillWidth: true
             Layout.topMargin: 12
             visible: text.length > 0
@@ -57,11 +58,16 @@ Card {
 
                 function onMoved() {
                     questions.positionViewAtBeginning()
+                    scroll.contentY = 0
                 }
             }
         }
         Flickable {
             id: scroll
+
+            function bringIntoView(top: real, bottom: real) {
+                contentY = Math.max(Math.min(contentY, top), bottom + 2 * column.y - height)
+            }
 
             Layout.fillWidth: true
             Layout.fillHeight: true
@@ -88,12 +94,13 @@ Card {
                 SummaryStep {
                     width: column.width
                     visible: body.editor.steps.kind === "summary"
-                    editor: body.editor
+                    closing: body.editor.closing
+                    onWritten: (top, bottom) => scroll.bringIntoView(y + top, y + bottom)
                 }
                 SignatureStep {
                     width: column.width
                     visible: body.editor.steps.kind === "signature"
-                    editor: body.editor
+                    closing: body.editor.closing
                 }
                 VisitSide {
                     width: column.width

@@ -106,13 +106,14 @@ public:
     Enterprise enterprise;
     Checklist checklist;
 
-private:
+protected:
     static void require(const Status& status)
     {
         if (!status)
             throw std::runtime_error(status.error().detail);
     }
 
+private:
     QTemporaryDir m_folder;
 };
 

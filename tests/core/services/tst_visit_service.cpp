@@ -98,6 +98,20 @@ private slots:
         QCOMPARE(visit.proposals.at("/data/b"), issue.text());
     }
 
+    void theSignersNameLeavesTheSignatureAlone()
+    {
+        TemporaryTablet device;
+        VisitService visits(*device.tablet);
+        const VisitId id = *visits.plan(device.enterprise.id, device.clock.now());
+        const auto signature = device.newId<AttachmentId>();
+        QVERIFY(visits.saveSignerName(id, "样本厂长").ok());
+        QVERIFY(device.load<Visit>(id).signatureId.isNil());
+        QVERIFY(visits.sign(id, signature).ok());
+        QVERIFY(visits.saveSignerName(id, "").ok());
+        QCOMPARE(device.load<Visit>(id).signatureId, signature);
+        QCOMPARE(device.load<Visit>(id).signerName, "");
+    }
+
     void theDayShowsItsVisitsAndWhatIsStillOpenFromBefore()
     {
         TemporaryTablet device;
