@@ -48,6 +48,7 @@ Rectangle {
                 Accessible.name: text
                 Accessible.checked: chosen
                 Keys.onReturnPressed: segment.clicked()
+                Keys.onEnterPressed: segment.clicked()
                 onClicked: segments.chosen(key)
 
                 contentItem: Text {

@@ -50,6 +50,7 @@ Popup {
     }
 
     ColumnLayout {
+        objectName: "calendarPopup"
         spacing: 8
 
         RowLayout {

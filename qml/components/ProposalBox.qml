@@ -71,7 +71,6 @@ Rectangle {
         Flow {
             width: content.width
             spacing: 12
-            enabled: box.fillable || box.stage === "taken"
 
             ActionButton {
                 objectName: "proposalConfirm:" + box.path
@@ -96,7 +95,7 @@ Rectangle {
             }
             ActionButton {
                 objectName: "addPhoto:" + box.path
-                visible: box.stage === "taken"
+                visible: box.fillable && box.stage === "taken"
                 tone: "line"
                 text: qsTr("＋ Photo")
                 onClicked: box.photoWanted()

@@ -4,7 +4,7 @@ import Wupan.Ui
 
 /// What every question has: its number and label, its control beside or below, what is wrong with
 /// the answer, and the issue that the answer proposes.
-Item {
+FocusScope {
     id: frame
 
     required property ChecklistEditor checklist
@@ -32,7 +32,7 @@ Item {
     signal photoWanted(bool ofIssue)
     signal issueOpened(string issueId)
 
-    width: ListView.view ? ListView.view.width : implicitWidth
+    width: parent ? parent.width : implicitWidth
     implicitHeight: body.height + 32
 
     Rectangle {

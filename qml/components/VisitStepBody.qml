@@ -57,7 +57,7 @@ Card {
                 target: body.editor.steps
 
                 function onMoved() {
-                    questions.positionViewAtBeginning()
+                    questions.showBeginning()
                     scroll.contentY = 0
                 }
             }

@@ -26,6 +26,7 @@ T.AbstractButton {
     Accessible.role: Accessible.PageTab
     Accessible.name: `${title} ${progress}`
     Keys.onReturnPressed: step.clicked()
+    Keys.onEnterPressed: step.clicked()
 
     background: Rectangle {
         radius: 12

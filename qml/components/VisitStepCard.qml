@@ -25,6 +25,8 @@ Card {
             clip: true
             boundsBehavior: Flickable.StopAtBounds
             model: card.steps.model
+            currentIndex: card.steps.position
+            cacheBuffer: 0
             ScrollBar.vertical: ScrollBar {}
 
             delegate: VisitStepButton {

@@ -14,6 +14,8 @@ T.AbstractButton {
     focusPolicy: Qt.StrongFocus
     Accessible.name: text
     Accessible.checked: checked
+    Keys.onReturnPressed: control.clicked()
+    Keys.onEnterPressed: control.clicked()
 
     contentItem: Text {
         text: control.text

@@ -16,7 +16,9 @@ T.TextArea {
     selectedTextColor: Theme.brandText
     font.pixelSize: 16
     wrapMode: TextEdit.Wrap
-    KeyNavigation.priority: KeyNavigation.BeforeItem
+    // A tab is no text here: the keyboard goes on.
+    Keys.onTabPressed: control.nextItemInFocusChain().forceActiveFocus(Qt.TabFocusReason)
+    Keys.onBacktabPressed: control.nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
 
     Text {
         x: control.leftPadding

@@ -38,6 +38,7 @@ Item {
             onSyncWanted: page.syncWanted()
         }
         Banner {
+            objectName: "visitState"
             Layout.fillWidth: true
             visible: text.length > 0
             tone: page.editor.completed ? "green" : "amber"
@@ -58,6 +59,8 @@ Item {
             spacing: 4
             clip: true
             model: page.editor.steps.model
+            currentIndex: page.editor.steps.position
+            cacheBuffer: 0
 
             delegate: VisitStepButton {
                 compact: true
@@ -137,7 +140,8 @@ Item {
             ActionButton {
                 objectName: "completeVisit"
                 visible: page.editor.fillable && !page.editor.steps.hasNext
-                text: qsTr("Complete the visit")
+                text: page.narrow ? qsTr("Complete") : qsTr("Complete the visit")
+                Accessible.name: qsTr("Complete the visit")
                 onClicked: page.editor.complete()
             }
         }

@@ -1,0 +1,106 @@
+#pragma once
+
+#include "app/core_thread.h"
+#include "issue_capture_editor.h"
+#include "sync_status.h"
+#include "tests/app/pictures.h"
+#include "tests/app/visit_fixture.h"
+#include "tests/support/full_disk.h"
+#include "visit_editor.h"
+
+#include <QObject>
+#include <QUrl>
+#include <QtQmlIntegration>
+
+namespace wupan::test {
+
+/// The real view models of a visit's page over a real tablet with the demo checklist: a planned
+/// visit, one that is under way, one whose required answers are there, and one of another officer.
+class VisitPageFixture : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    Q_PROPERTY(wupan::VisitEditor* editor READ editor CONSTANT FINAL)
+    Q_PROPERTY(wupan::SyncStatus* sync READ sync CONSTANT FINAL)
+    Q_PROPERTY(wupan::IssueCaptureEditor* capture READ capture CONSTANT FINAL)
+    Q_PROPERTY(QString planned READ planned CONSTANT FINAL)
+    Q_PROPERTY(QString underWay READ underWay CONSTANT FINAL)
+    Q_PROPERTY(QString answered READ answered CONSTANT FINAL)
+    Q_PROPERTY(QString ofAnother READ ofAnother CONSTANT FINAL)
+    Q_PROPERTY(QString withoutChecklist READ withoutChecklist CONSTANT FINAL)
+    Q_PROPERTY(QUrl picture READ picture CONSTANT FINAL)
+
+public:
+    explicit VisitPageFixture(QObject* parent = nullptr)
+        : QObject(parent)
+    {
+        m_device.answerWhatIsRequired(m_answered);
+        Visit bare = m_device.visit(m_planned);
+        bare.id = m_withoutChecklist;
+        bare.checklistId = m_device.newId<ChecklistId>();
+        m_device.pull(bare);
+        connect(m_editor.checklist(), &ChecklistEditor::proposalOpened, &m_capture,
+                &IssueCaptureEditor::beginOnProposal);
+    }
+
+    [[nodiscard]] VisitEditor* editor() { return &m_editor; }
+    [[nodiscard]] SyncStatus* sync() { return &m_sync; }
+    [[nodiscard]] IssueCaptureEditor* capture() { return &m_capture; }
+    [[nodiscard]] QString planned() const { return textOf(m_planned); }
+    [[nodiscard]] QString underWay() const { return textOf(m_underWay); }
+    [[nodiscard]] QString answered() const { return textOf(m_answered); }
+    [[nodiscard]] QString ofAnother() const { return textOf(m_ofAnother); }
+    [[nodiscard]] QString withoutChecklist() const { return textOf(m_withoutChecklist); }
+    /// A photo of this device.
+    [[nodiscard]] QUrl picture() const
+    {
+        QFile file(QString::fromStdString((m_device.folder() / "photo.jpg").string()));
+        if (file.open(QIODevice::WriteOnly))
+            file.write(jpeg(Qt::darkGreen));
+        return QUrl::fromLocalFile(file.fileName());
+    }
+
+    /// What the receiver finds next.
+    Q_INVOKABLE void tellPosition(double accuracyMeters)
+    {
+        m_source.tell({31.9, 118.8, accuracyMeters});
+    }
+    /// As on the tablet; empty when there is none.
+    Q_INVOKABLE QString savedAnswer(const QString& visit, const QString& path)
+    {
+        const auto answers = at(visit).answers;
+        const auto found = answers.find(path.toStdString());
+        return found == answers.end() ? QString() : QString::fromStdString(found->second);
+    }
+    Q_INVOKABLE QString savedSummary(const QString& visit)
+    {
+        return QString::fromStdString(at(visit).summary);
+    }
+    Q_INVOKABLE QString stateOf(const QString& visit)
+    {
+        return QString::fromUtf8(word(at(visit).state));
+    }
+    Q_INVOKABLE void fillDisk() { m_disk.fill(); }
+    Q_INVOKABLE void freeDisk() { m_disk.free(); }
+
+private:
+    [[nodiscard]] Visit at(const QString& id)
+    {
+        return m_device.visit(VisitId::parse(id.toStdString()).value());
+    }
+
+    FullDisk m_disk;
+    VisitTablet m_device;
+    CoreThread m_core{*m_device.tablet};
+    PositionSourceOfTest m_source;
+    VisitEditor m_editor{m_core, m_source};
+    SyncStatus m_sync{m_core};
+    IssueCaptureEditor m_capture{m_core};
+    VisitId m_planned = m_device.planned();
+    VisitId m_underWay = m_device.checkedIn();
+    VisitId m_answered = m_device.checkedIn();
+    VisitId m_ofAnother = m_device.ofAnother();
+    VisitId m_withoutChecklist = m_device.newId<VisitId>();
+};
+
+} // namespace wupan::test
