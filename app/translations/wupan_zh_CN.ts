@@ -27,6 +27,53 @@
         <source>Cancel this visit</source>
         <translation>取消本次走访</translation>
     </message>
+    <message>
+        <source>Cancel this visit?</source>
+        <translation>取消这次走访？</translation>
+    </message>
+    <message>
+        <source>Keep the visit</source>
+        <translation>保留走访</translation>
+    </message>
+    <message>
+        <source>It leaves your plan for good. To go all the same, plan a new visit.</source>
+        <translation>取消后不能恢复；仍要走访请重新安排。</translation>
+    </message>
+</context>
+<context>
+    <name>ChecklistText</name>
+    <message>
+        <source>The checklist of this visit is not on this tablet yet: sync to get it. Check-in, summary and issues are recorded all the same.</source>
+        <translation>这次走访的清单还不在本机，请先同步。签到、总结和问题可以照常记录。</translation>
+    </message>
+    <message>
+        <source>This checklist cannot be read; tell headquarters. Check-in, summary and issues are recorded all the same. %1</source>
+        <translation>这份清单无法读取，请告知总部。签到、总结和问题可以照常记录。%1</translation>
+    </message>
+    <message>
+        <source>Not saved: %1</source>
+        <translation>未保存：%1</translation>
+    </message>
+    <message>
+        <source>this value is not allowed</source>
+        <translation>不能填写此值</translation>
+    </message>
+    <message>
+        <source>Not saved: write a whole number, such as 12.</source>
+        <translation>未保存：请填写整数，如 12。</translation>
+    </message>
+    <message>
+        <source>Not saved: write a number, such as 12.5.</source>
+        <translation>未保存：请填写数字，如 12.5。</translation>
+    </message>
+    <message>
+        <source>Not saved: write a date as 2026-11-23.</source>
+        <translation>未保存：请按 2026-11-23 的格式填写日期。</translation>
+    </message>
+    <message>
+        <source>Not saved: this value is not allowed.</source>
+        <translation>未保存：不能填写此值。</translation>
+    </message>
 </context>
 <context>
     <name>DateQuestion</name>
@@ -1054,6 +1101,14 @@
         <source>Clear</source>
         <translation>清除</translation>
     </message>
+    <message>
+        <source>Signed; the picture is at headquarters</source>
+        <translation>已签字，签名图片在总部</translation>
+    </message>
+    <message>
+        <source>Sign again</source>
+        <translation>重新签字</translation>
+    </message>
 </context>
 <context>
     <name>SuggestionRow</name>
@@ -1307,6 +1362,10 @@
         <source>Complete the visit</source>
         <translation>完成走访</translation>
     </message>
+    <message>
+        <source>Complete</source>
+        <translation>完成</translation>
+    </message>
 </context>
 <context>
     <name>VisitPlannerSheet</name>
@@ -1416,6 +1475,26 @@
         <source>cancelled</source>
         <translation>已取消</translation>
     </message>
+    <message>
+        <source>This visit is no longer on this tablet.</source>
+        <translation>本机已没有这次走访。</translation>
+    </message>
+    <message>
+        <source>This visit is no longer yours.</source>
+        <translation>这次走访已不由你负责。</translation>
+    </message>
+    <message>
+        <source>The visit had moved on meanwhile; this step no longer applies.</source>
+        <translation>走访状态已变化，这一步不再适用。</translation>
+    </message>
+    <message>
+        <source>Required answers are missing still.</source>
+        <translation>还有必填项未填写。</translation>
+    </message>
+    <message>
+        <source>It could not be saved on this tablet. Try again.</source>
+        <translation>本机未能保存，请再试一次。</translation>
+    </message>
 </context>
 <context>
     <name>VisitsPage</name>
@@ -1433,34 +1512,18 @@
     </message>
 </context>
 <context>
-    <name>wupan::ChecklistEditor</name>
+    <name>wupan::CheckInPosition</name>
     <message>
-        <source>This checklist cannot be read. Tell headquarters: %1</source>
-        <translation>检查清单无法读取，请告知总部：%1</translation>
+        <source>This device tells no position. The check-in counts all the same; the time is recorded.</source>
+        <translation>本机无法定位。签到照样有效，时间会记录下来。</translation>
     </message>
     <message>
-        <source>Not saved: %1</source>
-        <translation>未保存：%1</translation>
+        <source>Finding the position … You need not wait: the check-in counts without it.</source>
+        <translation>正在定位…不必等待，没有定位也可签到。</translation>
     </message>
     <message>
-        <source>this value is not allowed</source>
-        <translation>不能填写此值</translation>
-    </message>
-    <message>
-        <source>Not saved: write a whole number, such as 12.</source>
-        <translation>未保存：请填写整数，如 12。</translation>
-    </message>
-    <message>
-        <source>Not saved: write a number, such as 12.5.</source>
-        <translation>未保存：请填写数字，如 12.5。</translation>
-    </message>
-    <message>
-        <source>Not saved: write a date as 2026-11-23.</source>
-        <translation>未保存：请按 2026-11-23 的格式填写日期。</translation>
-    </message>
-    <message>
-        <source>Not saved: this value is not allowed.</source>
-        <translation>未保存：不能填写此值。</translation>
+        <source>Position found, %1</source>
+        <translation>已定位，%1</translation>
     </message>
 </context>
 <context>
@@ -1789,6 +1852,25 @@
     </message>
 </context>
 <context>
+    <name>wupan::UnsavedEdits</name>
+    <message>
+        <source>Not saved yet: this tablet has no room left. Free some space. What you wrote stays here, and is saved by itself as soon as there is room.</source>
+        <translation>尚未保存：本机存储空间已满，请清理空间。已填内容仍在此处，有空间后自动保存。</translation>
+    </message>
+    <message>
+        <source>Not saved: this visit is no longer on this tablet.</source>
+        <translation>未保存：本机已没有这次走访。</translation>
+    </message>
+    <message>
+        <source>Not saved: this visit is no longer yours.</source>
+        <translation>未保存：这次走访已不由你负责。</translation>
+    </message>
+    <message>
+        <source>Not saved yet: this tablet could not write it. What you wrote stays here, and is tried again by itself.</source>
+        <translation>尚未保存：本机写入失败。已填内容仍在此处，会自动重试。</translation>
+    </message>
+</context>
+<context>
     <name>wupan::VisitEditor</name>
     <message>
         <source>This visit is no longer on this tablet.</source>
@@ -1835,20 +1917,12 @@
         <translation>清单 v%1</translation>
     </message>
     <message>
-        <source>This device tells no position. The check-in counts all the same; the time is recorded.</source>
-        <translation>本机无法定位。签到照样有效，时间会记录下来。</translation>
-    </message>
-    <message>
-        <source>Finding the position … You need not wait: the check-in counts without it.</source>
-        <translation>正在定位…不必等待，没有定位也可签到。</translation>
-    </message>
-    <message>
-        <source>Position found, %1</source>
-        <translation>已定位，%1</translation>
-    </message>
-    <message>
         <source>Saved on this tablet %1</source>
         <translation>已保存于本机 %1</translation>
+    </message>
+    <message>
+        <source>Correct or clear this answer first: %1</source>
+        <translation>请先更正或清空此项：%1</translation>
     </message>
 </context>
 <context>
@@ -1942,6 +2016,10 @@
     <message>
         <source>The enterprise&apos;s signature</source>
         <translation>企业签字</translation>
+    </message>
+    <message>
+        <source>The checklist</source>
+        <translation>走访清单</translation>
     </message>
 </context>
 <context>

@@ -70,7 +70,7 @@ QString answerText(const forms::Question& question, const std::string& answer)
 
 QString hintOf(const forms::Question& question, bool missing)
 {
-    const QString hint = inAppLanguage(question.hint);
+    QString hint = inAppLanguage(question.hint);
     if (!missing)
         return hint;
     const QString required = QuestionText::tr("required");

@@ -99,19 +99,19 @@ UnsavedEdits::Work VisitClosing::workFor(const UnsavedEdits::Edits& edits) const
     const VisitId visit = m_details.visit.id;
     std::vector<UnsavedEdits::Work> parts;
     if (edits.contains(kSummary))
-        parts.push_back([visit, text = m_summary.trimmed().toStdString()](Tablet& tablet) {
+        parts.emplace_back([visit, text = m_summary.trimmed().toStdString()](Tablet& tablet) {
             return VisitService(tablet).saveSummary(visit, text);
         });
     if (edits.contains(kPeople))
-        parts.push_back([visit, people = m_people](Tablet& tablet) {
+        parts.emplace_back([visit, people = m_people](Tablet& tablet) {
             return VisitService(tablet).savePeopleMet(visit, people);
         });
     if (edits.contains(kSigner))
-        parts.push_back([visit, name = m_signerName.trimmed().toStdString()](Tablet& tablet) {
+        parts.emplace_back([visit, name = m_signerName.trimmed().toStdString()](Tablet& tablet) {
             return VisitService(tablet).saveSignerName(visit, name);
         });
     if (edits.contains(kSignature) && m_signature)
-        parts.push_back([visit, signature = m_signature](Tablet& tablet) -> Status {
+        parts.emplace_back([visit, signature = m_signature](Tablet& tablet) -> Status {
             if (signature->file.isNil()) {
                 const Result<AttachmentId> file = keepFile(tablet, visit, signature->png);
                 if (!file)
@@ -122,7 +122,7 @@ UnsavedEdits::Work VisitClosing::workFor(const UnsavedEdits::Edits& edits) const
         });
     return [parts](Tablet& tablet) -> Status {
         for (const UnsavedEdits::Work& part : parts)
-            if (const Status saved = part(tablet); !saved)
+            if (Status saved = part(tablet); !saved)
                 return saved;
         return done();
     };

@@ -306,7 +306,7 @@ TestCase {
         const place = calendar.mapToItem(test, 0, 0)
         verify(place.x >= 0 && place.x + calendar.width <= test.width, "at " + place.x)
         verify(place.y >= 0 && place.y + calendar.height <= test.height, "at " + place.y)
-        tap("day:12-15")
+        tap("day:2026-12-15")
         tryCompare(item("answer:/data/investment/lead_date"), "text", "2026-12-15")
         tryVerify(() => fixture.savedAnswer(fixture.underWay, "/data/investment/lead_date") === "2026-12-15")
     }
