@@ -126,8 +126,8 @@ void Tour::checkIn()
     m_hand.tap("visitAction:" + QString::number(row));
     m_hand.waitUntil("the visit", [&] { return m_parts.visit.canCheckIn(); });
     m_visitId = m_parts.visit.visitId();
-    const QString searching = m_parts.visit.positionText();
-    m_hand.waitUntil("a position", [&] { return m_parts.visit.positionText() != searching; });
+    const QString searching = m_parts.visit.position()->text();
+    m_hand.waitUntil("a position", [&] { return m_parts.visit.position()->text() != searching; });
     m_hand.takePicture("check-in");
     m_hand.tap("checkIn");
     m_hand.waitUntil("the check-in", [&] { return m_parts.visit.fillable(); });
@@ -258,7 +258,7 @@ void Tour::sign()
                   {{0.25, 0.6}, {0.3, 0.3}, {0.36, 0.7}, {0.42, 0.35}, {0.5, 0.62}, {0.62, 0.4}});
     m_hand.stroke("signaturePad", {{0.3, 0.75}, {0.5, 0.7}, {0.7, 0.72}});
     m_hand.tap("keepSignature");
-    m_hand.waitUntil("the signature", [&] { return !m_parts.visit.signature().isEmpty(); });
+    m_hand.waitUntil("the signature", [&] { return m_parts.visit.closing()->isSigned(); });
     m_hand.takePicture("signature");
 }
 

@@ -27,7 +27,8 @@ ColumnLayout {
         Accessible.name: text
     }
 
-    RowLayout {
+    // A layout of Qt 6.4 crashes over repeated items that went while it was hidden.
+    Row {
         spacing: 8
         visible: steps.count > 1
 

@@ -144,17 +144,6 @@ TestCase {
         tryVerify(() => item("savedChip").visible)
     }
 
-    function test_aPlannedVisitIsCancelledAfterAQuestion() {
-        open(fixture.planned)
-        tap("cancelVisit")
-        tap("cancelNot")
-        compare(fixture.stateOf(fixture.planned), "planned")
-        tap("cancelVisit")
-        tap("cancelNow")
-        tryCompare(fixture.editor, "visitId", "")
-        compare(fixture.stateOf(fixture.planned), "cancelled")
-    }
-
     function test_questionsAreAnsweredByTapAndKey() {
         open(fixture.underWay)
         tap("answer:" + revenue)

@@ -4,7 +4,7 @@ import QtTest
 import Wupan.Testing
 import Wupan.Ui
 
-/// Summary, signature and check-out.
+/// Summary, signature and check-out, or the end before it began.
 TestCase {
     id: test
 
@@ -102,6 +102,17 @@ TestCase {
         verify(item("visitState").text.includes("This visit counts"))
         verify(!item("completeVisit").visible)
         verify(!item("signAgain").visible)
+    }
+
+    function test_aPlannedVisitIsCancelledAfterAQuestion() {
+        open(fixture.planned)
+        tap("cancelVisit")
+        tap("cancelNot")
+        compare(fixture.stateOf(fixture.planned), "planned")
+        tap("cancelVisit")
+        tap("cancelNow")
+        tryCompare(fixture.editor, "visitId", "")
+        compare(fixture.stateOf(fixture.planned), "cancelled")
     }
 
     function test_whatIsMissingLeadsThere() {
