@@ -162,6 +162,7 @@ ApplicationWindow {
             Layout.column: window.narrow ? 0 : 1
             Layout.fillWidth: true
             Layout.fillHeight: true
+            clip: true
 
             TodayPage {
                 board: window.today
@@ -216,12 +217,18 @@ ApplicationWindow {
         }
     }
 
+    Timer {
+        id: quit
+
+        interval: 0 // not within the close that waited
+        onTriggered: window.close()
+    }
     Connections {
         target: window.visitEditor
 
         function onVisitIdChanged() {
             if (window.quitting && window.visitEditor.visitId.length === 0)
-                Qt.callLater(window.close)
+                quit.start()
         }
         function onStayed() {
             window.quitting = false

@@ -169,6 +169,13 @@ void Hand::stroke(const QString& name, const std::vector<QPointF>& shares)
     settle();
 }
 
+void Hand::resize(QSize size)
+{
+    m_window.resize(size);
+    waitUntil("the new size", [&] { return m_window.size() == size; });
+    settle();
+}
+
 void Hand::takePicture(const QString& title)
 {
     settle();

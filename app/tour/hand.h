@@ -40,6 +40,8 @@ public:
     void pressEnter();
     /// A stroke through points given as shares (0 … 1) of the item's width and height.
     void stroke(const QString& name, const std::vector<QPointF>& shares);
+    /// Gives the window another size, as turning the tablet does.
+    void resize(QSize size);
     /// NN-title.png, numbered in the order of the calls.
     void takePicture(const QString& title);
 

@@ -44,6 +44,7 @@ int Tour::run()
         seeWhatWaits();
         sync();
         seeIssue();
+        seeUprightAndOnAPhone();
         tellWhatArrived();
         begin("see that no page complained");
         if (!complaints.first().isEmpty())
@@ -301,6 +302,21 @@ void Tour::seeIssue()
     m_hand.tap("navIssues");
     m_parts.issue.open(m_issueId);
     m_hand.takePicture("issues");
+}
+
+void Tour::seeUprightAndOnAPhone()
+{
+    begin("turn the tablet, then take a phone");
+    m_parts.issue.close();
+    m_parts.enterprise.close();
+    for (const auto& [size, device] :
+         {std::pair{QSize(800, 1280), "upright"}, std::pair{QSize(412, 900), "phone"}}) {
+        m_hand.resize(size);
+        for (const char* page : {"Today", "Enterprises", "Visits", "Issues", "Sync"}) {
+            m_hand.tap(QStringLiteral("nav") + page);
+            m_hand.takePicture(QString(page).toLower() + "-" + device);
+        }
+    }
 }
 
 Tour::Made Tour::madeOnThisTablet()

@@ -47,8 +47,9 @@ struct TourEntrance
 
 /// An officer's day on the real pages, with taps and keys: signs in, sees today, checks in at an
 /// enterprise, cuts the network, goes through the checklist, captures an issue with a photo, writes
-/// the summary, has it signed, completes, restores the network, syncs; then asks headquarters what
-/// arrived. Each page leaves a picture. Thread: the UI's, with its event loop running.
+/// the summary, has it signed, completes, restores the network, syncs, looks at the pages upright
+/// and on a phone; then asks headquarters what arrived. Each page leaves a picture. Thread: the
+/// UI's, with its event loop running.
 class Tour
 {
 public:
@@ -75,6 +76,7 @@ private:
     void seeWhatWaits();
     void sync();
     void seeIssue();
+    void seeUprightAndOnAPhone();
     void tellWhatArrived();
 
     void begin(const QString& step);

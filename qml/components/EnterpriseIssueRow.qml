@@ -1,5 +1,4 @@
 import QtQuick
-import QtQuick.Layouts
 import QtQuick.Templates as T
 import Wupan.Ui
 
@@ -37,41 +36,42 @@ T.AbstractButton {
         }
     }
 
-    contentItem: GridLayout {
-        id: grid
+    contentItem: Item {
+        id: content
 
         // Where the row is short the title has a line of its own.
         readonly property bool stacked: row.width < 300
-
-        columns: 2
-        columnSpacing: 12
-        rowSpacing: 2
+        readonly property real besideTag: width - light.width - 12
 
         Text {
-            Layout.fillWidth: true
-            Layout.columnSpan: grid.stacked ? 2 : 1
+            id: heading
+
+            y: (content.height - height - note.height - 2) / 2
+            width: content.stacked ? content.width : content.besideTag
             text: row.title
             textFormat: Text.PlainText
             elide: Text.ElideRight
             font.pixelSize: 15
             color: Theme.ink
         }
-        Tag {
-            Layout.row: grid.stacked ? 1 : 0
-            Layout.column: 1
-            Layout.rowSpan: grid.stacked ? 1 : 2
-            text: row.tag
-            tone: row.tone
-        }
         Text {
-            Layout.row: 1
-            Layout.column: 0
-            Layout.fillWidth: true
+            id: note
+
+            y: heading.y + heading.height + 2
+            width: content.besideTag
             text: row.detail
             textFormat: Text.PlainText
             elide: Text.ElideRight
             font.pixelSize: 13
             color: Theme.ink3
+        }
+        Tag {
+            id: light
+
+            x: content.width - width
+            y: content.stacked ? note.y + (note.height - height) / 2 : (content.height - height) / 2
+            text: row.tag
+            tone: row.tone
         }
     }
 }

@@ -23,7 +23,7 @@ Item {
     signal opened()
 
     objectName: "visitRow:" + index
-    implicitHeight: 68
+    implicitHeight: Math.max(68, line.implicitHeight + 16)
     Accessible.role: Accessible.ListItem
     Accessible.name: `${time} ${timeDetail} ${title} ${detail}`
 
@@ -43,6 +43,8 @@ Item {
         border.color: Theme.brand
     }
     RowLayout {
+        id: line
+
         anchors.fill: parent
         spacing: 12
 

@@ -68,30 +68,38 @@ Item {
             }
         }
 
-        RowLayout {
+        // Placed by width: a row layout of Qt 6.4 keeps the room of what a smaller window hides.
+        Item {
+            id: panes
+
             Layout.fillWidth: true
             Layout.fillHeight: true
-            spacing: 16
 
             VisitStepCard {
-                Layout.preferredWidth: 224
-                Layout.fillHeight: true
+                id: steps
+
+                width: 224
+                height: panes.height
                 visible: !page.narrow
                 steps: page.editor.steps
             }
             VisitStepBody {
                 id: body
 
-                Layout.fillWidth: true
-                Layout.fillHeight: true
+                x: page.narrow ? 0 : steps.width + 16
+                width: (page.wide ? knowledge.x - 16 : panes.width) - x
+                height: panes.height
                 editor: page.editor
                 withSide: !page.wide
                 onPhotoWanted: (path, ofIssue) => page.photoWanted(path, ofIssue)
                 onIssueOpened: issueId => page.issueOpened(issueId)
             }
             Flickable {
-                Layout.preferredWidth: 280
-                Layout.fillHeight: true
+                id: knowledge
+
+                x: panes.width - width
+                width: 280
+                height: panes.height
                 visible: page.wide
                 contentHeight: side.height
                 boundsBehavior: Flickable.StopAtBounds
@@ -101,7 +109,7 @@ Item {
                 VisitSide {
                     id: side
 
-                    width: parent.width
+                    width: knowledge.width
                     editor: page.editor
                     onIssueOpened: issueId => page.issueOpened(issueId)
                 }

@@ -46,7 +46,7 @@ bool showsSomething(const QString& picture)
     for (int y = 0; y < image.height(); y += 7)
         for (int x = 0; x < image.width(); x += 7)
             colours.insert(image.pixel(x, y));
-    return image.size() == QSize(1280, 800) && colours.size() > 8;
+    return !image.isNull() && colours.size() > 8;
 }
 
 } // namespace
@@ -78,9 +78,9 @@ private slots:
         QCOMPARE(done.said.count(QRegularExpression("issue WT-\\d{4}-\\d{4}: .")), 2);
         QVERIFY(done.said.contains(QRegularExpression("photo  sha256 [0-9a-f]{64}")));
         QVERIFY(done.said.contains(QRegularExpression("signature  sha256 [0-9a-f]{64}")));
-        for (const char* page :
-             {"sign-in", "today", "enterprises", "check-in", "checklist", "proposed-issue",
-              "capture", "summary", "signature", "completed", "offline", "synced", "issues"})
+        for (const char* page : {"sign-in", "today", "enterprises", "check-in", "checklist",
+                                 "proposed-issue", "capture", "summary", "signature", "completed",
+                                 "offline", "synced", "issues", "today-upright", "visits-phone"})
             QVERIFY2(!done.pictures.filter(page).isEmpty(), page);
         for (const QString& picture : done.pictures)
             QVERIFY2(showsSomething(m_folder.filePath("tour/" + picture)), qPrintable(picture));

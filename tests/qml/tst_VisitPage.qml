@@ -1,18 +1,12 @@
 import QtQuick
-import QtQuick.Controls
 import QtTest
-import Wupan.Testing
 import Wupan.Ui
 
 /// Check-in and the checklist.
-TestCase {
+VisitPageCase {
     id: test
 
     name: "VisitPage"
-    when: windowShown
-    visible: true
-    width: 1192
-    height: 800
 
     readonly property string revenue: "/data/targets/revenue_this_year"
     readonly property string orders: "/data/targets/orders"
@@ -23,22 +17,6 @@ TestCase {
     readonly property string percent: "/data/projects/progress_percent"
     readonly property string photo: "/data/projects/site_photo"
 
-    property VisitPageFixture fixture
-    property VisitPage page
-
-    Component {
-        id: fixtures
-
-        VisitPageFixture {}
-    }
-    Component {
-        id: pages
-
-        VisitPage {
-            width: test.width
-            height: test.height
-        }
-    }
     Component {
         id: captures
 
@@ -47,84 +25,14 @@ TestCase {
     SignalSpy {
         id: photos
 
+        target: test.page
         signalName: "photoWanted"
     }
     SignalSpy {
         id: issues
 
+        target: test.page
         signalName: "issueOpened"
-    }
-
-    function init() {
-        test.width = 1192
-        test.height = 800
-        fixture = createTemporaryObject(fixtures, test)
-        page = pages.createObject(test, {
-            "editor": fixture.editor,
-            "sync": fixture.sync
-        })
-        for (const spy of [photos, issues]) {
-            spy.target = page
-            spy.clear()
-        }
-    }
-
-    function cleanup() {
-        // Before the view models that it shows.
-        page.destroy()
-        wait(0)
-    }
-
-    function item(name) {
-        return findChild(page, name) ?? findChild(page.Overlay.overlay, name)
-    }
-
-    function tap(name) {
-        tryVerify(() => item(name) !== null && item(name).visible && item(name).enabled, 5000, name + " is not on the page")
-        waitForRendering(page, 100)
-        mouseClick(item(name))
-    }
-
-    function type(text) {
-        for (const letter of text)
-            keyClick(letter)
-    }
-
-    function open(visit, step) {
-        fixture.editor.open(visit)
-        tryVerify(() => fixture.editor.loaded)
-        if (step !== undefined)
-            fixture.editor.steps.goTo(step)
-    }
-
-    /// Brings a control of a question into view.
-    function reveal(path, name) {
-        const list = item("questionList")
-        tryVerify(() => {
-            list.show(path)
-            waitForRendering(page, 100)
-            return inView(name ?? "answer:" + path)
-        }, 5000, path + " is not in view")
-    }
-
-    function inView(name) {
-        const list = item("questionList")
-        const control = item(name)
-        if (control === null)
-            return false
-        const top = control.mapToItem(list, 0, 0).y
-        return top >= 0 && top + control.height <= list.height
-    }
-
-    /// The width of a phone.
-    function narrow() {
-        test.width = 412
-        tryVerify(() => item("visitStepRow").visible)
-        waitForRendering(page, 100)
-    }
-
-    function step(key) {
-        return findChild(item(page.narrow ? "visitStepRow" : "visitSteps"), "step:" + key)
     }
 
     function test_aPlannedVisitIsCheckedInWhereTheOfficerIs() {
@@ -142,6 +50,17 @@ TestCase {
         fixture.editor.steps.previous()
         verify(item("checkedInText").text.includes("within 8 m"))
         tryVerify(() => item("savedChip").visible)
+    }
+
+    function test_aPlannedVisitIsCancelledAfterAQuestion() {
+        open(fixture.planned)
+        tap("cancelVisit")
+        tap("cancelNot")
+        compare(fixture.stateOf(fixture.planned), "planned")
+        tap("cancelVisit")
+        tap("cancelNow")
+        tryCompare(fixture.editor, "visitId", "")
+        compare(fixture.stateOf(fixture.planned), "cancelled")
     }
 
     function test_questionsAreAnsweredByTapAndKey() {
@@ -238,6 +157,7 @@ TestCase {
         tap("proposalConfirm:" + resources)
         tryCompare(item("proposal:" + resources), "stage", "taken")
         verify(!item("proposalConfirm:" + resources).visible)
+        photos.clear()
         tap("addPhoto:" + resources)
         compare(photos.signalArguments[0][0], resources)
         compare(photos.signalArguments[0][1], true)
@@ -275,72 +195,12 @@ TestCase {
     function test_aPhotoIsTakenForItsQuestion() {
         open(fixture.underWay, "/data/projects")
         reveal(photo, "addPhoto:" + photo)
+        photos.clear()
         tap("addPhoto:" + photo)
         compare(photos.signalArguments[0][0], photo)
         compare(photos.signalArguments[0][1], false)
         fixture.editor.checklist.addPhoto(photo, fixture.picture)
         tryVerify(() => fixture.savedAnswer(fixture.underWay, photo).length > 0)
-    }
-
-    function test_aDayIsChosenFromTheCalendarInsideTheWindow() {
-        narrow()
-        open(fixture.underWay, "/data/investment")
-        tap("answer:/data/investment/upstream_lead:yes")
-        reveal("/data/investment/lead_date")
-        tap("answer:/data/investment/lead_date")
-        type("2026-12-01")
-        tap("calendar:/data/investment/lead_date")
-        const calendar = item("calendarPopup")
-        tryVerify(() => calendar !== null && calendar.visible)
-        const place = calendar.mapToItem(test, 0, 0)
-        verify(place.x >= 0 && place.x + calendar.width <= test.width, "at " + place.x)
-        verify(place.y >= 0 && place.y + calendar.height <= test.height, "at " + place.y)
-        tap("day:2026-12-15")
-        tryCompare(item("answer:/data/investment/lead_date"), "text", "2026-12-15")
-        tryVerify(() => fixture.savedAnswer(fixture.underWay, "/data/investment/lead_date") === "2026-12-15")
-    }
-
-    function test_theKeyboardAnswersAndGoesOn() {
-        open(fixture.underWay, "/data/projects")
-        item("answer:" + schedule + ":yes").forceActiveFocus(Qt.TabFocusReason)
-        keyClick(Qt.Key_Space)
-        tryVerify(() => fixture.savedAnswer(fixture.underWay, schedule) === "yes")
-        for (let tabs = 0; tabs < 3; ++tabs)
-            keyClick(Qt.Key_Tab)
-        verify(item("answer:" + resources + ":yes").activeFocus)
-        keyClick(Qt.Key_Enter)
-        tryVerify(() => fixture.savedAnswer(fixture.underWay, resources) === "yes")
-        for (let tabs = 0; tabs < 4; ++tabs)
-            keyClick(Qt.Key_Tab)
-        verify(item("answer:" + percent).activeFocus)
-        type("7")
-        for (let tabs = 0; tabs < 2; ++tabs)
-            keyClick(Qt.Key_Tab)
-        verify(item("answer:/data/projects/missing_approvals:eia").activeFocus)
-        keyClick(Qt.Key_Return)
-        tryVerify(() => fixture.savedAnswer(fixture.underWay, "/data/projects/missing_approvals") === "eia")
-        tryVerify(() => fixture.savedAnswer(fixture.underWay, percent) === "7")
-        item("nextSection").forceActiveFocus(Qt.TabFocusReason)
-        keyClick(Qt.Key_Return)
-        compare(fixture.editor.steps.title, "Funds")
-    }
-
-    function test_theKeyboardLeavesATextAndSeesWhereItIs() {
-        open(fixture.underWay, "/data/innovation")
-        tap("answer:/data/innovation/technology_need:yes")
-        reveal("/data/innovation/technology_text")
-        tap("answer:/data/innovation/technology_text")
-        type("a")
-        verify(inView("answer:/data/innovation/technology_text"))
-        test.height = 480
-        tryVerify(() => item("questionList").height < 300)
-        tryVerify(() => inView("answer:/data/innovation/technology_text"))
-        keyClick(Qt.Key_Tab)
-        compare(item("answer:/data/innovation/technology_text").text, "a")
-        for (let tabs = 0; tabs < 6; ++tabs)
-            keyClick(Qt.Key_Tab)
-        verify(item("answer:/data/innovation/expert_visit:yes").activeFocus)
-        verify(inView("answer:/data/innovation/expert_visit:yes"))
     }
 
     function test_anotherOfficersVisitIsReadOnly() {
@@ -367,28 +227,5 @@ TestCase {
         tap("summaryField")
         type("ok")
         tryVerify(() => fixture.savedSummary(fixture.withoutChecklist) === "ok")
-    }
-
-    function test_onAPhoneEverythingFits() {
-        narrow()
-        open(fixture.underWay, "/data/projects")
-        tap("answer:" + schedule + ":no")
-        reveal(resources, "answer:" + resources + ":no")
-        tap("answer:" + resources + ":no")
-        tryVerify(() => item("proposal:" + resources).visible)
-        for (const name of ["answer:" + schedule + ":na", "answer:" + percent + ":plus", "proposalDecline:" + resources,
-                            "answer:/data/projects/missing_approvals:other", "nextSection", "captureIssue"]) {
-            const control = item(name)
-            verify(control.mapToItem(page, control.width, 0).x <= page.width, name)
-        }
-        verify(step("/data/projects").current)
-        verify(!item("visitSteps").visible)
-        tap("nextSection")
-        compare(fixture.editor.steps.title, "Funds")
-        const row = item("visitStepRow")
-        tryVerify(() => {
-            const left = step("/data/funds").mapToItem(row, 0, 0).x
-            return left >= 0 && left + step("/data/funds").width <= row.width
-        })
     }
 }

@@ -1,72 +1,11 @@
 import QtQuick
-import QtQuick.Controls
 import QtTest
-import Wupan.Testing
-import Wupan.Ui
 
-/// Summary, signature and check-out, or the end before it began.
-TestCase {
+/// Summary, signature and check-out.
+VisitPageCase {
     id: test
 
     name: "VisitPageClosing"
-    when: windowShown
-    visible: true
-    width: 1192
-    height: 800
-
-    property VisitPageFixture fixture
-    property VisitPage page
-
-    Component {
-        id: fixtures
-
-        VisitPageFixture {}
-    }
-    Component {
-        id: pages
-
-        VisitPage {
-            width: test.width
-            height: test.height
-        }
-    }
-
-    function init() {
-        test.width = 1192
-        fixture = createTemporaryObject(fixtures, test)
-        page = pages.createObject(test, {
-            "editor": fixture.editor,
-            "sync": fixture.sync
-        })
-    }
-
-    function cleanup() {
-        // Before the view models that it shows.
-        page.destroy()
-        wait(0)
-    }
-
-    function item(name) {
-        return findChild(page, name) ?? findChild(page.Overlay.overlay, name)
-    }
-
-    function tap(name) {
-        tryVerify(() => item(name) !== null && item(name).visible && item(name).enabled, 5000, name + " is not on the page")
-        waitForRendering(page, 100)
-        mouseClick(item(name))
-    }
-
-    function type(text) {
-        for (const letter of text)
-            keyClick(letter)
-    }
-
-    function open(visit, step) {
-        fixture.editor.open(visit)
-        tryVerify(() => fixture.editor.loaded)
-        if (step !== undefined)
-            fixture.editor.steps.goTo(step)
-    }
 
     function draw() {
         const pad = item("signaturePad")
@@ -102,17 +41,6 @@ TestCase {
         verify(item("visitState").text.includes("This visit counts"))
         verify(!item("completeVisit").visible)
         verify(!item("signAgain").visible)
-    }
-
-    function test_aPlannedVisitIsCancelledAfterAQuestion() {
-        open(fixture.planned)
-        tap("cancelVisit")
-        tap("cancelNot")
-        compare(fixture.stateOf(fixture.planned), "planned")
-        tap("cancelVisit")
-        tap("cancelNow")
-        tryCompare(fixture.editor, "visitId", "")
-        compare(fixture.stateOf(fixture.planned), "cancelled")
     }
 
     function test_whatIsMissingLeadsThere() {
@@ -234,7 +162,7 @@ TestCase {
     }
 
     function test_onAPhoneTheVisitIsSignedAndCompleted() {
-        test.width = 412
+        narrow()
         open(fixture.answered, "signature")
         draw()
         tap("keepSignature")
