@@ -22,6 +22,11 @@ public:
     [[nodiscard]] std::optional<Document> read(RecordType type, const Uuid& id);
     /// Inserts or replaces. REQUIRES: a transaction; document["id"] is a UUID.
     void write(RecordType type, const Document& document);
+    /// Writes only the columns that differ: an index none of whose columns changed is not touched.
+    /// REQUIRES: a transaction; `before` is what the row holds.
+    void update(RecordType type, const Document& before, const Document& after);
+    /// Raises the revision from the one before it. False when the row has another one.
+    bool raiseRevision(RecordType type, const Uuid& id, std::int64_t revision);
     void erase(RecordType type, const Uuid& id);
     [[nodiscard]] std::int64_t count(RecordType type);
 
@@ -45,8 +50,6 @@ public:
 private:
     [[nodiscard]] std::vector<Document> readAll(RecordType type);
     [[nodiscard]] std::optional<std::int64_t> rowidOf(RecordType type, const Uuid& id);
-    /// Whether the statement wrote a row.
-    bool run(const std::string& sql, RecordType type, const Document& document, const Uuid& id);
     Database& m_database;
     SearchIndex m_search;
 };
