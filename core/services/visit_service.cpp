@@ -68,6 +68,16 @@ Status VisitService::edit(VisitId visit, const std::function<Status(const Visit&
     });
 }
 
+Status VisitService::set(VisitId visit, json::object fields)
+{
+    return m_tablet.inTransaction([&] {
+        LocalRows rows(m_tablet);
+        Change change = rows.change(RecordType::visit, visit.uuid, ChangeKind::update);
+        change.fields = std::move(fields);
+        return rows.save(std::move(change));
+    });
+}
+
 Status VisitService::checkIn(VisitId visit, const std::optional<PositionFix>& fix)
 {
     return edit(visit, [&](const Visit& present, Change& change) -> Status {
@@ -87,13 +97,10 @@ Status VisitService::checkIn(VisitId visit, const std::optional<PositionFix>& fi
 Status VisitService::saveAnswers(VisitId visit, const std::map<std::string, std::string>& answers,
                                  std::int64_t missingAnswers)
 {
-    return edit(visit, [&](const Visit&, Change& change) {
-        json::object changed;
-        for (const auto& [path, answer] : answers)
-            changed[path] = orNull(answer);
-        change.fields = {{"answers", std::move(changed)}, {"missingAnswers", missingAnswers}};
-        return done();
-    });
+    json::object changed;
+    for (const auto& [path, answer] : answers)
+        changed[path] = orNull(answer);
+    return set(visit, {{"answers", std::move(changed)}, {"missingAnswers", missingAnswers}});
 }
 
 Status VisitService::saveSummary(VisitId visit, const std::string& summary)
@@ -119,26 +126,17 @@ Status VisitService::savePeopleMet(VisitId visit, const std::vector<std::string>
 
 Status VisitService::declineProposal(VisitId visit, const std::string& questionPath)
 {
-    return edit(visit, [&](const Visit&, Change& change) {
-        change.fields["proposals"] = json::object{{questionPath, "declined"}};
-        return done();
-    });
+    return set(visit, {{"proposals", json::object{{questionPath, "declined"}}}});
 }
 
 Status VisitService::sign(VisitId visit, AttachmentId signature)
 {
-    return edit(visit, [&](const Visit&, Change& change) {
-        change.fields["signatureId"] = signature.text();
-        return done();
-    });
+    return set(visit, {{"signatureId", signature.text()}});
 }
 
 Status VisitService::saveSignerName(VisitId visit, const std::string& name)
 {
-    return edit(visit, [&](const Visit&, Change& change) {
-        change.fields["signerName"] = orNull(name);
-        return done();
-    });
+    return set(visit, {{"signerName", orNull(name)}});
 }
 
 Status VisitService::complete(VisitId visit)

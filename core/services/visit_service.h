@@ -44,6 +44,8 @@ public:
 private:
     /// One transaction: reads the visit, lets `fill` decide what to change, saves.
     Status edit(VisitId visit, const std::function<Status(const Visit&, Change&)>& fill);
+    /// One transaction: saves what needs nothing of the visit as it stands.
+    Status set(VisitId visit, json::object fields);
     Tablet& m_tablet;
 };
 
