@@ -87,7 +87,7 @@ void OutboxStore::add(const Change& change)
         .run();
 }
 
-void OutboxStore::seal(std::size_t limit)
+std::vector<Change> OutboxStore::seal(std::size_t limit)
 {
     struct Waiting
     {
@@ -103,7 +103,8 @@ void OutboxStore::seal(std::size_t limit)
             waiting.push_back({statement.integer(0), changeFrom(statement.text(1))});
     }
     if (waiting.empty())
-        return;
+        return {};
+    std::vector<Change> sealed;
     MetaStore meta(m_database);
     std::int64_t sequence = meta.integer(MetaKey::lastSequence);
     std::string chain = meta.text(MetaKey::chain);
@@ -117,9 +118,11 @@ void OutboxStore::seal(std::size_t limit)
             .bind(2, sequence)
             .bind(3, std::string_view(text))
             .run();
+        sealed.push_back(std::move(change));
     }
     meta.set(MetaKey::lastSequence, sequence);
     meta.set(MetaKey::chain, chain);
+    return sealed;
 }
 
 std::vector<Change> OutboxStore::collect(Statement statement)
@@ -148,16 +151,28 @@ std::optional<Change> OutboxStore::find(std::int64_t sequence)
     return std::move(found.front());
 }
 
+std::optional<RecordKey> OutboxStore::recordOf(std::int64_t sequence)
+{
+    Statement statement =
+        m_database.prepare("SELECT type, record_id FROM outbox WHERE sequence = ?1");
+    statement.bind(1, sequence);
+    if (!statement.step())
+        return std::nullopt;
+    const auto type = parseWord<RecordType>(statement.text(0));
+    return type ? std::optional(RecordKey{*type, statement.uuid(1)}) : std::nullopt;
+}
+
 void OutboxStore::remove(std::int64_t sequence)
 {
     m_database.prepare("DELETE FROM outbox WHERE sequence = ?1").bind(1, sequence).run();
 }
 
-bool OutboxStore::hasEditsOf(const Uuid& record)
+std::int64_t OutboxStore::countOf(const Uuid& record)
 {
-    Statement statement = m_database.prepare("SELECT 1 FROM outbox WHERE record_id = ?1 LIMIT 1");
+    Statement statement = m_database.prepare("SELECT count(*) FROM outbox WHERE record_id = ?1");
     statement.bind(1, record);
-    return statement.step();
+    statement.step();
+    return statement.integer(0);
 }
 
 std::vector<Change> OutboxStore::editsOf(const Uuid& record)

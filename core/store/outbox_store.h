@@ -8,6 +8,12 @@
 
 namespace wupan {
 
+struct RecordKey
+{
+    RecordType type = RecordType::visit;
+    Uuid id;
+};
+
 /// Edits that headquarters has not answered yet, and headquarters' rows under them. Throws
 /// SqliteError. Every function REQUIRES a transaction unless it only reads.
 class OutboxStore
@@ -21,14 +27,18 @@ public:
     /// answers are one change and not thirty. Steps never join.
     void add(const Change& change);
 
-    /// Gives sequence numbers and chain values to up to `limit` waiting edits, in order.
-    void seal(std::size_t limit);
+    /// Gives sequence numbers and chain values to up to `limit` waiting edits, in order. Returns
+    /// them as sealed.
+    std::vector<Change> seal(std::size_t limit);
     /// Sealed edits in order, without an answer yet.
     [[nodiscard]] std::vector<Change> sealed(std::size_t limit);
     [[nodiscard]] std::optional<Change> find(std::int64_t sequence);
+    /// The record of a sealed edit.
+    [[nodiscard]] std::optional<RecordKey> recordOf(std::int64_t sequence);
     void remove(std::int64_t sequence);
 
-    [[nodiscard]] bool hasEditsOf(const Uuid& record);
+    [[nodiscard]] std::int64_t countOf(const Uuid& record);
+    [[nodiscard]] bool hasEditsOf(const Uuid& record) { return countOf(record) > 0; }
     /// All edits of a record, oldest first.
     [[nodiscard]] std::vector<Change> editsOf(const Uuid& record);
     [[nodiscard]] std::int64_t count();

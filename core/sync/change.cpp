@@ -80,10 +80,10 @@ Result<Change> parseChange(const json::object& object)
 
 std::string chainAfter(std::string_view previousChain, const Change& change)
 {
-    Change bare = change;
-    bare.chain.clear();
+    json::object bare = toJson(change);
+    bare.erase("chain");
     std::string text(previousChain);
-    text += json::serialize(toJson(bare));
+    text += json::serialize(bare);
     const Sha256 digest = sha256(text);
     return hex(std::span(digest).first(kChainBytes));
 }

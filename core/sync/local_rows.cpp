@@ -60,14 +60,25 @@ Status LocalRows::save(Change change)
     if (!m_outbox.hasEditsOf(change.recordId))
         m_outbox.setBase(change.type, change.recordId, current ? &*current : nullptr);
     m_outbox.add(change);
-    m_records.write(change.type, applied.document);
+    m_anyEdits = true;
+    if (current)
+        m_records.update(change.type, *current, applied.document);
+    else
+        m_records.write(change.type, applied.document);
     writeEvents(applied.events);
     return done();
 }
 
+bool LocalRows::hasEditsOf(const Uuid& id)
+{
+    if (!m_anyEdits)
+        m_anyEdits = m_outbox.count() > 0;
+    return *m_anyEdits && m_outbox.hasEditsOf(id);
+}
+
 void LocalRows::adopt(RecordType type, const Uuid& id, const Document* document)
 {
-    if (m_outbox.hasEditsOf(id)) {
+    if (hasEditsOf(id)) {
         m_outbox.setBase(type, id, document);
         rebuild(type, id);
         return;
@@ -80,6 +91,8 @@ void LocalRows::adopt(RecordType type, const Uuid& id, const Document* document)
 
 void LocalRows::settle(const ChangeOutcome& outcome)
 {
+    if (outcome.verdict() == Outcome::applied && settleAlone(outcome))
+        return;
     const std::optional<Change> change = m_outbox.find(outcome.sequence);
     if (!change)
         return;
@@ -95,16 +108,33 @@ void LocalRows::settle(const ChangeOutcome& outcome)
     rebuild(change->type, change->recordId);
 }
 
-/// Until the pull brings headquarters' row, an accepted edit is part of what lies under the others.
-/// A row that is here already at that revision has it in it.
+/// The usual case, without reading a document: this was the only edit of its record, and nothing
+/// else happened to the record. The row as it stands is then headquarters' row.
+bool LocalRows::settleAlone(const ChangeOutcome& outcome)
+{
+    const auto record = m_outbox.recordOf(outcome.sequence);
+    if (!record || m_outbox.countOf(record->id) != 1 ||
+        !m_records.raiseRevision(record->type, record->id, outcome.revision))
+        return false;
+    m_outbox.remove(outcome.sequence);
+    m_outbox.removeBase(record->id);
+    return true;
+}
+
+/// An accepted edit is part of what lies under the others; a row that is here already at that
+/// revision has it in it. Where nothing else happened to the row, this is headquarters' row, and no
+/// pull brings it.
 void LocalRows::putUnderOthers(const Change& change, std::int64_t revision)
 {
-    auto base = m_outbox.base(change.recordId);
-    if (!base || (base->document && integerAt(*base->document, "revision") >= revision))
+    const auto base = m_outbox.base(change.recordId);
+    const std::int64_t before = base && base->document ? integerAt(*base->document, "revision") : 0;
+    if (!base || before >= revision)
         return;
     Applied applied = applyLocally(base->document ? &*base->document : nullptr, change, m_tablet);
     if (applied.outcome.outcome == Outcome::refused)
         return;
+    if (before + 1 == revision)
+        applied.document["revision"] = revision;
     m_outbox.setBase(change.type, change.recordId, &applied.document);
 }
 
@@ -124,7 +154,10 @@ void LocalRows::rebuild(RecordType type, const Uuid& id)
         row = std::move(applied.document);
         writeEvents(applied.events);
     }
-    if (row)
+    const std::optional<Document> present = m_records.read(type, id);
+    if (row && present)
+        m_records.update(type, *present, *row);
+    else if (row)
         m_records.write(type, *row);
     else
         m_records.erase(type, id);

@@ -8,8 +8,8 @@
 namespace wupan {
 
 /// Holds the law of the tablet: local row = headquarters' row with the pending edits applied on
-/// top, in order. Every write to a synchronized record goes through here. REQUIRES: a transaction
-/// around each call. Throws SqliteError. Thread: the Tablet's.
+/// top, in order. Every write to a synchronized record goes through here. REQUIRES: lives within
+/// one transaction. Throws SqliteError. Thread: the Tablet's.
 class LocalRows
 {
 public:
@@ -31,6 +31,8 @@ public:
     [[nodiscard]] Change change(RecordType type, const Uuid& id, ChangeKind kind);
 
 private:
+    [[nodiscard]] bool hasEditsOf(const Uuid& id);
+    [[nodiscard]] bool settleAlone(const ChangeOutcome& outcome);
     void putUnderOthers(const Change& change, std::int64_t revision);
     void rebuild(RecordType type, const Uuid& id);
     void writeEvents(const std::vector<Document>& events);
@@ -39,6 +41,7 @@ private:
     Tablet& m_tablet;
     RecordStore m_records;
     OutboxStore m_outbox;
+    std::optional<bool> m_anyEdits; ///< asked once: a first sync has none, and 26,000 records
 };
 
 } // namespace wupan

@@ -5,6 +5,7 @@
 #include "core/model/park.h"
 #include "core/procedure/park_rules.h"
 #include "core/sync/apply_change.h"
+#include "core/sync/tuning.h"
 #include "server/api/problem.h"
 #include "server/api/visibility.h"
 
@@ -16,7 +17,6 @@ namespace wupan {
 namespace {
 
 constexpr std::size_t kMaxBatchBytes = 4ULL * 1024 * 1024;
-constexpr std::int64_t kDefaultRecords = 2000;
 constexpr std::int64_t kMaxRecords = 5000;
 // Below this an answer fits one packet, compressed or not.
 constexpr std::size_t kCompressFromBytes = 1024;
@@ -80,6 +80,9 @@ public:
         return entry.outcome;
     }
 
+    /// What the caller can tell by itself: records to which nothing happened but its own edits.
+    [[nodiscard]] const KnownRevisions& known() const { return m_known; }
+
 private:
     void applyNew(HistoryEntry& entry)
     {
@@ -107,6 +110,11 @@ private:
             complete(change.type, applied.document);
         entry.outcome.revision =
             m_store.put(m_caller.park, change.type, std::move(applied.document), applied.times);
+        const bool alone = change.kind == ChangeKind::update && stored &&
+                           stored->revision == change.baseRevision &&
+                           entry.outcome.outcome == Outcome::applied;
+        if (alone)
+            m_known[change.recordId] = entry.outcome.revision;
         for (Document& event : applied.events) {
             event["receivedAt"] = m_now.ms;
             m_store.put(m_caller.park, RecordType::issueEvent, std::move(event), {});
@@ -135,6 +143,7 @@ private:
     const SyncRequest& m_request;
     Instant m_now;
     ParkRules m_rules;
+    KnownRevisions m_known;
 };
 
 Result<SyncRequest> readRequest(const Request& request)
@@ -177,6 +186,7 @@ Response handleSync(ServerContext& context, const Caller& caller, const Request&
     if (!sync)
         return problemOf(sync.error());
     std::vector<ChangeOutcome> outcomes;
+    KnownRevisions known;
     if (!sync->changes.empty()) {
         const Status applied = context.store.write([&](StoreTransaction& store) -> Status {
             outcomes.clear();
@@ -187,6 +197,7 @@ Response handleSync(ServerContext& context, const Caller& caller, const Request&
                     return outcome.error();
                 outcomes.push_back(std::move(*outcome));
             }
+            known = applier.known();
             return done();
         });
         if (!applied)
@@ -194,11 +205,11 @@ Response handleSync(ServerContext& context, const Caller& caller, const Request&
     }
 
     const std::int64_t limit = std::clamp<std::int64_t>(
-        sync->maxRecords > 0 ? sync->maxRecords : kDefaultRecords, 1, kMaxRecords);
+        sync->maxRecords > 0 ? sync->maxRecords : tuning::kRecordsPerRequest, 1, kMaxRecords);
     PullPage page;
     const Status pulled = context.store.read([&](StoreTransaction& store) {
         page = store.pull(caller.park, positionOf(sync->cursor, context.store.epoch()), limit,
-                          readFilter(caller, store));
+                          readFilter(caller, store), known);
         return done();
     });
     if (!pulled)

@@ -5,6 +5,7 @@
 #include "core/sync/messages.h"
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -91,6 +92,9 @@ struct PullPage
 /// parsing.
 using DocumentFilter = std::function<bool(RecordType, const Document&)>;
 
+/// Records that the reader can do without: those that still have this revision.
+using KnownRevisions = std::map<Uuid, std::int64_t>;
+
 /// What may be read and written inside one transaction. Implementations throw their own exceptions
 /// inside; ServerStore turns them into Errors.
 class StoreTransaction
@@ -109,7 +113,7 @@ public:
     virtual std::vector<Uuid> recordsWith(ParkId park, RecordType type, std::string_view field,
                                           std::string_view value) = 0;
     virtual PullPage pull(ParkId park, std::int64_t after, std::int64_t limit,
-                          const DocumentFilter& mayRead) = 0;
+                          const DocumentFilter& mayRead, const KnownRevisions& known) = 0;
     virtual std::vector<ParkId> parks() = 0;
     /// 1, 2, 3 … by park and name.
     virtual std::int64_t next(ParkId park, std::string_view counter) = 0;

@@ -110,11 +110,11 @@ std::vector<Uuid> SqliteTransaction::recordsWith(ParkId park, RecordType type,
 }
 
 PullPage SqliteTransaction::pull(ParkId park, std::int64_t after, std::int64_t limit,
-                                 const DocumentFilter& mayRead)
+                                 const DocumentFilter& mayRead, const KnownRevisions& known)
 {
     Statement statement =
-        m_database.prepare("SELECT position, type, document FROM record WHERE park = ?1 "
-                           "AND position > ?2 ORDER BY position LIMIT ?3");
+        m_database.prepare("SELECT position, type, document, id, revision FROM record "
+                           "WHERE park = ?1 AND position > ?2 ORDER BY position LIMIT ?3");
     statement.bind(1, park).bind(2, after).bind(3, limit + 1);
     PullPage page;
     page.position = after;
@@ -126,6 +126,9 @@ PullPage SqliteTransaction::pull(ParkId park, std::int64_t after, std::int64_t l
             break;
         }
         page.position = statement.integer(0);
+        const auto own = known.empty() ? known.end() : known.find(statement.uuid(3));
+        if (own != known.end() && own->second == statement.integer(4))
+            continue;
         const std::string_view type = statement.text(1);
         const std::string_view document = statement.text(2);
         if (mayRead) {

@@ -20,7 +20,7 @@ public:
     std::vector<Uuid> recordsWith(ParkId park, RecordType type, std::string_view field,
                                   std::string_view value) override;
     PullPage pull(ParkId park, std::int64_t after, std::int64_t limit,
-                  const DocumentFilter& mayRead) override;
+                  const DocumentFilter& mayRead, const KnownRevisions& known) override;
     std::vector<ParkId> parks() override;
     std::int64_t next(ParkId park, std::string_view counter) override;
     std::optional<HistoryEntry> history(DeviceId device, std::int64_t sequence) override;

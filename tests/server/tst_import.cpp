@@ -55,11 +55,11 @@ private slots:
         std::int64_t before = 0;
         std::int64_t after = 0;
         server.write([&](StoreTransaction& store) {
-            before = store.pull(server.park.id, 0, 5000, nullptr).position;
+            before = store.pull(server.park.id, 0, 5000, nullptr, {}).position;
         });
         const ImportReport again = import(server, kHeader + kGood);
         server.write([&](StoreTransaction& store) {
-            after = store.pull(server.park.id, 0, 5000, nullptr).position;
+            after = store.pull(server.park.id, 0, 5000, nullptr, {}).position;
         });
         QCOMPARE(again.unchanged, std::size_t{1});
         QCOMPARE(again.added + again.changed, std::size_t{0});

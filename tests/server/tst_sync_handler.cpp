@@ -42,6 +42,21 @@ private:
         return change;
     }
 
+    /// Of a record that the same tablet made.
+    static Change summaryOf(const Change& created, std::int64_t sequence, std::int64_t baseRevision)
+    {
+        Change change;
+        change.sequence = sequence;
+        change.type = created.type;
+        change.recordId = created.recordId;
+        change.kind = ChangeKind::update;
+        change.baseRevision = baseRevision;
+        change.fields["summary"] = "总结";
+        change.deviceAt = created.deviceAt;
+        change.chain = chainAfter(created.chain, change);
+        return change;
+    }
+
     static SyncRequest with(std::vector<Change> changes, std::string cursor = {})
     {
         SyncRequest request;
@@ -76,6 +91,56 @@ private slots:
         QCOMPARE(again.outcomes.front().verdict(), first.outcomes.front().verdict());
         QCOMPARE(again.outcomes.front().revision, first.outcomes.front().revision);
         QCOMPARE(again.cursor, first.cursor);
+    }
+
+    void anEditThatIsAloneIsNotSentBack()
+    {
+        ServerFixture server;
+        const std::string token = server.token();
+        const Change visit = create(server, RecordType::visit, 1, {});
+        const SyncResponse first = sync(server, token, with({visit}));
+        const SyncResponse edited =
+            sync(server, token, with({summaryOf(visit, 2, 1)}, first.cursor));
+        QCOMPARE(edited.outcomes.front().outcome, Outcome::applied);
+        QCOMPARE(edited.outcomes.front().revision, std::int64_t{2});
+        QVERIFY(edited.records.empty());
+        QVERIFY(edited.cursor != first.cursor);
+    }
+
+    void anEditOfAnOlderRevisionIsSentBack()
+    {
+        ServerFixture server;
+        const std::string token = server.token();
+        const Change visit = create(server, RecordType::visit, 1, {});
+        const SyncResponse first = sync(server, token, with({visit}));
+        const SyncResponse edited =
+            sync(server, token, with({summaryOf(visit, 2, 0)}, first.cursor));
+        QCOMPARE(edited.records.size(), std::size_t{1});
+    }
+
+    void anEditWhoseAnswerWasLostIsSentBack()
+    {
+        ServerFixture server;
+        const std::string token = server.token();
+        const Change visit = create(server, RecordType::visit, 1, {});
+        const SyncResponse first = sync(server, token, with({visit}));
+        const SyncRequest request = with({summaryOf(visit, 2, 1)}, first.cursor);
+        static_cast<void>(sync(server, token, request));
+        QCOMPARE(sync(server, token, request).records.size(), std::size_t{1});
+    }
+
+    void aRecordThatSomebodyChangedSinceIsNotLeftOut()
+    {
+        ServerFixture server;
+        server.write([&](StoreTransaction& store) {
+            const PullPage all = store.pull(server.park.id, 0, 100, nullptr, {});
+            const auto leftOut = [&](std::int64_t revision) {
+                const KnownRevisions known{{server.officer.uuid, revision}};
+                return all.count - store.pull(server.park.id, 0, 100, nullptr, known).count;
+            };
+            QCOMPARE(leftOut(1), std::int64_t{1});
+            QCOMPARE(leftOut(2), std::int64_t{0});
+        });
     }
 
     void oneBadChangeDoesNotHoldUpTheOthers()

@@ -17,7 +17,8 @@ using test::TemporaryTablet;
 namespace {
 
 /// Seals what waits and gives headquarters' verdict on it.
-void settleAll(TemporaryTablet& device, Outcome verdict, const std::string& reason = {})
+void settleAll(TemporaryTablet& device, Outcome verdict, const std::string& reason = {},
+               std::int64_t revision = 2)
 {
     const Status settled = device.tablet->inTransaction([&] {
         OutboxStore outbox(device.tablet->database());
@@ -28,7 +29,7 @@ void settleAll(TemporaryTablet& device, Outcome verdict, const std::string& reas
             outcome.sequence = change.sequence;
             outcome.outcome = verdict;
             outcome.reason = reason;
-            outcome.revision = verdict == Outcome::refused ? 0 : 2;
+            outcome.revision = verdict == Outcome::refused ? 0 : revision;
             rows.settle(outcome);
         }
         return done();
@@ -153,6 +154,32 @@ private slots:
         QVERIFY(visits.saveSummary(id, "总结").ok());
         settleAll(device, Outcome::applied);
         QCOMPARE(device.load<Visit>(id).summary, "总结");
+    }
+
+    void anEditThatWasAppliedAloneMakesHeadquartersRow()
+    {
+        TemporaryTablet device;
+        VisitService visits(*device.tablet);
+        const VisitId id = *visits.plan(device.enterprise.id, device.clock.now());
+        settleAll(device, Outcome::applied, {}, 1);
+        device.pull(device.load<Visit>(id), 1);
+        QVERIFY(visits.saveSummary(id, "总结").ok());
+        settleAll(device, Outcome::applied, {}, 2);
+        const Visit shown = device.load<Visit>(id);
+        QCOMPARE(shown.summary, "总结");
+        QCOMPARE(shown.revision, std::int64_t{2});
+    }
+
+    void anEditBesideSomebodyElsesKeepsTheRevisionThatIsHere()
+    {
+        TemporaryTablet device;
+        VisitService visits(*device.tablet);
+        const VisitId id = *visits.plan(device.enterprise.id, device.clock.now());
+        settleAll(device, Outcome::applied, {}, 1);
+        device.pull(device.load<Visit>(id), 1);
+        QVERIFY(visits.saveSummary(id, "总结").ok());
+        settleAll(device, Outcome::merged, {}, 3);
+        QCOMPARE(device.load<Visit>(id).revision, std::int64_t{1});
     }
 
     void fieldsOfANewerHeadquartersSurviveALocalEdit()
