@@ -52,6 +52,7 @@ QNetworkReply* QtTransport::start(const HttpRequest& request)
     url.setPath(QString::fromStdString(request.path));
     QNetworkRequest message(url);
     message.setTransferTimeout(static_cast<int>(request.deadlineMs));
+    message.setRawHeader("User-Agent", "wupan");
     // Set by us, so that the core sees the body as it came.
     message.setRawHeader("Accept-Encoding", "identity");
     for (const auto& [name, value] : request.headers)

@@ -2,12 +2,13 @@
 
 namespace wupan {
 
-Result<json::object> parseObject(std::string_view text)
+Result<json::object> parseObject(std::string_view text, json::storage_ptr storage)
 {
     json::parse_options options;
     options.max_depth = 32;
     json::error_code failure;
     json::stream_parser parser({}, options);
+    parser.reset(std::move(storage));
     const std::size_t used = parser.write_some(text.data(), text.size(), failure);
     if (!failure && text.find_first_not_of(" \t\r\n", used) != std::string_view::npos)
         return Error{ErrorCode::invalidInput,

@@ -11,8 +11,10 @@ namespace wupan {
 namespace json = boost::json;
 
 /// Parses one JSON text that must be an object. Nesting is limited to 32; invalid UTF-8 and
-/// anything after the object are errors (`invalidInput`, detail names the byte).
-[[nodiscard]] Result<json::object> parseObject(std::string_view text);
+/// anything after the object are errors (`invalidInput`, detail names the byte). The object and all
+/// that is moved out of it live in `storage`.
+[[nodiscard]] Result<json::object> parseObject(std::string_view text,
+                                               json::storage_ptr storage = {});
 
 /// Readers for fields of objects that come from outside: absent or of another type → the default.
 [[nodiscard]] std::string_view textAt(const json::object& object, std::string_view key);

@@ -11,6 +11,10 @@ namespace {
 // (wupan-hq's commands beside a running server).
 constexpr int kBusyTimeoutMs = 10'000;
 
+// A part of a first sync changes more pages than SQLite's 2 MB hold; what does not fit is written
+// twice.
+constexpr int kWriterCacheKib = 8 * 1024;
+
 [[noreturn]] void fail(sqlite3* handle, const std::string& what)
 {
     throw SqliteError(sqlite3_extended_errcode(handle), what + ": " + sqlite3_errmsg(handle));
@@ -33,12 +37,13 @@ Error SqliteError::asError() const
 
 Statement::~Statement()
 {
-    if (m_handle != nullptr)
+    if (m_handle != nullptr && m_used)
         reset();
 }
 
-void Statement::check(int code) const
+void Statement::check(int code)
 {
+    m_used = true;
     if (code != SQLITE_OK)
         fail(sqlite3_db_handle(m_handle), "bind");
 }
@@ -83,6 +88,7 @@ Statement& Statement::bindBlob(int index, std::string_view bytes)
 
 bool Statement::step()
 {
+    m_used = true;
     const int code = sqlite3_step(m_handle);
     if (code == SQLITE_ROW)
         return true;
@@ -102,6 +108,7 @@ void Statement::reset()
 {
     sqlite3_reset(m_handle);
     sqlite3_clear_bindings(m_handle);
+    m_used = false;
 }
 
 bool Statement::isNull(int column) const
@@ -157,7 +164,8 @@ Database::Database(const std::filesystem::path& file, OpenMode mode)
     sqlite3_extended_result_codes(m_handle, 1);
     sqlite3_busy_timeout(m_handle, kBusyTimeoutMs);
     if (mode == OpenMode::writer)
-        execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;");
+        execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-" +
+                std::to_string(kWriterCacheKib));
     execute("PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY;");
 }
 
@@ -170,16 +178,14 @@ Database::~Database()
 
 Statement Database::prepare(std::string_view sql)
 {
-    sqlite3_stmt*& cached = m_statements[std::string(sql)];
-    if (cached == nullptr) {
-        const int code = sqlite3_prepare_v3(m_handle, sql.data(), static_cast<int>(sql.size()),
-                                            SQLITE_PREPARE_PERSISTENT, &cached, nullptr);
-        if (code != SQLITE_OK) {
-            m_statements.erase(std::string(sql));
-            fail(m_handle, "prepare " + std::string(sql));
-        }
-    }
-    return Statement(cached);
+    if (const auto cached = m_statements.find(sql); cached != m_statements.end())
+        return Statement(cached->second);
+    sqlite3_stmt* statement = nullptr;
+    if (sqlite3_prepare_v3(m_handle, sql.data(), static_cast<int>(sql.size()),
+                           SQLITE_PREPARE_PERSISTENT, &statement, nullptr) != SQLITE_OK)
+        fail(m_handle, "prepare " + std::string(sql));
+    m_statements.emplace(sql, statement);
+    return Statement(statement);
 }
 
 void Database::execute(const std::string& sql)

@@ -44,6 +44,7 @@ public:
     {}
     Statement(Statement&& other) noexcept
         : m_handle(std::exchange(other.m_handle, nullptr))
+        , m_used(other.m_used)
     {}
     Statement(const Statement&) = delete;
     Statement& operator=(const Statement&) = delete;
@@ -83,8 +84,9 @@ public:
     }
 
 private:
-    void check(int code) const;
+    void check(int code);
     sqlite3_stmt* m_handle;
+    bool m_used = false; ///< bound or stepped since the last reset
 };
 
 enum class OpenMode {
@@ -113,7 +115,16 @@ public:
 
 private:
     sqlite3* m_handle = nullptr;
-    std::unordered_map<std::string, sqlite3_stmt*> m_statements;
+    /// Looked up without a copy of the text.
+    struct TextHash
+    {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const
+        {
+            return std::hash<std::string_view>()(text);
+        }
+    };
+    std::unordered_map<std::string, sqlite3_stmt*, TextHash, std::equal_to<>> m_statements;
 };
 
 /// BEGIN IMMEDIATE … COMMIT; rolls back unless commit() was reached.

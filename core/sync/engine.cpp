@@ -50,16 +50,13 @@ void SyncEngine::exchange()
     const Status prepared = m_tablet.inTransaction([&] {
         OutboxStore outbox(m_tablet.database());
         request.changes = outbox.sealed(tuning::kChangesPerRequest);
-        if (request.changes.empty()) {
-            outbox.seal(tuning::kChangesPerRequest);
-            request.changes = outbox.sealed(tuning::kChangesPerRequest);
-        }
+        if (request.changes.empty())
+            request.changes = outbox.seal(tuning::kChangesPerRequest);
         request.cursor = MetaStore(m_tablet.database()).text(MetaKey::cursor);
         return done();
     });
     if (!prepared)
         return finish(prepared.error());
-    request.maxRecords = tuning::kRecordsPerRequest;
     request.deviceAt = m_tablet.clock().now();
     request.uptimeMs = m_tablet.clock().uptimeMs();
     request.bootId = m_tablet.clock().bootId();

@@ -49,7 +49,8 @@ struct SyncRequest
     std::string cursor; ///< as headquarters gave it; empty = from the beginning
     std::vector<Change> changes;
     std::int64_t maxRecords = 0; ///< 0 = headquarters' choice
-    Instant deviceAt;            ///< the device's clock when it sent this
+    /// The device's clocks when it sent this; they travel only with changes.
+    Instant deviceAt;
     std::int64_t uptimeMs = 0;
     std::string bootId;
 };

@@ -10,8 +10,8 @@ namespace wupan::tuning {
 // breaks every few seconds still gets a batch through.
 inline constexpr std::size_t kChangesPerRequest = 200;
 
-// Records in one answer: one transaction of some 50 ms on the slowest tablet that we know of, so
-// that a save never waits longer for the writer.
+// Records in one answer, unless the request asks for another number: one transaction of some 50 ms
+// on the slowest tablet that we know of, so that a save never waits longer for the writer.
 inline constexpr std::int64_t kRecordsPerRequest = 2000;
 
 // Below this, compressing costs more than it saves.
