@@ -1,4 +1,5 @@
 #include "app/core_thread.h"
+#include "app/start_log.h"
 #include "app/tour/sample_inputs.h"
 #include "app/tour/tour.h"
 #include "enterprise_list_model.h"
@@ -191,6 +192,7 @@ int main(int argc, char** argv)
                                  {"photoFolder", QUrl::fromLocalFile(options.photos)}});
     engine.addImportPath(":/qt-project.org/imports");
     engine.load(QUrl("qrc:/qt-project.org/imports/Wupan/Ui/Main.qml"));
+    wupan::logFirstUsefulFrame(engine, signIn, today);
     if (!options.tour.isEmpty() && !engine.rootObjects().isEmpty()) {
         auto* window = qobject_cast<QQuickWindow*>(engine.rootObjects().constFirst());
         QMetaObject::invokeMethod(
