@@ -1,7 +1,7 @@
 #include "core/model/issue.h"
 #include "core/store/issue_store.h"
 #include "tests/bench/benches.h"
-#include "tests/bench/measure.h"
+#include "tests/bench/report.h"
 #include "tests/support/temporary_tablet.h"
 
 #include <sqlite3.h>
@@ -69,30 +69,29 @@ void benchIssueList()
     report("issue list of 100,000: first page",
            compare(
                30, [&] { page(0); }, [&] { readByRowid(reader, 1); }),
-           "< 20 ms");
+           {.below = 20});
     report("issue list of 100,000: jump to the middle",
            compare(
                30, [&] { page(kIssues / 2); }, [&] { readByRowid(reader, kIssues / 2); }),
-           "< 16 ms");
+           {.below = 16});
     report(
         "issue list of 100,000: jump to the end",
         compare(
             30, [&] { page(kIssues - kWindow); }, [&] { readByRowid(reader, kIssues - kWindow); }),
-        "< 16 ms");
+        {.below = 16});
     IssueFilter search = all;
     search.search = "ydzr"; // 用电增容, by initials
     report("issue list of 100,000: search by pinyin initials",
            compare(
                10, [&] { static_cast<void>(issues.page(search, 0, kWindow)); },
                [&] { readByRowid(reader, 1); }),
-           "< 20 ms");
+           {.below = 20});
 
     const sqlite3_int64 before = sqlite3_memory_used();
     for (std::int64_t offset = 0; offset + kWindow <= kIssues; offset += 997)
         page(offset);
     report("issue list of 100,000: memory after 100 jumps",
-           static_cast<double>(sqlite3_memory_used() - before) / 1024.0, "KiB more",
-           "does not grow");
+           static_cast<double>(sqlite3_memory_used() - before) / 1024.0, "KiB", {.below = 256});
 }
 
 } // namespace wupan::bench

@@ -1,11 +1,14 @@
 #pragma once
 
-/// The benchmarks of scripts/bench.sh: each prints its lines.
+/// The benchmarks of scripts/bench.sh: each prints its lines of the table.
 namespace wupan::bench {
 
 void benchSave();
-void benchApply();
 void benchIssueList();
-void benchSync();
+void benchFirstSync();
+void benchQuietSync();
+void benchExchange();
+void benchClients();
+void benchStart();
 
 } // namespace wupan::bench

@@ -2,9 +2,8 @@
 
 #include <algorithm>
 #include <chrono>
-#include <cstdio>
 #include <functional>
-#include <string>
+#include <utility>
 #include <vector>
 
 namespace wupan::bench {
@@ -18,45 +17,68 @@ inline double timeMs(const std::function<void()>& work)
         .count();
 }
 
-inline double median(std::vector<double> values)
+/// What one job cost, once for each round.
+class Samples
 {
-    std::ranges::sort(values);
-    return values[values.size() / 2];
-}
+public:
+    Samples() = default;
+    explicit Samples(std::vector<double> values)
+        : m_values(std::move(values))
+    {
+        std::ranges::sort(m_values);
+    }
 
-struct Ratio
-{
-    double oursMs = 0;
-    double floorMs = 0;
-    [[nodiscard]] double value() const { return floorMs > 0 ? oursMs / floorMs : 0; }
+    [[nodiscard]] std::size_t count() const { return m_values.size(); }
+    [[nodiscard]] double median() const { return at(0.5); }
+    [[nodiscard]] double low() const { return at(0.1); }  ///< nine rounds of ten cost more
+    [[nodiscard]] double high() const { return at(0.9); } ///< nine rounds of ten cost less
+
+private:
+    [[nodiscard]] double at(double share) const
+    {
+        const auto last = static_cast<double>(m_values.size() - 1);
+        return m_values.at(static_cast<std::size_t>(share * last + 0.5));
+    }
+
+    std::vector<double> m_values;
 };
 
-/// Ours and the floor in turn, so that a noisy machine disturbs both alike; medians.
-inline Ratio compare(int rounds, const std::function<void()>& ours,
-                     const std::function<void()>& floor)
+struct Compared
+{
+    Samples ours;
+    Samples floor;
+};
+
+/// Milliseconds of ours and of the floor in turn, each first every other time, so that a noisy
+/// machine disturbs both alike. `ours` and `floor` return what they took.
+inline Compared compareTaken(int rounds, const std::function<double()>& ours,
+                             const std::function<double()>& floor)
 {
     std::vector<double> oursMs;
     std::vector<double> floorMs;
     for (int i = 0; i < rounds; ++i) {
-        floorMs.push_back(timeMs(floor));
-        oursMs.push_back(timeMs(ours));
+        if (i % 2 == 0)
+            floorMs.push_back(floor());
+        oursMs.push_back(ours());
+        if (i % 2 != 0)
+            floorMs.push_back(floor());
     }
-    return {median(oursMs), median(floorMs)};
+    return {Samples(std::move(oursMs)), Samples(std::move(floorMs))};
 }
 
-/// One line of the table that scripts/bench.sh prints.
-inline void report(const std::string& what, const Ratio& ratio, const std::string& goal)
+inline Compared compare(int rounds, const std::function<void()>& ours,
+                        const std::function<void()>& floor)
 {
-    std::printf("%-52s %9.3f ms  floor %9.3f ms  ratio %5.2f  goal %s\n", what.c_str(),
-                ratio.oursMs, ratio.floorMs, ratio.value(), goal.c_str());
-    std::fflush(stdout);
+    return compareTaken(
+        rounds, [&] { return timeMs(ours); }, [&] { return timeMs(floor); });
 }
 
-inline void report(const std::string& what, double value, const std::string& unit,
-                   const std::string& goal)
+inline Samples repeat(int rounds, const std::function<void()>& work)
 {
-    std::printf("%-52s %9.3f %-42s goal %s\n", what.c_str(), value, unit.c_str(), goal.c_str());
-    std::fflush(stdout);
+    std::vector<double> ms;
+    for (int i = 0; i < rounds; ++i)
+        ms.push_back(timeMs(work));
+    return Samples(std::move(ms));
 }
 
 } // namespace wupan::bench

@@ -14,7 +14,9 @@ namespace {
 constexpr int kEnterprises = 1'000;
 constexpr int kIssues = 20'000;
 constexpr int kVisits = 5'000;
+constexpr int kOfficers = 20; // who share the enterprises
 constexpr Instant kStart{1'795'395'600'000};
+constexpr std::int64_t kBetweenVisitsMs = 2 * kMillisecondsPerHour;
 
 constexpr std::array<const char*, 24> kWords{"企业", "二期",   "厂房", "用地", "用电", "增容",
                                              "设备", "贷款",   "技工", "招聘", "审批", "消防",
@@ -73,7 +75,9 @@ Visit makeVisit(Writer& writer, EnterpriseId enterprise, OfficerId officer, int 
     visit.enterpriseId = enterprise;
     visit.officerId = officer;
     visit.state = VisitState::completed;
-    visit.checkedInAt = kStart.plusMs(-i * kMillisecondsPerMinute);
+    visit.checkedInAt = kStart.plusMs(-i * kBetweenVisitsMs);
+    visit.completedAt = visit.checkedInAt->plusMs(kMillisecondsPerHour);
+    visit.missingAnswers = 0;
     for (int q = 0; q < 20; ++q)
         visit.answers["/data/projects/question" + std::to_string(q)] = q % 2 == 0 ? "yes" : "no";
     visit.summary = writer.text(60);
@@ -82,10 +86,9 @@ Visit makeVisit(Writer& writer, EnterpriseId enterprise, OfficerId officer, int 
 
 } // namespace
 
-std::vector<std::pair<RecordType, Document>> parkDocuments()
+std::vector<std::pair<RecordType, Document>> parkDocuments(OfficerId officer)
 {
     Writer writer;
-    const auto officer = writer.id<OfficerId>();
     std::vector<EnterpriseId> enterprises;
     std::vector<std::pair<RecordType, Document>> out;
     for (int i = 0; i < kEnterprises; ++i) {
@@ -95,6 +98,7 @@ std::vector<std::pair<RecordType, Document>> parkDocuments()
         enterprise.name = writer.text(3) + "样本企业" + std::to_string(i);
         enterprise.creditCode = "91350100MA000" + std::to_string(10'000 + i);
         enterprise.area = "江镜片区";
+        enterprise.responsibleOfficerId = i % kOfficers == 0 ? officer : writer.id<OfficerId>();
         enterprises.push_back(enterprise.id);
         out.emplace_back(RecordType::enterprise, toDocument(enterprise));
     }
