@@ -19,6 +19,12 @@ Sha256 sha256(std::string_view bytes)
     return digest;
 }
 
+bool isSha256Hex(std::string_view text)
+{
+    return text.size() == 2 * Sha256{}.size() &&
+           text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
+
 std::string hex(std::span<const std::uint8_t> bytes)
 {
     constexpr std::string_view kDigits = "0123456789abcdef";

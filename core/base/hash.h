@@ -13,6 +13,7 @@ using Sha256 = std::array<std::uint8_t, 32>;
 [[nodiscard]] Sha256 sha256(std::string_view bytes);
 /// 64 lower-case hex digits: the name under which files travel and are stored.
 [[nodiscard]] std::string sha256Hex(std::string_view bytes);
+[[nodiscard]] bool isSha256Hex(std::string_view text);
 [[nodiscard]] std::string hex(std::span<const std::uint8_t> bytes);
 
 /// SHA-256 of a file that is read piece by piece.

@@ -1,6 +1,53 @@
 #include "core/base/json.h"
 
+#include <algorithm>
+#include <cmath>
+
 namespace wupan {
+namespace {
+
+/// 1e400 is read as infinity, which JSON cannot say: it would never be read again.
+bool isFinite(const json::value& value)
+{
+    if (const json::array* items = value.if_array())
+        return std::ranges::all_of(*items, isFinite);
+    if (const json::object* members = value.if_object())
+        return std::ranges::all_of(*members,
+                                   [](const auto& member) { return isFinite(member.value()); });
+    return !value.is_double() || std::isfinite(value.get_double());
+}
+
+bool isOfKind(const json::value& value, JsonKind kind)
+{
+    switch (kind) {
+    case JsonKind::text:
+        return value.is_string();
+    case JsonKind::integer:
+        return value.is_int64();
+    case JsonKind::object:
+        return value.is_object();
+    case JsonKind::array:
+        return value.is_array();
+    }
+    return false;
+}
+
+std::string_view nameOf(JsonKind kind)
+{
+    switch (kind) {
+    case JsonKind::text:
+        return "a text";
+    case JsonKind::integer:
+        return "an integer of 64 bits";
+    case JsonKind::object:
+        return "an object";
+    case JsonKind::array:
+        return "an array";
+    }
+    return {};
+}
+
+} // namespace
 
 Result<json::object> parseObject(std::string_view text, json::storage_ptr storage)
 {
@@ -21,7 +68,20 @@ Result<json::object> parseObject(std::string_view text, json::storage_ptr storag
     json::value value = parser.release();
     if (!value.is_object())
         return Error{ErrorCode::invalidInput, "the JSON text is not an object"};
+    if (!isFinite(value))
+        return Error{ErrorCode::invalidInput, "a number is too large for a double"};
     return std::move(value.get_object());
+}
+
+Status checkKinds(const json::object& object, std::span<const JsonMember> members)
+{
+    for (const JsonMember& member : members) {
+        const json::value* value = object.if_contains(member.name);
+        if (value != nullptr && !isOfKind(*value, member.kind))
+            return Error{ErrorCode::invalidInput, "'" + std::string(member.name) + "' must be " +
+                                                      std::string(nameOf(member.kind))};
+    }
+    return done();
 }
 
 std::string_view textAt(const json::object& object, std::string_view key)

@@ -4,17 +4,27 @@
 
 #include <boost/json.hpp>
 
+#include <span>
 #include <string_view>
 
 namespace wupan {
 
 namespace json = boost::json;
 
-/// Parses one JSON text that must be an object. Nesting is limited to 32; invalid UTF-8 and
-/// anything after the object are errors (`invalidInput`, detail names the byte). The object and all
-/// that is moved out of it live in `storage`.
+/// Parses one JSON text that must be an object. Nesting is limited to 32; invalid UTF-8, numbers
+/// that no double holds and anything after the object are errors (`invalidInput`). The object and
+/// all that is moved out of it live in `storage`.
 [[nodiscard]] Result<json::object> parseObject(std::string_view text,
                                                json::storage_ptr storage = {});
+
+enum class JsonKind { text, integer, object, array };
+struct JsonMember
+{
+    std::string_view name;
+    JsonKind kind;
+};
+/// For requests: a member that is there has its kind. invalidInput names the first that has not.
+[[nodiscard]] Status checkKinds(const json::object& object, std::span<const JsonMember> members);
 
 /// Readers for fields of objects that come from outside: absent or of another type → the default.
 [[nodiscard]] std::string_view textAt(const json::object& object, std::string_view key);

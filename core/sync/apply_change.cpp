@@ -1,13 +1,11 @@
 #include "core/sync/apply_change.h"
 
+#include "core/base/hash.h"
 #include "core/model/field_value.h"
 #include "core/sync/apply_step.h"
 
 namespace wupan {
 namespace {
-
-// Of one text, in bytes: some 20,000 Chinese characters, far above any summary.
-constexpr std::size_t kMaxTextBytes = 64ULL * 1024;
 
 std::string ownerField(RecordType type)
 {
@@ -38,10 +36,18 @@ const FieldSpec& specOrForeign(const RecordSpec& record, std::string_view name, 
     return foreign;
 }
 
+/// It becomes the name of a file.
+bool isHash(const RecordSpec& record, std::string_view field)
+{
+    return record.type == RecordType::attachment && field == "sha256";
+}
+
 /// Empty when the values may be written.
 std::string refusalOfValues(const RecordSpec& record, const Change& change)
 {
     for (const auto& [name, value] : change.fields) {
+        if (name == "id" || name == "revision")
+            return "fieldNotWritable";
         const FieldSpec* field = record.field(name);
         if (field == nullptr)
             continue;
@@ -51,8 +57,8 @@ std::string refusalOfValues(const RecordSpec& record, const Change& change)
             return "fieldNotWritable";
         if (!value.is_null() && !fits(field->kind, value))
             return "malformedField";
-        if (value.is_string() && value.get_string().size() > kMaxTextBytes)
-            return "tooLong";
+        if (isHash(record, name) && !isSha256Hex(textAt(change.fields, name)))
+            return "malformedField";
     }
     return {};
 }
@@ -121,6 +127,8 @@ Applied applyChange(const Document* current, FieldTimes times, const Change& cha
         return applied;
     };
 
+    if (exceedsLimits(change.fields) || exceedsLimits(change.was))
+        return refuse("tooLong");
     if (change.kind == ChangeKind::step)
         return current == nullptr ? refuse("missing")
                                   : takeStep(std::move(applied), change, context);

@@ -2,12 +2,29 @@
 
 #include "core/base/hash.h"
 
+#include <array>
 #include <span>
 
 namespace wupan {
 namespace {
 
 constexpr std::size_t kChainBytes = 16;
+
+constexpr std::array kMembers{
+    JsonMember{"sequence", JsonKind::integer},
+    JsonMember{"type", JsonKind::text},
+    JsonMember{"id", JsonKind::text},
+    JsonMember{"kind", JsonKind::text},
+    JsonMember{"baseRevision", JsonKind::integer},
+    JsonMember{"fields", JsonKind::object},
+    JsonMember{"was", JsonKind::object},
+    JsonMember{"step", JsonKind::text},
+    JsonMember{"eventId", JsonKind::text},
+    JsonMember{"deviceAt", JsonKind::integer},
+    JsonMember{"uptimeMs", JsonKind::integer},
+    JsonMember{"bootId", JsonKind::text},
+    JsonMember{"chain", JsonKind::text},
+};
 
 Error malformed(std::string_view field)
 {
@@ -45,6 +62,8 @@ json::object toJson(const Change& change)
 
 Result<Change> parseChange(const json::object& object)
 {
+    if (const Status kinds = checkKinds(object, kMembers); !kinds)
+        return kinds.error();
     Change change;
     change.sequence = integerAt(object, "sequence");
     const auto type = parseWord<RecordType>(textAt(object, "type"));
@@ -65,7 +84,7 @@ Result<Change> parseChange(const json::object& object)
     change.step = textAt(object, "step");
     if (const std::string_view eventId = textAt(object, "eventId"); !eventId.empty()) {
         const auto parsed = IssueEventId::parse(eventId);
-        if (!parsed)
+        if (!parsed || parsed->uuid == *id)
             return malformed("eventId");
         change.eventId = *parsed;
     }

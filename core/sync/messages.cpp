@@ -1,7 +1,15 @@
 #include "core/sync/messages.h"
 
+#include <array>
+
 namespace wupan {
 namespace {
+
+constexpr std::array kRequestMembers{
+    JsonMember{"cursor", JsonKind::text},        JsonMember{"changes", JsonKind::array},
+    JsonMember{"maxRecords", JsonKind::integer}, JsonMember{"deviceAt", JsonKind::integer},
+    JsonMember{"uptimeMs", JsonKind::integer},   JsonMember{"bootId", JsonKind::text},
+};
 
 json::array takeArray(json::object& object, std::string_view key)
 {
@@ -67,6 +75,8 @@ Result<SyncRequest> parseSyncRequest(std::string_view text)
     const auto object = parseObject(text);
     if (!object)
         return object.error();
+    if (const Status kinds = checkKinds(*object, kRequestMembers); !kinds)
+        return kinds.error();
     SyncRequest request;
     request.cursor = textAt(*object, "cursor");
     request.maxRecords = integerAt(*object, "maxRecords");
@@ -80,7 +90,7 @@ Result<SyncRequest> parseSyncRequest(std::string_view text)
         if (!change)
             return change.error();
         if (change->sequence <= 0)
-            return Error{ErrorCode::invalidInput, "a change has no sequence number"};
+            return Error{ErrorCode::invalidInput, "'sequence' of a change must be above 0"};
         request.changes.push_back(std::move(*change));
     }
     return request;

@@ -20,6 +20,22 @@ constexpr std::int64_t kRefreshLifetimeMs = 60 * kMillisecondsPerDay;
 // same successor until that successor is used, and for this time after the renewal in any case.
 constexpr std::int64_t kRenewalGraceMs = 60 * kMillisecondsPerSecond;
 
+constexpr std::array kSignInMembers{
+    JsonMember{"code", JsonKind::text},     JsonMember{"login", JsonKind::text},
+    JsonMember{"password", JsonKind::text}, JsonMember{"deviceName", JsonKind::text},
+    JsonMember{"deviceId", JsonKind::text},
+};
+constexpr std::array kRenewalMembers{JsonMember{"refreshToken", JsonKind::text}};
+
+Result<json::object> readBody(const Request& request, std::span<const JsonMember> members)
+{
+    auto body = parseObject(request.body);
+    if (body)
+        if (const Status kinds = checkKinds(*body, members); !kinds)
+            return kinds.error();
+    return body;
+}
+
 std::string randomToken(Random& random)
 {
     std::array<std::uint8_t, 32> bytes{};
@@ -98,7 +114,7 @@ Result<Credential> Authentication::verified(std::string_view login, std::string_
 std::optional<Authentication::Identified> Authentication::identify(const Request& request,
                                                                    Response& refusal)
 {
-    auto body = parseObject(request.body);
+    auto body = readBody(request, kSignInMembers);
     if (!body) {
         refusal = problemOf(body.error());
         return std::nullopt;
@@ -196,7 +212,7 @@ Response Authentication::openSession(const SignedIn& who)
 
 Response Authentication::renew(const Request& request)
 {
-    const auto body = parseObject(request.body);
+    const auto body = readBody(request, kRenewalMembers);
     if (!body)
         return problemOf(body.error());
     const std::string token(textAt(*body, "refreshToken"));

@@ -60,7 +60,8 @@ std::filesystem::path FilesFolder::filePath(const std::string& sha256) const
 
 bool FilesFolder::has(const std::string& sha256) const
 {
-    return std::filesystem::exists(filePath(sha256));
+    std::error_code unreadable;
+    return std::filesystem::exists(filePath(sha256), unreadable);
 }
 
 Result<std::string> FilesFolder::read(const std::string& sha256) const

@@ -1,24 +1,16 @@
 #include "server/api/files_handler.h"
 
+#include "core/base/hash.h"
 #include "core/model/attachment.h"
 #include "server/api/file_download.h"
 #include "server/api/problem.h"
 #include "server/api/tus.h"
-
-#include <algorithm>
 
 namespace wupan {
 namespace {
 
 constexpr std::int64_t kMaxFileBytes = 25LL * 1024 * 1024;
 constexpr std::int64_t kUploadLifetimeMs = 7 * kMillisecondsPerDay;
-
-bool isSha256(std::string_view text)
-{
-    return text.size() == 64 && std::ranges::all_of(text, [](char c) {
-               return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
-           });
-}
 
 /// Every attachment of that hash says from now on that headquarters has its bytes.
 Status markReceived(ServerContext& context, ParkId park, const std::string& sha256)
@@ -65,12 +57,12 @@ Status settle(ServerContext& context, const Caller& caller, const Upload& upload
 Response create(ServerContext& context, const Caller& caller, const Request& request)
 {
     const auto length = parseByteCount(request.header("upload-length"));
-    if (!length)
-        return tusProblem(ErrorCode::invalidInput, "Upload-Length is missing", 400);
+    if (!length || *length == 0)
+        return tusProblem(ErrorCode::invalidInput, "Upload-Length must be a count of bytes", 400);
     if (*length > kMaxFileBytes)
         return tusProblem(ErrorCode::tooLarge, "a file has at most 25 MB", 413);
     const std::string sha256 = uploadMetadata(request.header("upload-metadata"), "sha256");
-    if (!isSha256(sha256))
+    if (!isSha256Hex(sha256))
         return tusProblem(ErrorCode::invalidInput,
                           "Upload-Metadata must hold sha256: the base64 of 64 hex digits", 400);
     Upload upload;
@@ -201,8 +193,8 @@ Response handleFiles(ServerContext& context, const Caller& caller, const Request
                    : tusProblem(ErrorCode::invalidInput, "POST creates an upload", 405);
     const std::string name(rest.substr(1));
     if (request.method == "GET")
-        return isSha256(name) ? downloadFile(context, caller, request, name)
-                              : problem(ErrorCode::notFound, "");
+        return isSha256Hex(name) ? downloadFile(context, caller, request, name)
+                                 : problem(ErrorCode::notFound, "");
     return handleUpload(context, caller, request, Uuid::parse(name));
 }
 

@@ -109,9 +109,19 @@ std::vector<Uuid> SqliteTransaction::recordsWith(ParkId park, RecordType type,
     return ids;
 }
 
+std::int64_t SqliteTransaction::newestPosition(ParkId park)
+{
+    Statement statement =
+        m_database.prepare("SELECT value FROM counter WHERE park = ?1 AND name = 'position'");
+    statement.bind(1, park);
+    return statement.step() ? statement.integer(0) : 0;
+}
+
 PullPage SqliteTransaction::pull(ParkId park, std::int64_t after, std::int64_t limit,
                                  const DocumentFilter& mayRead, const KnownRevisions& known)
 {
+    if (after > newestPosition(park))
+        after = 0;
     Statement statement =
         m_database.prepare("SELECT position, type, document, id, revision FROM record "
                            "WHERE park = ?1 AND position > ?2 ORDER BY position LIMIT ?3");

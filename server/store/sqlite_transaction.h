@@ -41,6 +41,7 @@ public:
     std::vector<Uuid> uploadsExpiredBefore(Instant now) override;
 
 private:
+    std::int64_t newestPosition(ParkId park);
     void updateKeys(ParkId park, RecordType type, const Uuid& id, const Document& document);
     Database& m_database;
 };

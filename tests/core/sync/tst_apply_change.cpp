@@ -84,6 +84,34 @@ private slots:
         QTest::newRow("an id that is none")
             << 0 << "visit"
             << "create" << QByteArray(R"({"enterpriseId":"x"})") << "malformedField";
+        QTest::newRow("the id of another record")
+            << 0 << "visit"
+            << "create" << QByteArray(R"({"id":"0190163d-8694-739b-aea5-966c26f8ad90"})")
+            << "fieldNotWritable";
+        QTest::newRow("a revision")
+            << 0 << "visit"
+            << "create" << QByteArray(R"({"revision":7})") << "fieldNotWritable";
+        QTest::newRow("a time beyond the calendar")
+            << 0 << "visit"
+            << "create" << QByteArray(R"({"plannedAt":9223372036854775807})") << "malformedField";
+        QTest::newRow("a hash that is a path")
+            << 0 << "attachment"
+            << "create" << QByteArray(R"({"sha256":"/etc/passwd"})") << "malformedField";
+        QTest::newRow("a text of 64 KB and one byte")
+            << 0 << "visit"
+            << "create"
+            << "{\"summary\":\"" + QByteArray(65'537, 's') + "\"}"
+            << "tooLong";
+        QTest::newRow("an unknown field of 17 levels")
+            << 0 << "visit"
+            << "create"
+            << "{\"x\":" + QByteArray(17, '[') + QByteArray(17, ']') + "}"
+            << "tooLong";
+        QTest::newRow("a list of 1,001")
+            << 0 << "visit"
+            << "create"
+            << "{\"peopleMet\":[1" + QByteArray(",1").repeated(1000) + "]}"
+            << "tooLong";
     }
 
     void refusalsAreNamed()
