@@ -16,7 +16,10 @@ namespace beast = boost::beast;
 namespace http = beast::http;
 using asio::use_awaitable;
 
-constexpr std::uint32_t kMaxHeaderBytes = 8 * 1024;
+constexpr std::size_t kMaxHeaderBytes = 8ULL * 1024;
+// What is read at once of a body. A chunk's extension and the trailer must fit in it as well, and
+// Beast takes no field of 64 KB.
+constexpr std::size_t kBodyBufferBytes = 32ULL * 1024;
 
 std::string lowerCase(std::string_view text)
 {
@@ -62,7 +65,7 @@ http::response<http::string_body> toMessage(Response&& response, unsigned versio
 /// What a broken request is answered with; nullopt when nobody is there to answer.
 std::optional<Response> answerTo(const beast::error_code& failure)
 {
-    if (failure == http::error::header_limit)
+    if (failure == http::error::header_limit || failure == http::error::buffer_overflow)
         return problem(ErrorCode::tooLarge, "the header has more than 8 KB", 431);
     if (failure == http::error::body_limit)
         return problem(ErrorCode::tooLarge, "the body is larger than this path takes", 413);
@@ -150,11 +153,15 @@ auto HttpConversation<Stream>::read(Buffer& buffer, RequestParser& parser)
     -> asio::awaitable<Failure>
 {
     Failure failure;
+    // What was read beyond the request before may be more than a header.
+    buffer.max_size(std::max(kMaxHeaderBytes, buffer.size()));
     beast::get_lowest_layer(m_stream).expires_after(m_service.options.deadlines.header);
-    co_await http::async_read_header(m_stream, buffer, parser,
-                                     asio::redirect_error(use_awaitable, failure));
+    const std::size_t headerBytes = co_await http::async_read_header(
+        m_stream, buffer, parser, asio::redirect_error(use_awaitable, failure));
     if (failure)
         co_return failure;
+    if (headerBytes > kMaxHeaderBytes) // Beast's own limit leaves the first line out
+        co_return http::error::header_limit;
     const std::size_t limit = m_service.options.maxBodyBytes(pathOf(parser.get().target()));
     parser.body_limit(limit);
     const std::uint64_t length = parser.content_length().value_or(limit);
@@ -163,6 +170,7 @@ auto HttpConversation<Stream>::read(Buffer& buffer, RequestParser& parser)
     if (parser.get()[http::field::expect] == "100-continue")
         co_await writeContinue();
     expireAfterTransferOf(length);
+    buffer.max_size(kBodyBufferBytes);
     co_await http::async_read(m_stream, buffer, parser,
                               asio::redirect_error(use_awaitable, failure));
     co_return failure;

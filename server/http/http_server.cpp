@@ -17,6 +17,8 @@
 
 #include <algorithm>
 #include <array>
+#include <exception>
+#include <iostream>
 #include <thread>
 
 namespace wupan {
@@ -116,7 +118,18 @@ private:
                 continue; // closes the socket
             socket.set_option(tcp::no_delay(true), failure);
             const auto strand = socket.get_executor();
-            asio::co_spawn(strand, serve(std::move(socket), std::move(place)), asio::detached);
+            asio::co_spawn(strand, serve(std::move(socket), std::move(place)), noteFault);
+        }
+    }
+
+    /// A fault ends its connection, and nobody else's.
+    static void noteFault(const std::exception_ptr& fault)
+    {
+        try {
+            if (fault)
+                std::rethrow_exception(fault);
+        } catch (const std::exception& exception) {
+            std::cerr << "a connection was given up: " << exception.what() << '\n';
         }
     }
 

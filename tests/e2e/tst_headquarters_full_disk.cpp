@@ -1,9 +1,6 @@
 #include "core/base/hash.h"
-#include "core/base/json.h"
 #include "core/model/attachment.h"
-#include "core/sync/messages.h"
-#include "platform/device_ports.h"
-#include "platform/qt_transport.h"
+#include "tests/e2e/bare_tablet.h"
 #include "tests/e2e/headquarters_process.h"
 
 #include <QFile>
@@ -12,6 +9,7 @@
 #include <filesystem>
 
 using namespace wupan;
+using test::BareTablet;
 
 namespace {
 
@@ -40,102 +38,6 @@ public:
 private:
     std::filesystem::path m_path;
     QFile m_filler;
-};
-
-/// A tablet that speaks the protocol by hand, so that each answer can be looked at.
-class BareTablet
-{
-public:
-    explicit BareTablet(const QUrl& headquarters)
-        : m_transport(headquarters)
-    {}
-
-    void enrol(const QByteArray& code, const QByteArray& password)
-    {
-        const json::object body{{"code", code.toStdString()},
-                                {"login", "demo"},
-                                {"password", password.toStdString()},
-                                {"deviceName", "tablet"}};
-        const HttpResponse answer = send("POST", "/v1/enrol", json::serialize(body));
-        m_token = textAt(parseObject(answer.body).value(), "accessToken");
-    }
-
-    HttpResponse send(const std::string& method, const std::string& path,
-                      const std::string& body = {}, std::map<std::string, std::string> headers = {})
-    {
-        HttpRequest request{method, path, std::move(headers), body};
-        request.headers["Content-Type"] =
-            method == "PATCH" ? "application/offset+octet-stream" : "application/json";
-        if (!m_token.empty())
-            request.headers["Authorization"] = "Bearer " + m_token;
-        std::optional<Result<HttpResponse>> answer;
-        m_transport.send(request, [&](const Result<HttpResponse>& got) { answer = got; });
-        if (!QTest::qWaitFor([&] { return answer.has_value(); }, 30'000) || !*answer)
-            throw std::runtime_error(method + " " + path + ": no answer");
-        return **answer;
-    }
-
-    std::string createUpload(const std::string& bytes)
-    {
-        const QByteArray hash = QByteArray::fromStdString(sha256Hex(bytes)).toBase64();
-        return send("POST", "/v1/files", {},
-                    {{"Upload-Length", std::to_string(bytes.size())},
-                     {"Upload-Metadata", "sha256 " + hash.toStdString()}})
-            .headers.at("location");
-    }
-
-    int patch(const std::string& url, const std::string& bytes, std::size_t from, std::size_t size)
-    {
-        return send("PATCH", url, bytes.substr(from, size),
-                    {{"Upload-Offset", std::to_string(from)}})
-            .status;
-    }
-
-    /// Its status and Upload-Offset.
-    std::pair<int, std::string> head(const std::string& url)
-    {
-        const HttpResponse answer = send("HEAD", url);
-        const auto offset = answer.headers.find("upload-offset");
-        return {answer.status, offset == answer.headers.end() ? "" : offset->second};
-    }
-
-    Change create(RecordType type, json::object fields)
-    {
-        Change change;
-        change.sequence = ++m_sequence;
-        change.type = type;
-        change.recordId = Uuid::v7(m_clock.now(), m_random);
-        change.kind = ChangeKind::create;
-        change.fields = std::move(fields);
-        change.deviceAt = m_clock.now();
-        change.chain = m_chain = chainAfter(m_chain, change);
-        return change;
-    }
-
-    HttpResponse sync(std::vector<Change> changes)
-    {
-        SyncRequest request;
-        request.changes = std::move(changes);
-        request.deviceAt = m_clock.now();
-        request.maxRecords = 1;
-        return send("POST", "/v1/sync", encode(request));
-    }
-
-    json::object record(RecordType type, const Uuid& id)
-    {
-        const HttpResponse answer =
-            send("GET", "/v1/records/" + std::string(word(type)) + "/" + id.text());
-        return answer.status == 200 ? objectAt(parseObject(answer.body).value(), "record")
-                                    : json::object{};
-    }
-
-private:
-    QtTransport m_transport;
-    DeviceClock m_clock;
-    DeviceRandom m_random;
-    std::string m_token;
-    std::string m_chain;
-    std::int64_t m_sequence = 0;
 };
 
 std::string picture(char fill, std::size_t size)

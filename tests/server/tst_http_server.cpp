@@ -256,6 +256,70 @@ private slots:
             QVERIFY(heard.endsWith("\r\n\r\n" + QByteArray::number(body.size())));
     }
 
+    void aHeaderMayHaveExactlyTheLimit_data()
+    {
+        QTest::addColumn<int>("bytes");
+        QTest::addColumn<QByteArray>("place");
+        QTest::addColumn<QByteArray>("status");
+        for (const char* place : {"target", "one field", "many fields"}) {
+            const auto row = [&](const char* name, int bytes, const char* status) {
+                QTest::addRow("%s in %s", name, place)
+                    << bytes << QByteArray(place) << QByteArray("HTTP/1.1 ") + status;
+            };
+            row("one byte less", 8191, "200");
+            row("the limit", 8192, "200");
+            row("one byte more", 8193, "431");
+            row("no end", 20'000, "431");
+        }
+    }
+
+    void aHeaderMayHaveExactlyTheLimit()
+    {
+        QFETCH(int, bytes);
+        QFETCH(QByteArray, place);
+        QFETCH(QByteArray, status);
+        serve(impatient());
+        QByteArray before = "GET /";
+        QByteArray after = " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n";
+        if (place != "target") {
+            before += after + "X: ";
+            after = "\r\n";
+        }
+        if (place == "many fields")
+            before += QByteArray("a\r\nX: ").repeated(1000);
+        after += "\r\n";
+        const auto padding = bytes - before.size() - after.size();
+        Client client(m_port);
+        client.say(before + QByteArray(padding, 'x') + (bytes > 10'000 ? QByteArray() : after));
+        const QByteArray heard = client.hearToTheEnd();
+        QVERIFY2(heard.startsWith(status), heard.left(100).constData());
+    }
+
+    void aBodyThatNeverGetsToThePointEndsItsConnectionOnly_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        const QByteArray megabyte(1024 * 1024, 'x');
+        QTest::newRow("a chunk's extension") << "2;" + megabyte + "\r\n{}\r\n0\r\n\r\n";
+        QTest::newRow("a field of the trailer") << "2\r\n{}\r\n0\r\nX: " + megabyte + "\r\n\r\n";
+        QTest::newRow("the name of a field of the trailer")
+            << "2\r\n{}\r\n0\r\n" + megabyte + ": x\r\n\r\n";
+        QTest::newRow("many fields of the trailer")
+            << "2\r\n{}\r\n0\r\n" + QByteArray("X: y\r\n").repeated(200'000) + "\r\n";
+        QTest::newRow("leading empty lines of a chunk") << QByteArray("\r\n").repeated(100'000);
+    }
+
+    void aBodyThatNeverGetsToThePointEndsItsConnectionOnly()
+    {
+        QFETCH(QByteArray, body);
+        serve(impatient());
+        Client client(m_port);
+        client.say("POST /length HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n" + body);
+        const QByteArray heard = client.hearToTheEnd();
+        QVERIFY2(heard.startsWith("HTTP/1.1 4"), heard.left(100).constData());
+        QVERIFY(heard.contains("application/problem+json"));
+        QVERIFY(answersAtOnce());
+    }
+
     void aFaultOfTheHandlerIsAnAnswerAndNotTheEnd()
     {
         serve(impatient());
