@@ -13,6 +13,8 @@ namespace {
 // Level 3 compresses a park to a fifth at some 300 MB/s; higher levels cost more time than they
 // save on any network faster than 2G.
 constexpr int kZstdLevel = 3;
+// A frame may want 128 MB at once; RFC 9659 allows 8 MB in HTTP.
+constexpr int kMaxWindowLog = 23;
 constexpr int kGzipWindowBits = 15 + 16; // +16 asks zlib for the gzip wrapper
 constexpr std::size_t kPieceBytes = 64ULL * 1024;
 
@@ -54,6 +56,7 @@ Result<std::string> decompressZstd(std::string_view bytes, std::size_t maxBytes)
 {
     const std::unique_ptr<ZSTD_DCtx, decltype(&ZSTD_freeDCtx)> context(ZSTD_createDCtx(),
                                                                        &ZSTD_freeDCtx);
+    ZSTD_DCtx_setParameter(context.get(), ZSTD_d_windowLogMax, kMaxWindowLog);
     std::string out;
     const unsigned long long announced = ZSTD_getFrameContentSize(bytes.data(), bytes.size());
     if (announced != ZSTD_CONTENTSIZE_UNKNOWN && announced != ZSTD_CONTENTSIZE_ERROR) {

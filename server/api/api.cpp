@@ -5,6 +5,7 @@
 #include "server/api/sync_handler.h"
 #include "server/api/visibility.h"
 
+#include <algorithm>
 #include <array>
 
 namespace wupan {
@@ -56,6 +57,18 @@ Response Api::handle(const Request& request)
     }
     return pathKnown ? problem(ErrorCode::invalidInput, "this path takes another method", 405)
                      : problem(ErrorCode::notFound, "");
+}
+
+std::string Api::nameOf(const Request& request)
+{
+    static constexpr std::array<std::string_view, 6> kMethods{"GET",   "HEAD",   "POST",
+                                                              "PATCH", "DELETE", "OPTIONS"};
+    const bool methodKnown = std::ranges::find(kMethods, request.method) != kMethods.end();
+    std::string name = methodKnown ? request.method : "an unknown method";
+    for (const Route& route : routes())
+        if (matches(route, request.path))
+            return name.append(" ").append(route.path).append(route.path.ends_with('/') ? "…" : "");
+    return name + " at an unknown path";
 }
 
 Response Api::health(const Request&, const Caller&)

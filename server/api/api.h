@@ -25,6 +25,10 @@ public:
 
     [[nodiscard]] Response handle(const Request& request);
 
+    /// What a log may say of a request: a method and a route that exist. Whatever a client made up
+    /// stays out, because it may be a secret in the wrong place.
+    [[nodiscard]] static std::string nameOf(const Request& request);
+
     struct Route
     {
         std::string_view method; ///< empty = any; the handler decides

@@ -60,12 +60,11 @@ bool writePortFile(const std::string& path, std::uint16_t port)
     return std::rename(temporary.c_str(), path.c_str()) == 0;
 }
 
-/// Method, path and status; never a header, a query or a body.
 void logRequest(const Request& request, const Response& response)
 {
     static std::mutex mutex;
     const std::scoped_lock lock(mutex);
-    std::cerr << request.method << ' ' << request.path << ' ' << response.status << '\n';
+    std::cerr << Api::nameOf(request) << ' ' << response.status << '\n';
 }
 
 /// Every connection takes a descriptor: as many as this machine allows.

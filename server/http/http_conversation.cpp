@@ -80,7 +80,7 @@ Response handled(const HttpServer::Handler& handler, const Request& request)
     try {
         return handler(request);
     } catch (const std::exception& exception) {
-        std::cerr << request.method << ' ' << request.path << ": " << exception.what() << '\n';
+        std::cerr << "a request failed: " << exception.what() << '\n';
         return problem(ErrorCode::storage, "", 500);
     }
 }

@@ -164,8 +164,9 @@ private slots:
             damaged[damaged.size() / 2] = static_cast<char>(~damaged.at(damaged.size() / 2));
             rows("damaged", damaged, 400);
         }
-        // A frame whose header promises a window of 2 GB.
-        row("zstd: a vast window", "zstd", QByteArray::fromHex("28b52ffd00a8010000"), 400);
+        // Frames of "{}" that want a window of 8 and of 16 MB in memory.
+        row("zstd: a window of 8 MB", "zstd", QByteArray::fromHex("28b52ffd00681100007b7d"), 200);
+        row("zstd: a window of 16 MB", "zstd", QByteArray::fromHex("28b52ffd00701100007b7d"), 400);
         row("zstd's frame called gzip", "gzip", compressed("{}", ContentCoding::zstd), 400);
         row("an unknown coding", "br", "{}", 400);
         row("two codings", "gzip, gzip", "{}", 400);

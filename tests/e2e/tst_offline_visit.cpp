@@ -6,11 +6,7 @@
 #include "core/services/visit_service.h"
 #include "core/store/enterprise_store.h"
 #include "core/store/record_store.h"
-#include "core/store/sync_status_store.h"
-#include "core/sync/engine.h"
-#include "platform/device_ports.h"
-#include "platform/fake/memory_secret_store.h"
-#include "platform/qt_transport.h"
+#include "tests/e2e/device.h"
 #include "tests/e2e/headquarters_process.h"
 
 #include <QBuffer>
@@ -18,76 +14,9 @@
 #include <QTest>
 
 using namespace wupan;
+using test::Device;
 
 namespace {
-
-/// A tablet as the app puts it together, without its pages.
-class Device
-{
-public:
-    explicit Device(const QUrl& headquarters)
-        : transport(headquarters)
-        , tablet(std::move(*Tablet::open(m_folder.filePath("data").toStdString(), clock, random)))
-        , session(*tablet, transport, secrets)
-        , engine(*tablet, session)
-    {}
-
-    Status enrol(test::HeadquartersProcess& headquarters, const QString& login)
-    {
-        std::optional<Status> result;
-        session.enrol(headquarters.code(login).toStdString(), login.toStdString(),
-                      headquarters.password(login).toStdString(), "tablet",
-                      [&](const Status& status) { result = status; });
-        return wait(result);
-    }
-
-    SyncReport sync()
-    {
-        std::optional<SyncReport> report;
-        engine.run([&](const SyncReport& finished) { report = finished; });
-        return wait(report);
-    }
-
-    json::object ask(const std::string& path)
-    {
-        std::optional<HttpResponse> response;
-        HttpRequest request;
-        request.path = path;
-        session.send(request, [&](const Result<HttpResponse>& answer) {
-            response = answer ? *answer : HttpResponse{};
-        });
-        const HttpResponse answer = wait(response);
-        return answer.status == 200 ? *parseObject(answer.body) : json::object{};
-    }
-
-    template <class R>
-    R load(const decltype(R::id)& id)
-    {
-        return RecordStore(tablet->database()).load<R>(id).value();
-    }
-
-    std::int64_t pending() { return SyncStatusStore(tablet->database()).pendingCount(); }
-
-private:
-    template <class T>
-    static T wait(std::optional<T>& value)
-    {
-        if (!QTest::qWaitFor([&] { return value.has_value(); }, 30'000))
-            throw std::runtime_error("no answer");
-        return *value;
-    }
-
-    QTemporaryDir m_folder;
-
-public:
-    DeviceClock clock;
-    DeviceRandom random;
-    QtTransport transport;
-    fake::MemorySecretStore secrets;
-    std::unique_ptr<Tablet> tablet;
-    Session session;
-    SyncEngine engine;
-};
 
 std::string photo()
 {
@@ -246,19 +175,6 @@ private slots:
         const SyncReport sent = device.sync();
         QVERIFY2(!sent.error, sent.error ? sent.error->detail.c_str() : "");
         QVERIFY(!device.ask("/v1/records/visit/" + made.visit.text()).empty());
-    }
-
-    void secretsAreInNoLog()
-    {
-        Device device(m_headquarters.url());
-        QVERIFY(device.enrol(m_headquarters, "demo").ok());
-        m_headquarters.stop();
-        const QByteArray log = m_headquarters.log();
-        QVERIFY(log.contains("POST /v1/enrol 200"));
-        QVERIFY(!log.contains(m_headquarters.password("demo")));
-        QVERIFY(
-            !log.contains(QByteArray::fromStdString(device.secrets.secrets.at("refreshToken"))));
-        QVERIFY(!log.contains("Bearer"));
     }
 };
 
