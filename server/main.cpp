@@ -3,9 +3,12 @@
 
 #include <sodium.h>
 
+#include <algorithm>
 #include <array>
+#include <exception>
 #include <iostream>
 #include <set>
+#include <span>
 
 namespace {
 
@@ -27,23 +30,28 @@ struct Command
 {
     std::string_view name;
     int (*run)(const CommandLine&);
+    std::vector<std::string_view> options; ///< without the dashes; those of kFlags take no value
+    std::size_t arguments;
 };
 
-constexpr std::array kCommands{
-    Command{"serve", wupan::serve},
-    Command{"load-demo", wupan::loadDemo},
-    Command{"add-officer", wupan::addOfficer},
-    Command{"enrol", wupan::enrol},
-    Command{"import-enterprises", wupan::importEnterprises},
+const std::array kCommands{
+    Command{"serve",
+            wupan::serve,
+            {"listen", "port-file", "tls-cert", "tls-key", "behind-proxy", "quiet"},
+            0},
+    Command{"load-demo", wupan::loadDemo, {}, 0},
+    Command{"add-officer", wupan::addOfficer, {"name", "login", "role", "department"}, 0},
+    Command{"enrol", wupan::enrol, {"login"}, 0},
+    Command{"import-enterprises", wupan::importEnterprises, {}, 1},
 };
 
 const std::set<std::string> kFlags{"behind-proxy", "quiet", "help"};
 
 /// Empty when the words can be read.
-std::string parse(int argc, char** argv, CommandLine& line)
+std::string parse(std::span<char*> words, CommandLine& line)
 {
-    for (int i = 1; i < argc; ++i) {
-        const std::string word = argv[i];
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const std::string word = words[i];
         if (!word.starts_with("--")) {
             if (line.command.empty())
                 line.command = word;
@@ -54,31 +62,62 @@ std::string parse(int argc, char** argv, CommandLine& line)
         const std::string name = word.substr(2);
         if (kFlags.contains(name)) {
             line.options[name] = "yes";
-        } else if (i + 1 == argc) {
-            return "the option " + word + " wants a value";
-        } else if (name == "data") {
-            line.data = argv[++i];
-        } else {
-            line.options[name] = argv[++i];
+            continue;
         }
+        const std::string value = i + 1 < words.size() ? words[++i] : "";
+        if (value.empty() || value.starts_with("--"))
+            return "The option " + word + " wants a value.";
+        (name == "data" ? line.data : line.options[name]) = value;
     }
     return {};
+}
+
+/// Empty when the command knows all that was said to it.
+std::string misfit(const Command& command, const CommandLine& line)
+{
+    const std::string name(command.name);
+    for (const auto& [option, value] : line.options)
+        if (std::ranges::find(command.options, option) == command.options.end())
+            return name + " has no option --" + option + "; wupan-hq --help lists what there is.";
+    if (line.arguments.size() > command.arguments)
+        return "'" + line.arguments.back() + "' is too much for " + name +
+               "; wupan-hq --help shows what it takes.";
+    return {};
+}
+
+int run(const CommandLine& line)
+{
+    const auto command = std::ranges::find(kCommands, line.command, &Command::name);
+    if (command == kCommands.end())
+        return wupan::fail("There is no command '" + line.command +
+                           "'; wupan-hq --help lists them.");
+    if (const std::string trouble = misfit(*command, line); !trouble.empty())
+        return wupan::fail(trouble);
+    return command->run(line);
 }
 
 } // namespace
 
 int main(int argc, char** argv)
 {
-    if (sodium_init() < 0)
-        return wupan::fail("the random numbers of this machine cannot be used");
-    CommandLine line;
-    if (const std::string trouble = parse(argc, argv, line); !trouble.empty())
-        return wupan::fail(trouble);
-    for (const Command& command : kCommands)
-        if (command.name == line.command)
-            return command.run(line);
-    if (!line.command.empty())
-        std::cerr << "wupan-hq: there is no command '" << line.command << "'\n\n";
-    std::cerr << kUsage;
-    return line.options.contains("help") ? 0 : 2;
+    try {
+        if (sodium_init() < 0)
+            return wupan::fail("The random numbers of this machine cannot be used.");
+        CommandLine line;
+        const std::span words(argv, static_cast<std::size_t>(argc));
+        if (const std::string trouble = parse(words.subspan(1), line); !trouble.empty())
+            return wupan::fail(trouble);
+        if (line.options.contains("help")) {
+            std::cout << kUsage;
+            return 0;
+        }
+        if (line.command.empty()) {
+            std::cerr << kUsage;
+            return 2;
+        }
+        return run(line);
+    } catch (const std::exception& exception) {
+        return wupan::fail(std::string("Something unexpected stopped this command: ") +
+                           exception.what() + ".");
+    }
 }

@@ -15,6 +15,13 @@ QString ErrorText::of(const Error& error)
     case ErrorCode::wrongServer:
         return tr("Something else answered instead of headquarters, perhaps the sign-in page of a "
                   "Wi-Fi. Check the network and the address.");
+    case ErrorCode::otherPark:
+        return tr(
+            "This is the headquarters of another park. Nothing was changed. Check the address, "
+            "or use another device for that park.");
+    case ErrorCode::plainHttp:
+        return tr("The address of headquarters must begin with https://, so nothing was sent. Ask "
+                  "headquarters for the right address.");
     case ErrorCode::certificate:
         return tr("The identity of headquarters could not be verified, so nothing was sent. Check "
                   "the date of this device, or ask headquarters.");
@@ -33,13 +40,20 @@ QString ErrorText::of(const Error& error)
                   "newest version; nothing was changed.");
     case ErrorCode::alreadyOpen:
         return tr("Wupan is open already on this device. Use that window.");
+    case ErrorCode::damagedData:
+        return tr("The data on this device are damaged or incomplete. Nothing was changed. Ask "
+                  "headquarters for help, and do not remove Wupan from this device.");
     case ErrorCode::storage:
         return tr("The data on this device cannot be read. Nothing was changed. Ask headquarters "
                   "for help.");
     case ErrorCode::unreadableFile:
         return tr("This file is not a readable photo (JPEG or PNG). Choose another.");
     case ErrorCode::tooLarge:
-        return tr("This is too large to be kept.");
+        return tr("This is too large to be kept. A photo has at most 25 MB and 50 megapixels.");
+    case ErrorCode::protocol:
+        return tr(
+            "This version of Wupan does not understand the answer of headquarters. Install the "
+            "newest version; everything stays saved on this device.");
     case ErrorCode::secretStore:
         return tr("This device has no key store. You will sign in again after a restart.");
     default:

@@ -25,6 +25,10 @@ const char* name(ErrorCode code)
         return "unreachable";
     case ErrorCode::wrongServer:
         return "wrongServer";
+    case ErrorCode::otherPark:
+        return "otherPark";
+    case ErrorCode::plainHttp:
+        return "plainHttp";
     case ErrorCode::certificate:
         return "certificate";
     case ErrorCode::serverBusy:
@@ -35,6 +39,8 @@ const char* name(ErrorCode code)
         return "diskFull";
     case ErrorCode::storage:
         return "storage";
+    case ErrorCode::damagedData:
+        return "damagedData";
     case ErrorCode::newerDatabase:
         return "newerDatabase";
     case ErrorCode::alreadyOpen:

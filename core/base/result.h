@@ -18,11 +18,14 @@ enum class ErrorCode {
     codeExpired,    ///< the enrolment code is unknown, used up or too old
     unreachable,    ///< no route to headquarters, or it did not answer in time
     wrongServer,    ///< something answered, but it is not headquarters (captive portal, other site)
+    otherPark,      ///< it is headquarters, but of another park than this tablet's data
+    plainHttp,      ///< the address would send passwords in the clear
     certificate,    ///< the server's certificate was not accepted
     serverBusy,     ///< headquarters asked to come back later
     protocol,       ///< an answer that this version does not understand
     diskFull,       ///< the device has no room left; nothing was saved
     storage,        ///< the database or a file could not be read or written
+    damagedData,    ///< the database is damaged or not whole; it was left as it is
     newerDatabase,  ///< the database was written by a newer version of Wupan
     alreadyOpen,    ///< another instance uses the same data
     unreadableFile, ///< a photo or form file that cannot be read as what it claims to be

@@ -3,6 +3,7 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <cerrno>
 
 namespace wupan {
 namespace {
@@ -15,9 +16,30 @@ constexpr int kBusyTimeoutMs = 10'000;
 // twice.
 constexpr int kWriterCacheKib = 8 * 1024;
 
+/// SQLite calls a full disk an I/O error where it happens beside the database file.
+int codeOf(sqlite3* handle)
+{
+    const int code = sqlite3_extended_errcode(handle);
+    const bool ofDisk = (code & 0xFF) == SQLITE_IOERR || (code & 0xFF) == SQLITE_CANTOPEN;
+    const int reason = sqlite3_system_errno(handle);
+    return ofDisk && (reason == ENOSPC || reason == EDQUOT) ? SQLITE_FULL : code;
+}
+
 [[noreturn]] void fail(sqlite3* handle, const std::string& what)
 {
-    throw SqliteError(sqlite3_extended_errcode(handle), what + ": " + sqlite3_errmsg(handle));
+    throw SqliteError(codeOf(handle), what + ": " + sqlite3_errmsg(handle));
+}
+
+/// SQLite removes the index (-shm) before the log (-wal) and makes it after, so an index alone
+/// means that somebody else removed the log, and with it the newest edits.
+bool lostItsLog(const std::filesystem::path& file)
+{
+    const auto present = [&](const char* suffix) {
+        std::error_code unreadable;
+        return std::filesystem::exists(file.string() + suffix, unreadable);
+    };
+    // Another process may be opening: the log is looked for once more.
+    return present("") && !present("-wal") && present("-shm") && !present("-wal");
 }
 
 } // namespace
@@ -30,6 +52,9 @@ Error SqliteError::asError() const
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
         return {ErrorCode::alreadyOpen, what()};
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+        return {ErrorCode::damagedData, what()};
     default:
         return {ErrorCode::storage, what()};
     }
@@ -153,20 +178,28 @@ Uuid Statement::uuid(int column) const
 
 Database::Database(const std::filesystem::path& file, OpenMode mode)
 {
+    if (mode == OpenMode::writer && lostItsLog(file))
+        throw SqliteError(SQLITE_CORRUPT, file.filename().string() + "-wal has disappeared");
     const int flags = mode == OpenMode::writer ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
                                                : SQLITE_OPEN_READONLY;
     const int code = sqlite3_open_v2(file.c_str(), &m_handle, flags | SQLITE_OPEN_NOMUTEX, nullptr);
     if (code != SQLITE_OK) {
         const std::string message = sqlite3_errmsg(m_handle);
+        const int reason = codeOf(m_handle);
         sqlite3_close_v2(m_handle);
-        throw SqliteError(code, "open " + file.string() + ": " + message);
+        throw SqliteError(reason, "open " + file.string() + ": " + message);
     }
     sqlite3_extended_result_codes(m_handle, 1);
     sqlite3_busy_timeout(m_handle, kBusyTimeoutMs);
-    if (mode == OpenMode::writer)
-        execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-" +
-                std::to_string(kWriterCacheKib));
-    execute("PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY;");
+    try {
+        if (mode == OpenMode::writer)
+            execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-" +
+                    std::to_string(kWriterCacheKib));
+        execute("PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY;");
+    } catch (const SqliteError&) {
+        sqlite3_close_v2(m_handle);
+        throw;
+    }
 }
 
 Database::~Database()
@@ -248,6 +281,8 @@ Status migrate(Database& database, std::span<const Migration> migrations)
             if (migration.version <= present)
                 continue;
             Transaction transaction(database);
+            if (database.userVersion() >= migration.version)
+                continue; // another process was faster
             database.execute(std::string(migration.sql));
             database.execute("PRAGMA user_version=" + std::to_string(migration.version));
             transaction.commit();

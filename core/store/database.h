@@ -28,7 +28,7 @@ public:
         , m_code(code)
     {}
     [[nodiscard]] int code() const { return m_code; } ///< extended SQLite result code
-    [[nodiscard]] Error asError() const;              ///< diskFull, alreadyOpen or storage
+    [[nodiscard]] Error asError() const; ///< diskFull, alreadyOpen, damagedData or storage
 
 private:
     int m_code;
@@ -90,7 +90,8 @@ private:
 };
 
 enum class OpenMode {
-    writer, ///< creates the file if absent; the only connection that writes and checkpoints
+    writer, ///< creates the file if absent; the only connection that writes and checkpoints.
+            ///< Refuses (damagedData) when the log with the newest edits was taken away.
     reader, ///< read-only; the file must exist
 };
 

@@ -7,6 +7,7 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <fstream>
 
 namespace wupan {
@@ -20,9 +21,16 @@ constexpr const char* kDatabaseName = "wupan.db";
 // in its place would hide that.
 constexpr const char* kMarkerName = "installed";
 
-Error storageError(const std::string& what)
+Error openError(int reason, const std::string& what)
 {
-    return {ErrorCode::storage, what};
+    const bool full = reason == ENOSPC || reason == EDQUOT;
+    return {full ? ErrorCode::diskFull : ErrorCode::storage, what};
+}
+
+bool holdsNothing(const std::filesystem::path& file)
+{
+    std::error_code missing;
+    return std::filesystem::file_size(file, missing) == 0 || missing;
 }
 
 } // namespace
@@ -46,18 +54,20 @@ Result<std::unique_ptr<Tablet>> Tablet::open(const std::filesystem::path& folder
     std::error_code failure;
     std::filesystem::create_directories(folder / "files", failure);
     if (failure)
-        return storageError("cannot create " + folder.string() + ": " + failure.message());
+        return openError(failure.value(),
+                         "cannot create " + folder.string() + ": " + failure.message());
 
     std::unique_ptr<Tablet> tablet(new Tablet(folder, clock, random));
     tablet->m_lock = ::open((folder / "lock").c_str(), O_CREAT | O_RDWR | O_CLOEXEC, 0600);
     if (tablet->m_lock < 0)
-        return storageError("cannot write in " + folder.string());
+        return openError(errno, "cannot write in " + folder.string());
     if (flock(tablet->m_lock, LOCK_EX | LOCK_NB) != 0)
         return Error{ErrorCode::alreadyOpen, "another instance holds " + folder.string()};
 
-    const bool wasInstalled = std::filesystem::exists(folder / kMarkerName);
-    if (wasInstalled && !std::filesystem::exists(tablet->databaseFile()))
-        return storageError("the database has disappeared from " + folder.string());
+    const bool wasInstalled = std::filesystem::exists(folder / kMarkerName, failure);
+    if (wasInstalled && holdsNothing(tablet->databaseFile()))
+        return Error{ErrorCode::damagedData,
+                     "the database has disappeared from " + folder.string()};
     try {
         tablet->m_database = std::make_unique<Database>(tablet->databaseFile(), OpenMode::writer);
     } catch (const SqliteError& error) {

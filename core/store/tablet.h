@@ -18,9 +18,9 @@ namespace wupan {
 class Tablet
 {
 public:
-    /// Errors: alreadyOpen (another instance holds the lock), newerDatabase, diskFull, storage
-    /// (damaged, no rights, or the database vanished from a folder that had one: never replaced by
-    /// an empty one).
+    /// Errors: alreadyOpen (another instance holds the lock), newerDatabase, diskFull, storage (no
+    /// rights), damagedData (also when the database or its log vanished from a folder that had one:
+    /// never replaced by an empty one).
     [[nodiscard]] static Result<std::unique_ptr<Tablet>> open(const std::filesystem::path& folder,
                                                               const Clock& clock, Random& random);
     ~Tablet();

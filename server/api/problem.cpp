@@ -28,6 +28,7 @@ int statusOf(ErrorCode code)
     case ErrorCode::serverBusy:
     case ErrorCode::alreadyOpen:
     case ErrorCode::storage:
+    case ErrorCode::damagedData:
         return 503;
     default:
         return 400;
@@ -55,6 +56,7 @@ std::string_view titleOf(ErrorCode code)
         return "Headquarters has no room left";
     case ErrorCode::serverBusy:
     case ErrorCode::storage:
+    case ErrorCode::damagedData:
         return "Headquarters is busy: try again";
     case ErrorCode::unreadableFile:
         return "This file is not of a kind that is kept";
@@ -86,6 +88,7 @@ Response problemOf(const Error& error)
 {
     switch (error.code) {
     case ErrorCode::storage:
+    case ErrorCode::damagedData:
     case ErrorCode::diskFull:
     case ErrorCode::alreadyOpen:
         return problem(error.code, "");

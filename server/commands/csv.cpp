@@ -1,5 +1,6 @@
 #include "server/commands/csv.h"
 
+#include <unicode/uchar.h>
 #include <unicode/ucnv.h>
 #include <unicode/unistr.h>
 #include <unicode/utf8.h>
@@ -11,17 +12,24 @@ namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
-bool isUtf8(std::string_view bytes)
+/// Whether it is UTF-8 whose every character is fit.
+template <class Fit>
+bool isUtf8Of(std::string_view bytes, Fit isFit)
 {
     const auto* data = reinterpret_cast<const std::uint8_t*>(bytes.data());
     const auto length = static_cast<std::int32_t>(bytes.size());
     for (std::int32_t i = 0; i < length;) {
         UChar32 character = 0;
         U8_NEXT(data, i, length, character);
-        if (character < 0)
+        if (character < 0 || !isFit(character))
             return false;
     }
     return true;
+}
+
+bool isUtf8(std::string_view bytes)
+{
+    return isUtf8Of(bytes, [](UChar32) { return true; });
 }
 
 std::string trimmed(std::string_view cell)
@@ -33,6 +41,13 @@ std::string trimmed(std::string_view cell)
 }
 
 } // namespace
+
+bool isReadable(std::string_view text)
+{
+    return isUtf8Of(text, [](UChar32 character) {
+        return u_iscntrl(character) == 0 || character == '\n' || character == '\t';
+    });
+}
 
 Result<std::string> toUtf8(std::string_view bytes)
 {
@@ -53,7 +68,8 @@ Result<std::string> toUtf8(std::string_view bytes)
                       static_cast<std::int32_t>(bytes.size()), &failure);
     text.releaseBuffer(U_SUCCESS(failure) ? length : 0);
     if (U_FAILURE(failure))
-        return Error{ErrorCode::invalidInput, "the file is neither UTF-8 nor GB18030"};
+        return Error{ErrorCode::invalidInput,
+                     "文件既不是 UTF-8 也不是 GB18030 编码，请另存为“CSV UTF-8”再导入"};
     std::string out;
     text.toUTF8String(out);
     if (out.starts_with(kByteOrderMark)) // GB18030 has a mark of its own
@@ -105,7 +121,7 @@ Result<std::vector<CsvRow>> parseCsv(std::string_view text)
     }
     if (quoted)
         return Error{ErrorCode::invalidInput,
-                     "line " + std::to_string(row.line) + ": a quote is opened and never closed"};
+                     "第 " + std::to_string(row.line) + " 行：引号没有结尾，请补上后再导入"};
     if (!cell.empty() || !row.cells.empty())
         endRow();
     return rows;

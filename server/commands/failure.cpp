@@ -19,6 +19,9 @@ int fail(const Error& error)
         return fail("The data were written by a newer wupan-hq, and are left as they are. Use that "
                     "version (" +
                     error.detail + ").");
+    case ErrorCode::damagedData:
+        return fail("The data are damaged, and are left as they are: " + error.detail +
+                    ". Put a backup in their place.");
     case ErrorCode::storage:
         return fail("The data folder cannot be read or written: " + error.detail +
                     ". Check the folder's rights and the disk.");

@@ -6,28 +6,59 @@
 #include <unistd.h>
 
 #include <array>
+#include <cerrno>
 #include <fstream>
 #include <iterator>
 
 namespace wupan {
 namespace {
 
-/// Read, or made at the first start.
-Result<std::string> tokenKeyOf(const std::filesystem::path& folder, Random& random)
+constexpr std::size_t kKeyDigits = 64;
+constexpr const char* kDatabaseName = "hq.db";
+constexpr const char* kKeyName = "token.key";
+
+bool present(const std::filesystem::path& path)
 {
-    const std::filesystem::path path = folder / "token.key";
-    if (std::ifstream file(path, std::ios::binary); file) {
-        std::string key{std::istreambuf_iterator<char>(file), {}};
-        if (key.size() >= 64)
-            return key;
-        return Error{ErrorCode::storage, "token.key is damaged"};
-    }
-    std::array<std::uint8_t, 32> bytes{};
+    std::error_code unreadable;
+    return std::filesystem::exists(path, unreadable);
+}
+
+/// The key is made after the database: where there is one, there was the other, and an empty
+/// database in its place would hide that it was lost.
+Status checkComplete(const std::filesystem::path& folder)
+{
+    std::error_code missing;
+    const auto size = std::filesystem::file_size(folder / kDatabaseName, missing);
+    if (!present(folder / kKeyName) || (!missing && size > 0))
+        return done();
+    return Error{ErrorCode::damagedData,
+                 missing ? "hq.db has disappeared from " + folder.string() : "hq.db is empty"};
+}
+
+/// Empty when there is none yet.
+Result<std::string> readKey(const std::filesystem::path& path)
+{
+    if (!present(path))
+        return std::string();
+    std::error_code unreadable;
+    std::ifstream file(path, std::ios::binary);
+    if (!file || !std::filesystem::is_regular_file(path, unreadable))
+        return Error{ErrorCode::storage, "cannot read " + path.string()};
+    std::string key{std::istreambuf_iterator<char>(file), {}};
+    if (key.size() < kKeyDigits)
+        return Error{ErrorCode::damagedData, "token.key is not whole"};
+    return key;
+}
+
+Result<std::string> makeKey(const std::filesystem::path& path, Random& random)
+{
+    std::array<std::uint8_t, kKeyDigits / 2> bytes{};
     random.fill(bytes);
     const std::string key = hex(bytes);
     const int file = ::open(path.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600);
     if (file < 0)
-        return Error{ErrorCode::storage, "cannot create " + path.string()};
+        return Error{errno == ENOSPC ? ErrorCode::diskFull : ErrorCode::storage,
+                     "cannot create " + path.string()};
     const bool written =
         ::write(file, key.data(), key.size()) == static_cast<ssize_t>(key.size()) &&
         fsync(file) == 0;
@@ -49,15 +80,21 @@ Result<Headquarters> Headquarters::open(const std::filesystem::path& folder, Ran
         return Error{ErrorCode::storage,
                      "cannot create " + folder.string() + ": " + failure.message()};
     std::filesystem::permissions(folder, std::filesystem::perms::owner_all, failure);
-    auto key = tokenKeyOf(folder, random);
+    if (const Status complete = checkComplete(folder); !complete)
+        return complete.error();
+    auto key = readKey(folder / kKeyName);
     if (!key)
         return key.error();
-    auto store = SqliteServerStore::open(folder / "hq.db", random);
-    if (!store)
-        return store.error();
     auto files = FilesFolder::open(folder / "files");
     if (!files)
         return files.error();
+    auto store = SqliteServerStore::open(folder / kDatabaseName, random);
+    if (!store)
+        return store.error();
+    if (key->empty())
+        key = makeKey(folder / kKeyName, random);
+    if (!key)
+        return key.error();
     Headquarters headquarters;
     headquarters.folder = folder;
     headquarters.store = std::move(*store);

@@ -17,7 +17,8 @@ struct Headquarters
     std::unique_ptr<FilesFolder> files;
     std::string tokenKey;
 
-    /// Creates the folder when it is not there. Errors: storage, diskFull, newerDatabase.
+    /// Creates the folder when it is not there. Errors: storage, diskFull, newerDatabase,
+    /// damagedData (a database that was there and is gone is never replaced by an empty one).
     [[nodiscard]] static Result<Headquarters> open(const std::filesystem::path& folder,
                                                    Random& random);
 };

@@ -2,12 +2,15 @@
 #include "server/commands/import_enterprises.h"
 #include "server/commands/workplace.h"
 
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <iterator>
 
 namespace wupan {
 namespace {
+
+constexpr std::uintmax_t kMaxBytes = 64ULL * 1024 * 1024;
 
 int importFrom(const std::string& bytes, Workplace& place, ParkId park)
 {
@@ -29,10 +32,14 @@ int importFrom(const std::string& bytes, Workplace& place, ParkId park)
 int importEnterprises(const CommandLine& line)
 {
     if (line.arguments.size() != 1)
-        return fail("import-enterprises takes one file: a CSV table with a Chinese header");
-    std::ifstream file(line.arguments.front(), std::ios::binary);
-    if (!file)
-        return fail("The file " + line.arguments.front() + " cannot be read.");
+        return fail("import-enterprises takes one file: a CSV table with a Chinese header.");
+    const std::string& path = line.arguments.front();
+    std::error_code unreadable;
+    std::ifstream file(path, std::ios::binary);
+    if (!file || !std::filesystem::is_regular_file(path, unreadable))
+        return fail("The file " + path + " cannot be read. Give the path of a CSV table.");
+    if (std::filesystem::file_size(path, unreadable) > kMaxBytes)
+        return fail("The file " + path + " has more than 64 MB. Split it and import the parts.");
     const std::string bytes{std::istreambuf_iterator<char>(file), {}};
     return inThePark(line,
                      [&](Workplace& place, ParkId park) { return importFrom(bytes, place, park); });

@@ -4,6 +4,7 @@
 #include "core/procedure/credit_code.h"
 #include "server/commands/csv.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <map>
@@ -44,12 +45,20 @@ constexpr std::array kColumns{
 
 using Cells = std::map<Column, std::string>;
 
+constexpr std::size_t kMaxCellBytes = 3000;
+
+std::string_view titleOf(Column column)
+{
+    return std::ranges::find(kColumns, column, &decltype(kColumns)::value_type::second)->first;
+}
+
 template <class T>
 std::optional<T> numberIn(const std::string& text, T least, T most)
 {
     T value{};
     const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (failure != std::errc{} || end != text.data() + text.size() || value < least || value > most)
+    const bool whole = failure == std::errc{} && end == text.data() + text.size();
+    if (!whole || !(value >= least && value <= most)) // "nan" is no number in any range
         return std::nullopt;
     return value;
 }
@@ -97,6 +106,10 @@ Result<json::object> fieldsOfLine(const Cells& cells)
     for (const auto& [column, text] : cells) {
         if (text.empty())
             continue;
+        if (text.size() > kMaxCellBytes)
+            return bad("“" + std::string(titleOf(column)) + "”太长，最多约 1000 字");
+        if (!isReadable(text))
+            return bad("“" + std::string(titleOf(column)) + "”中有不可见的字符，请删去");
         switch (column) {
         case Column::name:
             fields["name"] = text;

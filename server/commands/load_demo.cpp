@@ -8,21 +8,24 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <iostream>
 
 namespace wupan {
 namespace {
 
 /// For its owner only. There is no default password that everybody knows.
-bool writeSecret(const std::filesystem::path& path, const std::string& text)
+Status writeSecret(const std::filesystem::path& path, const std::string& text)
 {
     const int file = ::open(path.c_str(), O_CREAT | O_TRUNC | O_WRONLY | O_CLOEXEC, 0600);
-    if (file < 0)
-        return false;
     const bool written =
-        ::write(file, text.data(), text.size()) == static_cast<ssize_t>(text.size());
-    ::close(file);
-    return written;
+        file >= 0 && ::write(file, text.data(), text.size()) == static_cast<ssize_t>(text.size());
+    const bool full = errno == ENOSPC || errno == EDQUOT;
+    if (file >= 0)
+        ::close(file);
+    if (written)
+        return done();
+    return Error{full ? ErrorCode::diskFull : ErrorCode::storage, "cannot write " + path.string()};
 }
 
 int loadDemoInto(Workplace& place)
@@ -34,8 +37,7 @@ int loadDemoInto(Workplace& place)
     }
     const DemoPark demo =
         makeDemoPark(place.clock.now(), std::string(demoChecklist()), std::string(demoHolidays()));
-    std::vector<std::pair<std::string, std::string>> passwords;
-    const Status loaded = headquarters.store->write([&](StoreTransaction& store) {
+    const Status loaded = headquarters.store->write([&](StoreTransaction& store) -> Status {
         std::int64_t issues = 0;
         for (const auto& [type, document] : demo.records) {
             store.put(demo.park, type, document, {});
@@ -46,18 +48,17 @@ int loadDemoInto(Workplace& place)
         for (std::int64_t i = 0; i < issues; ++i)
             store.next(demo.park, counter);
         for (const DemoLogin& login : demo.logins) {
-            passwords.emplace_back(login.login, randomText(place.random, 4));
-            store.putCredential(
-                {login.login, demo.park, login.officer, hashPassword(passwords.back().second)});
+            const std::string password = randomText(place.random, 4);
+            const auto path = headquarters.folder / (login.login + "-password.txt");
+            // Before the park is there: one whose passwords nobody knows is of no use.
+            if (const Status written = writeSecret(path, password + "\n"); !written)
+                return written;
+            store.putCredential({login.login, demo.park, login.officer, hashPassword(password)});
         }
         return done();
     });
     if (!loaded)
         return fail(loaded.error());
-    for (const auto& [login, password] : passwords)
-        if (!writeSecret(headquarters.folder / (login + "-password.txt"), password + "\n"))
-            return fail("The passwords could not be written to " + headquarters.folder.string() +
-                        ".");
     std::cout << "Loaded the sample park: " << demo.records.size() << " records. The passwords of '"
               << demo.logins.front().login << "' and others are in " << headquarters.folder.string()
               << "/*-password.txt.\n";

@@ -3,6 +3,7 @@
 #include "core/model/officer.h"
 #include "server/api/authentication.h"
 #include "server/api/passwords.h"
+#include "server/commands/csv.h"
 #include "server/commands/failure.h"
 #include "server/commands/workplace.h"
 
@@ -12,6 +13,11 @@
 
 namespace wupan {
 namespace {
+
+bool isName(const std::string& text)
+{
+    return isReadable(text) && text.find_first_of("\n\t") == std::string::npos;
+}
 
 /// From stdin when something is piped in; else made up here and shown once.
 std::string choosePassword(Random& random, bool& generated)
@@ -40,6 +46,8 @@ int addOfficerTo(Workplace& place, ParkId park, Officer officer, const std::stri
 {
     bool generated = false;
     const std::string password = choosePassword(place.random, generated);
+    if (!isReadable(password))
+        return fail("This password will not do: it is not UTF-8.");
     if (const std::string weakness = weaknessOf(password); !weakness.empty())
         return fail("This password will not do: " + weakness + ".");
     officer.id = OfficerId{Uuid::v7(place.clock.now(), place.random)};
@@ -80,14 +88,19 @@ int enrolAt(Workplace& place, const std::string& login)
 int addOfficer(const CommandLine& line)
 {
     const std::string login = line.option("login");
+    const std::string department = line.option("department");
     const auto role = parseWord<Role>(line.option("role", "officer"));
     Officer officer;
     officer.name = line.option("name");
     if (officer.name.empty() || login.empty() || !role || *role == Role::system)
         return fail("add-officer needs --name NAME --login LOGIN --role "
-                    "officer|coordinator|handler|leader|admin");
+                    "officer|coordinator|handler|leader|admin.");
+    if (!isName(officer.name) || !isName(login) || login.find(' ') != std::string::npos)
+        return fail("The name and the login must be UTF-8 on one line, the login without spaces.");
+    if (!department.empty() && !DepartmentId::parse(department))
+        return fail("--department takes the id of a department, not '" + department + "'.");
     officer.role = *role;
-    officer.departmentId = DepartmentId::parse(line.option("department")).value_or(DepartmentId{});
+    officer.departmentId = DepartmentId::parse(department).value_or(DepartmentId{});
     return inThePark(line, [&](Workplace& place, ParkId park) {
         return addOfficerTo(place, park, officer, login);
     });
@@ -98,7 +111,7 @@ int enrol(const CommandLine& line)
     const std::string login = line.option("login");
     if (login.empty())
         return fail("enrol needs --login LOGIN: whose tablet is it?");
-    return atHeadquarters(line, [&](Workplace& place) { return enrolAt(place, login); });
+    return inThePark(line, [&](Workplace& place, ParkId) { return enrolAt(place, login); });
 }
 
 } // namespace wupan

@@ -4,13 +4,16 @@
 #include "server/commands/workplace.h"
 #include "server/http/http_server.h"
 
+#include <arpa/inet.h>
 #include <fcntl.h>
+#include <netinet/in.h>
 #include <pthread.h>
 #include <sys/file.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <charconv>
 #include <csignal>
@@ -35,10 +38,20 @@ Result<Listen> parseListen(const std::string& text)
     const std::size_t colon = text.rfind(':');
     Listen listen;
     listen.address = text.substr(0, colon);
-    const char* begin = colon == std::string::npos ? nullptr : text.data() + colon + 1;
-    const char* end = text.data() + text.size();
-    if (begin == nullptr || std::from_chars(begin, end, listen.port).ptr != end || begin == end)
-        return Error{ErrorCode::invalidInput, "--listen takes ADDRESS:PORT, not '" + text + "'"};
+    if (listen.address.starts_with('[') && listen.address.ends_with(']')) // IPv6
+        listen.address = listen.address.substr(1, listen.address.size() - 2);
+    const std::string port = colon == std::string::npos ? "" : text.substr(colon + 1);
+    const auto [end, failure] =
+        std::from_chars(port.data(), port.data() + port.size(), listen.port);
+    const bool isPort = failure == std::errc{} && end == port.data() + port.size();
+    std::array<unsigned char, sizeof(in6_addr)> bytes{};
+    const bool isAddress = inet_pton(AF_INET, listen.address.c_str(), bytes.data()) == 1 ||
+                           inet_pton(AF_INET6, listen.address.c_str(), bytes.data()) == 1;
+    if (!isPort || !isAddress)
+        return Error{ErrorCode::invalidInput,
+                     "--listen takes the number of an address and a port, like 127.0.0.1:8080, "
+                     "not '" +
+                         text + "'."};
     return listen;
 }
 
@@ -125,7 +138,9 @@ int serveAt(Workplace& place, const CommandLine& line, const Listen& listen)
     const Headquarters& headquarters = place.headquarters;
     const int lock =
         ::open((headquarters.folder / "serve.lock").c_str(), O_CREAT | O_RDWR | O_CLOEXEC, 0600);
-    if (lock < 0 || flock(lock, LOCK_EX | LOCK_NB) != 0)
+    if (lock < 0)
+        return fail(Error{ErrorCode::storage, "cannot write serve.lock in " + line.data});
+    if (flock(lock, LOCK_EX | LOCK_NB) != 0)
         return fail("Another wupan-hq serves " + line.data +
                     " already. Stop that one first, or use another --data.");
     raiseDescriptorLimit();
@@ -148,7 +163,7 @@ int serveAt(Workplace& place, const CommandLine& line, const Listen& listen)
               << "://" << listen.address << ':' << *port << std::endl;
     if (const std::string path = line.option("port-file");
         !path.empty() && !writePortFile(path, *port))
-        return fail("cannot write " + path);
+        return fail("The file " + path + " cannot be written. Give --port-file another path.");
     tidyUntilAsked(signals, context);
     server.stop();
     ::close(lock);

@@ -72,10 +72,14 @@ public:
             m_acceptor.bind(endpoint, failure);
         if (!failure)
             m_acceptor.listen(asio::socket_base::max_listen_connections, failure);
+        const std::string place = options.address + ":" + std::to_string(options.port);
+        if (failure == asio::error::address_in_use)
+            return Error{ErrorCode::alreadyOpen, place};
         if (failure)
-            return Error{ErrorCode::alreadyOpen, "cannot listen on " + options.address + ":" +
-                                                     std::to_string(options.port) + ": " +
-                                                     failure.message()};
+            return Error{ErrorCode::invalidInput, "Listening on " + place +
+                                                      " is not possible: " + failure.message() +
+                                                      ". Give an address of this machine and a "
+                                                      "port that you may use."};
         asio::co_spawn(m_acceptor.get_executor(), accept(), asio::detached);
         return m_acceptor.local_endpoint().port();
     }

@@ -38,8 +38,43 @@ private slots:
         for (const char* suffix : {"", "-wal", "-shm"})
             std::filesystem::remove(device.folder() / (std::string("wupan.db") + suffix));
         const auto opened = Tablet::open(device.folder(), device.clock, device.random);
-        QCOMPARE(opened.error().code, ErrorCode::storage);
+        QCOMPARE(opened.error().code, ErrorCode::damagedData);
         QVERIFY(!std::filesystem::exists(device.folder() / "wupan.db"));
+    }
+
+    void anEmptyFileInPlaceOfTheDatabaseIsReportedAndKept()
+    {
+        TemporaryTablet device;
+        device.tablet.reset();
+        std::filesystem::resize_file(device.folder() / "wupan.db", 0);
+        const auto opened = Tablet::open(device.folder(), device.clock, device.random);
+        QCOMPARE(opened.error().code, ErrorCode::damagedData);
+        QCOMPARE(std::filesystem::file_size(device.folder() / "wupan.db"), std::uintmax_t{0});
+    }
+
+    void aLostLogIsReportedAndTheRestKept()
+    {
+        // As a kill leaves the folder: the newest edits are in the log only.
+        TemporaryTablet device;
+        const auto killed = device.folder().parent_path() / "killed";
+        std::filesystem::copy(device.folder(), killed, std::filesystem::copy_options::recursive);
+        QVERIFY(std::filesystem::file_size(killed / "wupan.db-wal") > 0);
+        std::filesystem::remove(killed / "wupan.db-wal");
+        const auto size = std::filesystem::file_size(killed / "wupan.db");
+        for (int attempt = 0; attempt < 2; ++attempt) {
+            const auto opened = Tablet::open(killed, device.clock, device.random);
+            QCOMPARE(opened.error().code, ErrorCode::damagedData);
+            QCOMPARE(std::filesystem::file_size(killed / "wupan.db"), size);
+            QVERIFY(!std::filesystem::exists(killed / "wupan.db-wal"));
+        }
+    }
+
+    void aFolderThatCannotBeMadeIsReported()
+    {
+        TemporaryTablet device;
+        const auto file = device.folder() / "wupan.db";
+        const auto opened = Tablet::open(file, device.clock, device.random);
+        QCOMPARE(opened.error().code, ErrorCode::storage);
     }
 
     void aDamagedDatabaseIsReportedAndKept()
@@ -50,7 +85,7 @@ private slots:
         std::filesystem::remove(device.folder() / "wupan.db-wal");
         std::ofstream(file, std::ios::trunc) << std::string(8192, 'x');
         const auto opened = Tablet::open(device.folder(), device.clock, device.random);
-        QCOMPARE(opened.error().code, ErrorCode::storage);
+        QCOMPARE(opened.error().code, ErrorCode::damagedData);
         QCOMPARE(std::filesystem::file_size(file), std::uintmax_t{8192});
     }
 
