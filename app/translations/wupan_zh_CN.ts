@@ -827,10 +827,6 @@
         <translation>标题过长，最多 100 字。</translation>
     </message>
     <message>
-        <source>This picture is larger than 25 MB. Choose a smaller one.</source>
-        <translation>图片超过 25 MB，请选择较小的图片。</translation>
-    </message>
-    <message>
         <source>Choose the enterprise that this is about.</source>
         <translation>请选择问题所属的企业。</translation>
     </message>
@@ -845,6 +841,10 @@
     <message>
         <source>It could not be saved on this tablet. Try again; your text is kept.</source>
         <translation>没能保存到本机，请重试；您填写的内容仍在。</translation>
+    </message>
+    <message>
+        <source>This picture is larger than 25 MB or 50 megapixels. Choose a smaller one.</source>
+        <translation>这张图片超过 25 MB 或 5000 万像素，请换一张较小的。</translation>
     </message>
 </context>
 <context>
@@ -1600,10 +1600,6 @@
         <translation>这个文件不是可读取的照片（JPEG 或 PNG），请另选一张。</translation>
     </message>
     <message>
-        <source>This is too large to be kept.</source>
-        <translation>内容过大，无法保存。</translation>
-    </message>
-    <message>
         <source>This device has no key store. You will sign in again after a restart.</source>
         <translation>本机没有密钥库，重启后需要重新登录。</translation>
     </message>
@@ -1630,6 +1626,26 @@
     <message>
         <source>Headquarters could not take it.</source>
         <translation>总部未能接收。</translation>
+    </message>
+    <message>
+        <source>This is the headquarters of another park. Nothing was changed. Check the address, or use another device for that park.</source>
+        <translation>这是另一个园区的总部，未做任何更改。请核对地址，或换一台设备用于该园区。</translation>
+    </message>
+    <message>
+        <source>The address of headquarters must begin with https://, so nothing was sent. Ask headquarters for the right address.</source>
+        <translation>总部地址必须以 https:// 开头，未发送任何内容。请向总部索取正确地址。</translation>
+    </message>
+    <message>
+        <source>The data on this device are damaged or incomplete. Nothing was changed. Ask headquarters for help, and do not remove Wupan from this device.</source>
+        <translation>本机数据已损坏或不完整，未做任何更改。请联系总部，并且不要从本机卸载五盘。</translation>
+    </message>
+    <message>
+        <source>This is too large to be kept. A photo has at most 25 MB and 50 megapixels.</source>
+        <translation>文件过大，无法保存。照片不超过 25 MB、5000 万像素。</translation>
+    </message>
+    <message>
+        <source>This version of Wupan does not understand the answer of headquarters. Install the newest version; everything stays saved on this device.</source>
+        <translation>当前版本无法识别总部的应答，请安装最新版本；内容都保存在本机。</translation>
     </message>
 </context>
 <context>
@@ -1715,6 +1731,10 @@
     <message>
         <source>Please enter your name and your password.</source>
         <translation>请输入登录名和密码。</translation>
+    </message>
+    <message>
+        <source>Headquarters cannot be reached. Check the network, then try again.</source>
+        <translation>无法连接总部，请检查网络后重试。</translation>
     </message>
 </context>
 <context>
