@@ -23,8 +23,15 @@ CoreThread::CoreThread(const QString& folder, const QUrl& headquarters, QObject*
     m_thread.start();
     QMetaObject::invokeMethod(m_worker, [this, folder, headquarters] {
         auto core = std::make_shared<DeviceCore>(headquarters);
-        const Status status = core->open(folder.toStdString());
+        QString lastLogin;
+        const Status status = guarded([&]() -> Status {
+            if (Status opening = core->open(folder.toStdString()); !opening)
+                return opening;
+            lastLogin = QString::fromStdString(core->session().lastLogin());
+            return done();
+        });
         if (!status) {
+            qInfo("%s: %s", name(status.error().code), status.error().detail.c_str());
             emit opened(status, false, false, {});
             return;
         }
@@ -35,11 +42,10 @@ CoreThread::CoreThread(const QString& folder, const QUrl& headquarters, QObject*
         connect(core.get(), &DeviceCore::finished, this, &CoreThread::syncFinished);
         m_tablet = &core->tablet();
         m_core = core;
-        core->session().resume([this, core = core.get()](const Status& resumed) {
+        core->session().resume([this, lastLogin, core = core.get()](const Status& resumed) {
             if (resumed)
                 core->syncNow();
-            emit opened(done(), core->session().enrolled(), resumed.ok(),
-                        QString::fromStdString(core->session().lastLogin()));
+            emit opened(done(), core->session().enrolled(), resumed.ok(), lastLogin);
         });
     });
 }
@@ -66,6 +72,13 @@ void CoreThread::onCore(std::function<void(DeviceCore&)> work)
         if (m_core)
             work(*m_core);
     });
+}
+
+void CoreThread::noteTrouble(const Error& trouble)
+{
+    qInfo("%s: %s", name(trouble.code), trouble.detail.c_str());
+    if (trouble.code == ErrorCode::damagedData)
+        emit dataDamaged(trouble);
 }
 
 void CoreThread::noteChange()

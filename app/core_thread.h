@@ -10,6 +10,7 @@
 #include <QUrl>
 
 #include <memory>
+#include <optional>
 
 namespace wupan {
 
@@ -30,7 +31,7 @@ public:
     ~CoreThread() override;
 
     /// `work(Tablet&)` → T on the core thread, then `then(T)` here. What SQLite throws becomes an
-    /// empty T.
+    /// empty T, or its Error where T is a Result.
     template <class Work, class Then>
     void read(QObject* receiver, Work work, Then then)
     {
@@ -65,6 +66,8 @@ signals:
     /// of the last run still.
     void opened(wupan::Status status, bool enrolled, bool signedIn, QString lastLogin);
     void signInFinished(wupan::Status status);
+    /// A read found the data damaged; what pages show from now on is not to be trusted.
+    void dataDamaged(wupan::Error error);
     void recordsChanged();
     void networkSwitched(bool enabled);
     void syncProgressed(wupan::SyncProgress progress);
@@ -96,24 +99,29 @@ private:
     template <class T, class Work>
     T tryWork(Work& work)
     {
-        try {
-            if (m_tablet != nullptr)
-                return work(*m_tablet);
-        } catch (const SqliteError& error) {
-            qWarning("%s", error.what());
-        }
-        return emptyOf<T>();
+        if (m_tablet == nullptr)
+            return emptyOf<T>({ErrorCode::storage, "the data are not open"});
+        std::optional<T> answer;
+        const Status worked = guarded([&] {
+            answer.emplace(work(*m_tablet));
+            return done();
+        });
+        if (answer)
+            return std::move(*answer);
+        noteTrouble(worked.error());
+        return emptyOf<T>(worked.error());
     }
 
     template <class T>
-    static T emptyOf()
+    static T emptyOf(const Error& trouble)
     {
         if constexpr (std::is_default_constructible_v<T>)
             return T{};
         else // a Result
-            return Error{ErrorCode::storage, "the data cannot be read"};
+            return trouble;
     }
 
+    void noteTrouble(const Error& trouble);
     void noteChange();
     void onCore(std::function<void(DeviceCore&)> work);
 

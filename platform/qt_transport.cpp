@@ -1,5 +1,6 @@
 #include "platform/qt_transport.h"
 
+#include <QHostAddress>
 #include <QNetworkReply>
 #include <QNetworkRequest>
 #include <QTimer>
@@ -20,6 +21,7 @@ ErrorCode codeOf(const QNetworkReply& reply)
         // Without a certificate to complain of, it was no TLS at all that answered.
         return reply.property(kCertificateTrouble).isValid() ? ErrorCode::certificate
                                                              : ErrorCode::wrongServer;
+    case QNetworkReply::ProxyAuthenticationRequiredError:
     case QNetworkReply::ProtocolUnknownError:
     case QNetworkReply::ProtocolInvalidOperationError:
     case QNetworkReply::ProtocolFailure:
@@ -27,6 +29,14 @@ ErrorCode codeOf(const QNetworkReply& reply)
     default:
         return ErrorCode::unreachable;
     }
+}
+
+/// Passwords and tokens travel encrypted, or not beyond this machine.
+bool keepsSecrets(const QUrl& headquarters)
+{
+    const QString host = headquarters.host();
+    const bool isHere = host == "localhost" || QHostAddress(host).isLoopback();
+    return headquarters.scheme() == "https" || (headquarters.scheme() == "http" && isHere);
 }
 
 } // namespace
@@ -67,12 +77,13 @@ QNetworkReply* QtTransport::start(const HttpRequest& request)
 
 void QtTransport::send(HttpRequest request, Answer answer)
 {
-    if (!m_enabled) {
-        QTimer::singleShot(0, this, [answer = std::move(answer)] {
-            answer(Error{ErrorCode::unreachable, "the network is switched off"});
-        });
-        return;
-    }
+    const auto refuse = [&](const Error& error) {
+        QTimer::singleShot(0, this, [answer = std::move(answer), error] { answer(error); });
+    };
+    if (!m_enabled)
+        return refuse({ErrorCode::unreachable, "the network is switched off"});
+    if (!keepsSecrets(m_headquarters))
+        return refuse({ErrorCode::plainHttp, "the address of headquarters is not https"});
     QNetworkReply* reply = start(request);
     m_underWay.insert(reply);
     connect(reply, &QNetworkReply::downloadProgress, reply, [reply](qint64 received, qint64) {
@@ -81,6 +92,7 @@ void QtTransport::send(HttpRequest request, Answer answer)
             reply->abort();
         }
     });
+    QTimer::singleShot(request.longestMs, reply, &QNetworkReply::abort);
     connect(reply, &QNetworkReply::sslErrors, reply,
             [reply] { reply->setProperty(kCertificateTrouble, true); });
     connect(reply, &QNetworkReply::finished, this, [this, reply, answer = std::move(answer)] {

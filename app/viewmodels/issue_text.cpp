@@ -354,7 +354,8 @@ QString sentenceFor(const Error& error)
     case ErrorCode::tooLarge:
         return error.detail == "title"
                    ? IssueText::tr("The title is too long: at most 100 characters.")
-                   : IssueText::tr("This picture is larger than 25 MB. Choose a smaller one.");
+                   : IssueText::tr("This picture is larger than 25 MB or 50 megapixels. Choose a "
+                                   "smaller one.");
     case ErrorCode::invalidInput:
         return error.detail == "enterprise"
                    ? IssueText::tr("Choose the enterprise that this is about.")

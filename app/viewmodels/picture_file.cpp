@@ -30,7 +30,8 @@ Result<QByteArray> readBytes(const QUrl& file)
 /// Looks at the size first: a small file may unfold to gigabytes.
 Result<QImage> decode(QByteArray& bytes)
 {
-    if (pictureType({bytes.constData(), static_cast<std::size_t>(bytes.size())}).empty())
+    const std::string_view file(bytes.constData(), static_cast<std::size_t>(bytes.size()));
+    if (pictureType(file).empty())
         return Error{ErrorCode::unreadableFile, "neither JPEG nor PNG"};
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::ReadOnly);
@@ -41,6 +42,8 @@ Result<QImage> decode(QByteArray& bytes)
     const QSize size = reader.size();
     if (qint64{size.width()} * size.height() > kMostPixels)
         return Error{ErrorCode::tooLarge, "picture"};
+    if (!isWholePicture(file))
+        return Error{ErrorCode::unreadableFile, "the picture breaks off"};
     if (qMax(size.width(), size.height()) > kLongerSide)
         reader.setScaledSize(size.scaled(kLongerSide, kLongerSide, Qt::KeepAspectRatio));
     QImage image = reader.read();

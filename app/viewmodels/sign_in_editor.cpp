@@ -14,6 +14,11 @@ SignInEditor::SignInEditor(CoreThread& core, QString headquarters, QObject* pare
 {
     connect(&core, &CoreThread::opened, this, &SignInEditor::onOpened);
     connect(&core, &CoreThread::signInFinished, this, &SignInEditor::onSignInFinished);
+    connect(&core, &CoreThread::dataDamaged, this, [this](const Error& error) {
+        m_fatalText = ErrorText::of(error);
+        m_signedIn = false;
+        emit changed();
+    });
     connect(&core, &CoreThread::syncFinished, this, [this](const SyncReport& report) {
         if (!report.error || report.error->code != ErrorCode::unauthorized || !m_signedIn)
             return;
@@ -62,7 +67,9 @@ void SignInEditor::onSignInFinished(const Status& status)
         m_needsCode = false;
         m_signedIn = true;
     } else {
-        m_errorText = ErrorText::of(status.error());
+        m_errorText = status.error().code == ErrorCode::unreachable
+                          ? tr("Headquarters cannot be reached. Check the network, then try again.")
+                          : ErrorText::of(status.error());
         // A tablet that headquarters no longer knows starts over with a code.
         m_needsCode = m_needsCode || status.error().code == ErrorCode::codeExpired;
     }

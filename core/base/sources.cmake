@@ -5,4 +5,5 @@ target_sources(wupan_core PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/media_type.cpp
     ${CMAKE_CURRENT_LIST_DIR}/result.cpp
     ${CMAKE_CURRENT_LIST_DIR}/time.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/utf8.cpp
     ${CMAKE_CURRENT_LIST_DIR}/uuid.cpp)

@@ -1,5 +1,6 @@
 #include "core/forms/form_reader.h"
 
+#include "core/base/utf8.h"
 #include "core/forms/dependency_order.h"
 #include "core/forms/form_xml.h"
 
@@ -18,6 +19,11 @@ bool isOurs(const pugi::xml_attribute& attribute)
     return std::string_view(attribute.name()).starts_with("wupan:");
 }
 
+std::ptrdiff_t lineAt(std::string_view text, std::size_t offset)
+{
+    return 1 + std::ranges::count(text.substr(0, offset), '\n');
+}
+
 } // namespace
 
 void FormReader::problem(const std::string& where, const std::string& what)
@@ -29,12 +35,16 @@ Result<FormPtr> FormReader::read(std::string_view xml)
 {
     if (xml.size() > kMaxBytes)
         return Error{ErrorCode::tooLarge, "the form has more than 4 MB"};
+    if (!isUtf8(xml))
+        return Error{ErrorCode::unreadableFile, "the form is not UTF-8: save it as UTF-8"};
     pugi::xml_document document;
-    const pugi::xml_parse_result parsed = document.load_buffer(xml.data(), xml.size());
+    const pugi::xml_parse_result parsed =
+        document.load_buffer(xml.data(), xml.size(), pugi::parse_default, pugi::encoding_utf8);
     if (!parsed)
-        return Error{ErrorCode::unreadableFile, "not well-formed XML at byte " +
-                                                    std::to_string(parsed.offset) + ": " +
-                                                    parsed.description()};
+        return Error{ErrorCode::unreadableFile,
+                     "not well-formed XML in line " +
+                         std::to_string(lineAt(xml, static_cast<std::size_t>(parsed.offset))) +
+                         ": " + parsed.description()};
     if (nestsDeeperThan(kMaxNesting, document))
         return Error{ErrorCode::tooLarge, "the form's elements are nested more than 64 deep"};
     const pugi::xml_node html = childNamed(document, "html");

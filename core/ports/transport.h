@@ -15,7 +15,8 @@ struct HttpRequest
     std::string path; ///< of headquarters: "/v1/sync"
     std::map<std::string, std::string> headers;
     std::string body;
-    std::int64_t deadlineMs = 30'000; ///< from sending to the last byte of the answer
+    std::int64_t deadlineMs = 30'000; ///< the longest time without a byte, connecting included
+    std::int64_t longestMs = 900'000; ///< from sending to the last byte of the answer
 };
 
 struct HttpResponse
@@ -34,8 +35,9 @@ public:
     using Answer = std::function<void(Result<HttpResponse>)>;
 
     virtual ~Transport() = default;
-    /// Errors: unreachable, certificate, wrongServer (a redirect), tooLarge (an answer over 64 MB),
-    /// cancelled. Any HTTP status is an answer, not an error.
+    /// Errors: unreachable, certificate, wrongServer (a redirect, or no HTTP), plainHttp (the
+    /// address is not https, nor this machine itself), tooLarge (an answer over 64 MB), cancelled.
+    /// Any other HTTP status is an answer, not an error.
     virtual void send(HttpRequest request, Answer answer) = 0;
     /// Every request under way ends with `cancelled`.
     virtual void cancelAll() = 0;

@@ -47,8 +47,11 @@ Status writeDurably(const std::filesystem::path& path, std::string_view bytes)
         ::unlink(temporary.c_str());
         return failure;
     }
-    if (::rename(temporary.c_str(), path.c_str()) != 0)
-        return fileError("rename " + temporary.string());
+    if (::rename(temporary.c_str(), path.c_str()) != 0) {
+        const Error notRenamed = fileError("rename " + temporary.string());
+        ::unlink(temporary.c_str());
+        return notRenamed;
+    }
     const int folder = ::open(path.parent_path().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (folder >= 0) {
         fsync(folder);
@@ -73,6 +76,8 @@ Result<AttachmentId> AttachmentService::add(const NewFile& file)
         return Error{ErrorCode::tooLarge, "a file of more than 25 MB"};
     const std::string sha256 = sha256Hex(file.bytes);
     const auto size = static_cast<std::int64_t>(file.bytes.size());
+    std::error_code unreadable;
+    const bool wasThere = std::filesystem::exists(pathOf(sha256), unreadable);
     if (const Status written = writeDurably(pathOf(sha256), file.bytes); !written)
         return written.error();
 
@@ -93,6 +98,8 @@ Result<AttachmentId> AttachmentService::add(const NewFile& file)
             change.fields["questionPath"] = file.questionPath;
         return rows.save(std::move(change));
     });
+    if (!saved && !wasThere) // a file that no row speaks of would fill the disk still more
+        std::filesystem::remove(pathOf(sha256), unreadable);
     if (!saved)
         return saved.error();
     return id;

@@ -1,5 +1,6 @@
 #include "core/store/database.h"
 
+#include <boost/system/system_error.hpp>
 #include <sqlite3.h>
 
 #include <algorithm>
@@ -57,6 +58,17 @@ Error SqliteError::asError() const
         return {ErrorCode::damagedData, what()};
     default:
         return {ErrorCode::storage, what()};
+    }
+}
+
+Status guarded(const std::function<Status()>& work)
+{
+    try {
+        return work();
+    } catch (const SqliteError& error) {
+        return error.asError();
+    } catch (const boost::system::system_error& error) { // of the JSON parser
+        return Error{ErrorCode::damagedData, error.what()};
     }
 }
 

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -33,6 +34,10 @@ public:
 private:
     int m_code;
 };
+
+/// Runs `work`. What the SQLite layer throws becomes an Error, and damagedData what a damaged row
+/// makes of a JSON text.
+[[nodiscard]] Status guarded(const std::function<Status()>& work);
 
 /// A prepared statement. Binds from 1; columns count from 0. Not copied; owned by the Database's
 /// cache, and reset when the handle goes out of scope.

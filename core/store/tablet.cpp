@@ -75,6 +75,12 @@ Result<std::unique_ptr<Tablet>> Tablet::open(const std::filesystem::path& folder
     }
     if (const Status migrated = migrate(*tablet->m_database, tabletMigrations()); !migrated)
         return migrated.error();
+    const Status read = tablet->inTransaction([&] {
+        tablet->m_actor = tablet->readActor();
+        return done();
+    });
+    if (!read)
+        return read.error();
     if (!wasInstalled)
         std::ofstream(folder / kMarkerName) << "1\n";
     return tablet;
@@ -90,24 +96,22 @@ std::filesystem::path Tablet::filesFolder() const
     return m_folder / "files";
 }
 
-const Actor& Tablet::actor()
+Actor Tablet::readActor()
 {
-    if (!m_actor) {
-        MetaStore meta(*m_database);
-        m_actor.emplace();
-        m_actor->id = OfficerId::parse(meta.text(MetaKey::officerId)).value_or(OfficerId{});
-        m_actor->role = parseWord<Role>(meta.text(MetaKey::role)).value_or(Role::officer);
-        m_actor->departmentId =
-            DepartmentId::parse(meta.text(MetaKey::departmentId)).value_or(DepartmentId{});
-        m_actor->deviceId = DeviceId::parse(meta.text(MetaKey::deviceId)).value_or(DeviceId{});
-    }
-    return *m_actor;
+    MetaStore meta(*m_database);
+    Actor actor;
+    actor.id = OfficerId::parse(meta.text(MetaKey::officerId)).value_or(OfficerId{});
+    actor.role = parseWord<Role>(meta.text(MetaKey::role)).value_or(Role::officer);
+    actor.departmentId =
+        DepartmentId::parse(meta.text(MetaKey::departmentId)).value_or(DepartmentId{});
+    actor.deviceId = DeviceId::parse(meta.text(MetaKey::deviceId)).value_or(DeviceId{});
+    return actor;
 }
 
 Status Tablet::setActor(const Actor& actor)
 {
-    m_actor.reset();
-    return inTransaction([&] {
+    Actor written;
+    const Status kept = inTransaction([&] {
         MetaStore meta(*m_database);
         meta.set(MetaKey::officerId, actor.id.isNil() ? std::string() : actor.id.text());
         meta.set(MetaKey::role, word(actor.role));
@@ -115,8 +119,12 @@ Status Tablet::setActor(const Actor& actor)
                  actor.departmentId.isNil() ? std::string() : actor.departmentId.text());
         if (!actor.deviceId.isNil())
             meta.set(MetaKey::deviceId, actor.deviceId.text());
+        written = readActor();
         return done();
     });
+    if (kept)
+        m_actor = written;
+    return kept;
 }
 
 const ParkRules& Tablet::rules()
@@ -130,15 +138,13 @@ const ParkRules& Tablet::rules()
 
 Status Tablet::inTransaction(const std::function<Status()>& work)
 {
-    try {
+    return guarded([&] {
         Transaction transaction(*m_database);
         Status status = work();
         if (status)
             transaction.commit();
         return status;
-    } catch (const SqliteError& error) {
-        return error.asError();
-    }
+    });
 }
 
 } // namespace wupan

@@ -35,7 +35,7 @@ public:
     [[nodiscard]] std::filesystem::path filesFolder() const;
 
     /// Who is signed in; nil id when nobody is. Kept in the database, without any secret.
-    [[nodiscard]] const Actor& actor();
+    [[nodiscard]] const Actor& actor() const { return m_actor; }
     [[nodiscard]] Status setActor(const Actor& actor);
     /// The park's working days and time limits, as last pulled; the defaults before the first sync.
     [[nodiscard]] const ParkRules& rules();
@@ -48,11 +48,12 @@ public:
 
 private:
     Tablet(std::filesystem::path folder, const Clock& clock, Random& random);
+    [[nodiscard]] Actor readActor();
     std::filesystem::path m_folder;
     int m_lock = -1; ///< file descriptor of the lock
     std::unique_ptr<Database> m_database;
     std::optional<ParkRules> m_rules;
-    std::optional<Actor> m_actor; ///< as the database has it
+    Actor m_actor; ///< as the database has it
     const Clock& m_clock;
     Random& m_random;
 };

@@ -66,6 +66,10 @@ void SyncEngine::exchange()
     http.path = "/v1/sync";
     http.headers["Accept-Encoding"] = "zstd";
     http.body = encode(request);
+    while (http.body.size() > tuning::kRequestBytes && request.changes.size() > 1) {
+        request.changes.resize(request.changes.size() / 2); // the others go with the next one
+        http.body = encode(request);
+    }
     if (http.body.size() > tuning::kCompressFromBytes) {
         http.body = compress(http.body, ContentCoding::zstd);
         http.headers["Content-Encoding"] = headerValue(ContentCoding::zstd);
@@ -106,7 +110,13 @@ void SyncEngine::onExchanged(bool sentChanges, const Result<HttpResponse>& answe
         return finish(taken.error());
     announce();
     // Edits saved while this request was under way go with the next one.
-    const bool waiting = OutboxStore(m_tablet.database()).count() > 0;
+    bool waiting = false;
+    const Status looked = m_tablet.inTransaction([&] {
+        waiting = OutboxStore(m_tablet.database()).count() > 0;
+        return done();
+    });
+    if (!looked)
+        return finish(looked.error());
     const bool answered = !sentChanges || !response->outcomes.empty();
     if (!answered)
         return finish(Error{ErrorCode::protocol, "headquarters answered none of the edits"});
@@ -155,7 +165,13 @@ Status SyncEngine::take(const SyncResponse& response)
 
 void SyncEngine::uploadFiles()
 {
-    const PendingFiles pending = SyncStatusStore(m_tablet.database()).pendingFiles();
+    PendingFiles pending;
+    const Status looked = m_tablet.inTransaction([&] {
+        pending = SyncStatusStore(m_tablet.database()).pendingFiles();
+        return done();
+    });
+    if (!looked)
+        return finish(looked.error());
     m_report.done.phase = SyncProgress::Phase::files;
     m_report.done.filesTotal = pending.files;
     m_report.done.bytesTotal = pending.bytes;

@@ -118,14 +118,19 @@ void FileUploader::create()
     request.headers["Upload-Length"] = std::to_string(m_file.sizeBytes);
     request.headers["Upload-Metadata"] = "sha256 " + base64(m_file.sha256);
     send(std::move(request), [this](const HttpResponse& response) {
-        if (response.status == 413 || response.status == 415)
-            return skip("headquarters does not take this file");
         const auto location = response.headers.find("location");
-        if (response.status != 201 || location == response.headers.end())
-            return finish(errorOf(response));
-        m_file.uploadUrl = pathOf(location->second);
-        if (note(offsetOf(response).value_or(0)))
-            sendChunk();
+        const auto offset = offsetOf(response);
+        if (response.status == 201 && location != response.headers.end() && offset) {
+            m_file.uploadUrl = pathOf(location->second);
+            if (note(*offset))
+                sendChunk();
+            return;
+        }
+        const Error error = errorOf(response);
+        const bool itsOwn = error.code != ErrorCode::wrongServer; // proxies say 413 as well
+        if (itsOwn && (response.status == 413 || response.status == 415))
+            return skip("headquarters does not take this file");
+        finish(error);
     });
 }
 
@@ -162,20 +167,24 @@ void FileUploader::sendChunk()
     request.headers["Upload-Offset"] = std::to_string(m_file.sentBytes);
     request.headers["Upload-Checksum"] = "sha256 " + base64(sha256(chunk));
     request.deadlineMs = tuning::kFileDeadlineMs;
-    const auto sent = static_cast<std::int64_t>(chunk.size());
     request.body = std::move(chunk);
-    send(std::move(request),
-         [this, sent](const HttpResponse& response) { onChunk(sent, response); });
+    send(std::move(request), [this](const HttpResponse& response) { onChunk(response); });
 }
 
-void FileUploader::onChunk(std::int64_t sent, const HttpResponse& response)
+void FileUploader::onChunk(const HttpResponse& response)
 {
-    switch (response.status) {
-    case 204:
+    // A captive portal says 204 to anything, too; only headquarters tells how far it came.
+    const auto offset = offsetOf(response);
+    if (response.status == 204 && offset) {
         m_repeats = 0;
-        if (note(offsetOf(response).value_or(m_file.sentBytes + sent)))
+        if (note(*offset))
             sendChunk();
         return;
+    }
+    const Error error = errorOf(response);
+    if (error.code == ErrorCode::wrongServer)
+        return finish(error);
+    switch (response.status) {
     case 404:
     case 410:
     case 422: // the whole does not have its hash
@@ -187,7 +196,7 @@ void FileUploader::onChunk(std::int64_t sent, const HttpResponse& response)
     case 415:
         return skip("headquarters does not take this file");
     default:
-        return finish(errorOf(response));
+        return finish(error);
     }
 }
 

@@ -37,7 +37,7 @@ private:
     void create();
     void resume();
     void sendChunk();
-    void onChunk(std::int64_t sent, const HttpResponse& response);
+    void onChunk(const HttpResponse& response);
     void repeat();
     void received();
     void skip(const std::string& why);

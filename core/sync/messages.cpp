@@ -120,7 +120,7 @@ Result<SyncResponse> parseSyncResponse(std::string_view text)
         parseObject(text, json::make_shared_resource<json::monotonic_resource>(text.size()));
     if (!object)
         return Error{ErrorCode::wrongServer, object.error().detail};
-    if (!object->contains("cursor") || !object->contains("serverAt"))
+    if (textAt(*object, "cursor").empty() || integerAt(*object, "serverAt") == 0)
         return Error{ErrorCode::wrongServer, "the answer is not one of headquarters"};
     SyncResponse response;
     response.cursor = textAt(*object, "cursor");

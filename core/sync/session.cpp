@@ -46,6 +46,14 @@ ErrorCode codeOfStatus(int status)
     }
 }
 
+/// Headquarters itself; a captive portal says 401 as well. The answer to HEAD has no body.
+bool refusesToken(const HttpResponse& response)
+{
+    const auto type = response.headers.find("content-type");
+    return response.status == 401 && type != response.headers.end() &&
+           type->second == "application/problem+json";
+}
+
 HttpRequest post(const std::string& path, const json::object& body)
 {
     HttpRequest request;
@@ -62,7 +70,7 @@ Error errorOf(const HttpResponse& response)
 {
     const auto problem = parseObject(response.body);
     // A status without a problem document comes from something between us and headquarters.
-    if (!problem || (response.status != 401 && !problem->contains("code")))
+    if (!problem || textAt(*problem, "code").empty())
         return {response.status >= 500 ? ErrorCode::serverBusy : ErrorCode::wrongServer,
                 "HTTP status " + std::to_string(response.status)};
     // Its full disk or busy database is no trouble of this tablet's.
@@ -150,11 +158,15 @@ Status Session::adopt(const json::object& answer)
         OutboxStore outbox(m_tablet.database());
         if (!before.id.isNil() && before.id != *officer && outbox.count() > 0)
             return Error{ErrorCode::notAllowed, "another officer's edits wait on this tablet"};
+        MetaStore meta(m_tablet.database());
+        const std::string parkBefore = meta.text(MetaKey::parkId);
+        if (!parkBefore.empty() && parkBefore != textAt(parkDocument, "id"))
+            return Error{ErrorCode::otherPark, "this tablet holds another park's data"};
         LocalRows rows(m_tablet);
         rows.adopt(RecordType::officer, officer->uuid, &officerDocument);
         if (const auto park = Uuid::parse(textAt(parkDocument, "id")))
             rows.adopt(RecordType::park, *park, &parkDocument);
-        MetaStore(m_tablet.database()).set(MetaKey::parkId, textAt(parkDocument, "id"));
+        meta.set(MetaKey::parkId, textAt(parkDocument, "id"));
         return done();
     });
     if (!written)
@@ -193,9 +205,14 @@ void Session::resume(Finished finished)
 
 void Session::signOut(Finished finished)
 {
-    SyncStatusStore status(m_tablet.database());
-    if (status.pendingCount() > 0 || status.pendingFiles().files > 0)
-        return finished(Error{ErrorCode::wrongState, "unsent edits are on this tablet"});
+    const Status empty = m_tablet.inTransaction([&]() -> Status {
+        SyncStatusStore status(m_tablet.database());
+        if (status.pendingCount() > 0 || status.pendingFiles().files > 0)
+            return Error{ErrorCode::wrongState, "unsent edits are on this tablet"};
+        return done();
+    });
+    if (!empty)
+        return finished(empty.error());
     send(post("/v1/sign-out", {}), [this, finished = std::move(finished)](const auto&) {
         m_accessToken.clear();
         m_refreshToken.clear();
@@ -228,7 +245,7 @@ void Session::sendOnce(HttpRequest request, bool mayRenew, Transport::Answer ans
     m_transport.send(
         std::move(authorized), [this, mayRenew, request = std::move(request),
                                 answer = std::move(answer)](Result<HttpResponse> response) mutable {
-            if (!response || response->status != 401)
+            if (!response || !refusesToken(*response))
                 return answer(std::move(response));
             if (!mayRenew)
                 return answer(Error{ErrorCode::unauthorized, "headquarters refused the session"});
@@ -266,7 +283,7 @@ Status Session::takeRenewal(const Result<HttpResponse>& response)
     if (response->status != 200) {
         const Error error = errorOf(*response);
         // Headquarters itself says that the token is no good; anything else may pass.
-        if (response->status == 401 || error.code == ErrorCode::unauthorized) {
+        if (error.code == ErrorCode::unauthorized) {
             m_refreshToken.clear();
             m_secrets.erase(kRefreshTokenKey, [](const Status&) {});
             return Error{ErrorCode::unauthorized, error.detail};

@@ -22,7 +22,8 @@ public:
 
     using Finished = std::function<void(Status)>;
     /// First use of this tablet: the one-time code binds it to the officer. Errors: codeExpired,
-    /// wrongPassword, serverBusy, and those of Transport.
+    /// wrongPassword, serverBusy, wrongServer, otherPark (nothing was changed), and those of
+    /// Transport.
     void enrol(const std::string& code, const std::string& login, const std::string& password,
                const std::string& deviceName, Finished finished);
     /// On an enrolled tablet. notAllowed when somebody else's unsent edits are on it.

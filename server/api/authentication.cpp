@@ -120,6 +120,10 @@ std::optional<Authentication::Identified> Authentication::identify(const Request
         return std::nullopt;
     }
     const std::string login(textAt(*body, "login"));
+    if (login.size() > kMaxLoginBytes) {
+        refusal = problem(ErrorCode::invalidInput, "'login' has at most 200 bytes");
+        return std::nullopt;
+    }
     const std::string key = login + "@" + request.remoteAddress;
     const Instant now = m_context.clock.now();
     if (const std::int64_t seconds = m_limiter.secondsToWait(key, now); seconds > 0) {

@@ -45,6 +45,8 @@ private:
     SignInLimiter m_limiter;
 };
 
+/// Failed sign-ins are remembered by login: none may be of any size.
+inline constexpr std::size_t kMaxLoginBytes = 200;
 inline constexpr std::int64_t kCodeLifetimeMs = 72 * kMillisecondsPerHour;
 
 } // namespace wupan

@@ -1,9 +1,9 @@
 #include "server/commands/csv.h"
 
-#include <unicode/uchar.h>
+#include "core/base/utf8.h"
+
 #include <unicode/ucnv.h>
 #include <unicode/unistr.h>
-#include <unicode/utf8.h>
 
 #include <memory>
 
@@ -11,26 +11,6 @@ namespace wupan {
 namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-
-/// Whether it is UTF-8 whose every character is fit.
-template <class Fit>
-bool isUtf8Of(std::string_view bytes, Fit isFit)
-{
-    const auto* data = reinterpret_cast<const std::uint8_t*>(bytes.data());
-    const auto length = static_cast<std::int32_t>(bytes.size());
-    for (std::int32_t i = 0; i < length;) {
-        UChar32 character = 0;
-        U8_NEXT(data, i, length, character);
-        if (character < 0 || !isFit(character))
-            return false;
-    }
-    return true;
-}
-
-bool isUtf8(std::string_view bytes)
-{
-    return isUtf8Of(bytes, [](UChar32) { return true; });
-}
 
 std::string trimmed(std::string_view cell)
 {
@@ -41,13 +21,6 @@ std::string trimmed(std::string_view cell)
 }
 
 } // namespace
-
-bool isReadable(std::string_view text)
-{
-    return isUtf8Of(text, [](UChar32 character) {
-        return u_iscntrl(character) == 0 || character == '\n' || character == '\t';
-    });
-}
 
 Result<std::string> toUtf8(std::string_view bytes)
 {

@@ -22,7 +22,4 @@ struct CsvRow
 /// is neither.
 [[nodiscard]] Result<std::string> toUtf8(std::string_view bytes);
 
-/// Valid UTF-8 without control characters, other than the breaks that a quoted cell may have.
-[[nodiscard]] bool isReadable(std::string_view text);
-
 } // namespace wupan

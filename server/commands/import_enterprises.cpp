@@ -1,5 +1,6 @@
 #include "server/commands/import_enterprises.h"
 
+#include "core/base/utf8.h"
 #include "core/model/enterprise.h"
 #include "core/procedure/credit_code.h"
 #include "server/commands/csv.h"

@@ -28,35 +28,62 @@ Status writeSecret(const std::filesystem::path& path, const std::string& text)
     return Error{full ? ErrorCode::diskFull : ErrorCode::storage, "cannot write " + path.string()};
 }
 
+constexpr std::string_view kPasswordFile = "-password.txt";
+constexpr std::string_view kUnpublished = ".part";
+
+/// A password is written before its park is there, because a park whose passwords nobody knows is
+/// of no use, and gets its name after.
+void publishPasswords(const std::filesystem::path& folder)
+{
+    std::error_code failure;
+    for (const auto& entry : std::filesystem::directory_iterator(folder, failure)) {
+        std::string path = entry.path().string();
+        if (!path.ends_with(std::string(kPasswordFile).append(kUnpublished)))
+            continue;
+        path.resize(path.size() - kUnpublished.size());
+        std::filesystem::rename(entry.path(), path, failure);
+    }
+}
+
+/// conflict when there is a park already.
+Status put(const DemoPark& demo, Workplace& place, StoreTransaction& store)
+{
+    if (!store.parks().empty())
+        return Error{ErrorCode::conflict, "a park is loaded already"};
+    std::int64_t issues = 0;
+    for (const auto& [type, document] : demo.records) {
+        store.put(demo.park, type, document, {});
+        issues += type == RecordType::issue ? 1 : 0;
+    }
+    // The next issue's number follows the demo's own.
+    const std::string counter = "issue-" + std::to_string(parkDate(place.clock.now()).year);
+    for (std::int64_t i = 0; i < issues; ++i)
+        store.next(demo.park, counter);
+    for (const DemoLogin& login : demo.logins) {
+        const std::string password = randomText(place.random, 4);
+        const auto path = place.headquarters.folder /
+                          std::string(login.login).append(kPasswordFile).append(kUnpublished);
+        if (const Status written = writeSecret(path, password + "\n"); !written)
+            return written;
+        store.putCredential({login.login, demo.park, login.officer, hashPassword(password)});
+    }
+    return done();
+}
+
 int loadDemoInto(Workplace& place)
 {
     const Headquarters& headquarters = place.headquarters;
-    if (onlyPark(*headquarters.store)) {
+    const DemoPark demo =
+        makeDemoPark(place.clock.now(), std::string(demoChecklist()), std::string(demoHolidays()));
+    const Status loaded =
+        headquarters.store->write([&](StoreTransaction& store) { return put(demo, place, store); });
+    const bool wasThere = !loaded && loaded.error().code == ErrorCode::conflict;
+    if (loaded || wasThere)
+        publishPasswords(headquarters.folder);
+    if (wasThere) {
         std::cout << "A park is loaded already; nothing was changed.\n";
         return 0;
     }
-    const DemoPark demo =
-        makeDemoPark(place.clock.now(), std::string(demoChecklist()), std::string(demoHolidays()));
-    const Status loaded = headquarters.store->write([&](StoreTransaction& store) -> Status {
-        std::int64_t issues = 0;
-        for (const auto& [type, document] : demo.records) {
-            store.put(demo.park, type, document, {});
-            issues += type == RecordType::issue ? 1 : 0;
-        }
-        // The next issue's number follows the demo's own.
-        const std::string counter = "issue-" + std::to_string(parkDate(place.clock.now()).year);
-        for (std::int64_t i = 0; i < issues; ++i)
-            store.next(demo.park, counter);
-        for (const DemoLogin& login : demo.logins) {
-            const std::string password = randomText(place.random, 4);
-            const auto path = headquarters.folder / (login.login + "-password.txt");
-            // Before the park is there: one whose passwords nobody knows is of no use.
-            if (const Status written = writeSecret(path, password + "\n"); !written)
-                return written;
-            store.putCredential({login.login, demo.park, login.officer, hashPassword(password)});
-        }
-        return done();
-    });
     if (!loaded)
         return fail(loaded.error());
     std::cout << "Loaded the sample park: " << demo.records.size() << " records. The passwords of '"

@@ -1,9 +1,9 @@
 #include "core/base/hash.h"
+#include "core/base/utf8.h"
 #include "core/model/department.h"
 #include "core/model/officer.h"
 #include "server/api/authentication.h"
 #include "server/api/passwords.h"
-#include "server/commands/csv.h"
 #include "server/commands/failure.h"
 #include "server/commands/workplace.h"
 
@@ -16,7 +16,8 @@ namespace {
 
 bool isName(const std::string& text)
 {
-    return isReadable(text) && text.find_first_of("\n\t") == std::string::npos;
+    return isReadable(text) && text.size() <= kMaxLoginBytes &&
+           text.find_first_of("\n\t") == std::string::npos;
 }
 
 /// From stdin when something is piped in; else made up here and shown once.
@@ -96,7 +97,8 @@ int addOfficer(const CommandLine& line)
         return fail("add-officer needs --name NAME --login LOGIN --role "
                     "officer|coordinator|handler|leader|admin.");
     if (!isName(officer.name) || !isName(login) || login.find(' ') != std::string::npos)
-        return fail("The name and the login must be UTF-8 on one line, the login without spaces.");
+        return fail("The name and the login must be UTF-8 on one line, of 200 bytes at most, and "
+                    "the login without spaces.");
     if (!department.empty() && !DepartmentId::parse(department))
         return fail("--department takes the id of a department, not '" + department + "'.");
     officer.role = *role;

@@ -7,6 +7,9 @@
 namespace wupan {
 namespace {
 
+// Of documents in one answer; tablets take 64 MB. Some 20,000 records of the usual size.
+constexpr std::size_t kPageBytes = 8ULL * 1024 * 1024;
+
 struct LookupField
 {
     RecordType type;
@@ -155,6 +158,10 @@ PullPage SqliteTransaction::pull(ParkId park, std::int64_t after, std::int64_t l
         }
         page.runs += document;
         ++page.count;
+        if (page.runs.size() >= kPageBytes) {
+            page.more = true; // or nothing: the next page tells
+            break;
+        }
     }
     if (!runType.empty())
         page.runs += "]}";

@@ -32,21 +32,19 @@ SqliteServerStore::open(const std::filesystem::path& file, Random& random)
 Status SqliteServerStore::write(const std::function<Status(StoreTransaction&)>& work)
 {
     const std::scoped_lock lock(m_writerMutex);
-    try {
+    return guarded([&] {
         Transaction transaction(*m_writer);
         SqliteTransaction rows(*m_writer);
         Status status = work(rows);
         if (status)
             transaction.commit();
         return status;
-    } catch (const SqliteError& error) {
-        return error.asError();
-    }
+    });
 }
 
 Status SqliteServerStore::read(const std::function<Status(StoreTransaction&)>& work)
 {
-    try {
+    return guarded([&] {
         std::unique_ptr<Database> reader = borrowReader();
         Status status = done();
         {
@@ -58,9 +56,7 @@ Status SqliteServerStore::read(const std::function<Status(StoreTransaction&)>& w
         }
         giveBack(std::move(reader));
         return status;
-    } catch (const SqliteError& error) {
-        return error.asError();
-    }
+    });
 }
 
 std::unique_ptr<Database> SqliteServerStore::borrowReader()

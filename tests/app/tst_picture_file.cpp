@@ -98,6 +98,65 @@ private slots:
                  ErrorCode::unreadableFile);
         QCOMPARE(readPicture(QUrl::fromLocalFile(m_folder.filePath("none"))).error().code,
                  ErrorCode::unreadableFile);
+        QCOMPARE(readPicture(QUrl::fromLocalFile(m_folder.path())).error().code,
+                 ErrorCode::unreadableFile);
+    }
+
+    void otherKindsOfPicturesAreRefused_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::newRow("GIF") << QByteArray("GIF89a\x01\0\x01\0\0\0\0;", 14);
+        QTest::newRow("HEIC") << QByteArray("\0\0\0\x18"
+                                            "ftypheic\0\0\0\0mif1heic",
+                                            24);
+        QTest::newRow("WebP") << QByteArray("RIFF\x1A\0\0\0WEBPVP8L", 16);
+        QTest::newRow("SVG") << QByteArray("<svg xmlns='http://www.w3.org/2000/svg'/>");
+        QTest::newRow("the first bytes of a JPEG") << QByteArray("\xFF\xD8\xFF");
+        QTest::newRow("the first bytes of a PNG") << QByteArray("\x89PNG\r\n\x1A\n");
+    }
+
+    void otherKindsOfPicturesAreRefused()
+    {
+        QFETCH(QByteArray, bytes);
+        QLoggingCategory::setFilterRules("qt.gui.imageio.*=false");
+        QCOMPARE(readPicture(write(bytes)).error().code, ErrorCode::unreadableFile);
+    }
+
+    void aPictureThatBreaksOffIsRefused_data()
+    {
+        QTest::addColumn<QByteArray>("whole");
+        QImage image(640, 480, QImage::Format_RGB32);
+        for (int y = 0; y < image.height(); ++y) // nothing that compresses to a line
+            for (int x = 0; x < image.width(); ++x)
+                image.setPixel(x, y, qRgb(x * y % 251, x % 256, y * 7 % 256));
+        QTest::newRow("JPEG") << encoded(image, "JPEG");
+        QTest::newRow("JPEG with a thumbnail's end in it")
+            << withExif(encoded(image, "JPEG"), "\xFF\xD8\xFF\xD9");
+        QTest::newRow("PNG") << encoded(image, "PNG");
+    }
+
+    void aPictureThatBreaksOffIsRefused()
+    {
+        QFETCH(QByteArray, whole);
+        QLoggingCategory::setFilterRules("qt.gui.imageio.*=false");
+        QVERIFY(readPicture(write(whole)).ok());
+        for (const qsizetype missing : {whole.size() / 100 * 99, whole.size() / 2,
+                                        whole.size() / 100, qsizetype{5}, qsizetype{1}}) {
+            const auto picture = readPicture(write(whole.chopped(missing)));
+            QVERIFY2(!picture.ok(), QByteArray::number(missing).constData());
+            QCOMPARE(picture.error().code, ErrorCode::unreadableFile);
+        }
+    }
+
+    void aBombIsRefusedBeforeItUnfolds()
+    {
+        // 30,000 × 30,000 pixels, as the header says; their data would come next.
+        const QByteArray bomb = QByteArray::fromHex("89504e470d0a1a0a"
+                                                    "0000000d49484452000075300000753001000000"
+                                                    "004e5cc517"
+                                                    "0000006449444154");
+        QCOMPARE(readPicture(write(bomb + QByteArray(100, '\0'))).error().code,
+                 ErrorCode::tooLarge);
     }
 
     void moreThan25MegabytesAreRefused()

@@ -20,25 +20,44 @@ class Device
 {
 public:
     explicit Device(const QUrl& headquarters)
-        : transport(headquarters)
-        , tablet(std::move(*Tablet::open(m_folder.filePath("data").toStdString(), clock, random)))
-        , session(*tablet, transport, secrets)
-        , engine(*tablet, session)
+        : Device(headquarters, {})
     {}
+    /// On data that are there already, or in a folder on a disk of one's own.
+    Device(const QUrl& headquarters, const QString& place)
+        : m_given(place)
+        , transport(headquarters)
+        , tablet(std::move(*Tablet::open(folder().toStdString(), clock, random)))
+    {
+        restartSession();
+    }
+
+    /// As after a restart of the program: what was in memory only is gone.
+    void restartSession()
+    {
+        m_engine.reset();
+        m_session.emplace(*tablet, transport, secrets);
+        m_engine.emplace(*tablet, *m_session);
+        m_session->resume([](const Status&) {});
+    }
+    [[nodiscard]] Session& session() { return *m_session; }
 
     Status enrol(HeadquartersProcess& headquarters, const QString& login)
     {
+        return enrolWith(headquarters.code(login), login, headquarters.password(login));
+    }
+
+    Status enrolWith(const QByteArray& code, const QString& login, const QByteArray& password)
+    {
         std::optional<Status> result;
-        session.enrol(headquarters.code(login).toStdString(), login.toStdString(),
-                      headquarters.password(login).toStdString(), "tablet",
-                      [&](const Status& status) { result = status; });
+        m_session->enrol(code.toStdString(), login.toStdString(), password.toStdString(), "tablet",
+                         [&](const Status& status) { result = status; });
         return wait(result);
     }
 
     SyncReport sync()
     {
         std::optional<SyncReport> report;
-        engine.run([&](const SyncReport& finished) { report = finished; });
+        m_engine->run([&](const SyncReport& finished) { report = finished; });
         return wait(report);
     }
 
@@ -47,14 +66,17 @@ public:
         std::optional<HttpResponse> response;
         HttpRequest request;
         request.path = path;
-        session.send(request, [&](const Result<HttpResponse>& answer) {
+        m_session->send(request, [&](const Result<HttpResponse>& answer) {
             response = answer ? *answer : HttpResponse{};
         });
         const HttpResponse answer = wait(response);
         return answer.status == 200 ? *parseObject(answer.body) : json::object{};
     }
 
-    [[nodiscard]] QString folder() const { return m_folder.filePath("data"); }
+    [[nodiscard]] QString folder() const
+    {
+        return m_given.isEmpty() ? m_folder.filePath("data") : m_given;
+    }
 
     template <class R>
     R load(const decltype(R::id)& id)
@@ -63,6 +85,7 @@ public:
     }
 
     std::int64_t pending() { return SyncStatusStore(tablet->database()).pendingCount(); }
+    std::int64_t pendingFiles() { return SyncStatusStore(tablet->database()).pendingFiles().files; }
 
 private:
     template <class T>
@@ -74,6 +97,7 @@ private:
     }
 
     QTemporaryDir m_folder;
+    QString m_given;
 
 public:
     DeviceClock clock;
@@ -81,8 +105,10 @@ public:
     QtTransport transport;
     fake::MemorySecretStore secrets;
     std::unique_ptr<Tablet> tablet;
-    Session session;
-    SyncEngine engine;
+
+private:
+    std::optional<Session> m_session;
+    std::optional<SyncEngine> m_engine;
 };
 
 } // namespace wupan::test

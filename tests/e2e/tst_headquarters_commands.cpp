@@ -1,9 +1,11 @@
 #include "tests/e2e/command_run.h"
 #include "tests/e2e/headquarters_process.h"
 
+#include <QDir>
 #include <QFile>
 #include <QProcess>
 #include <QTcpServer>
+#include <QTemporaryDir>
 #include <QTest>
 
 using wupan::test::CommandRun;
@@ -187,6 +189,19 @@ private slots:
         QVERIFY2(second.out.contains("新增 0 家，更新 0 家，未变 1 家，有误 6 行"),
                  second.out.constData());
         QCOMPARE(second.complaint, first.complaint);
+    }
+
+    void aDemoWhosePasswordsCannotBeWrittenIsNotLoaded()
+    {
+        const QTemporaryDir folder;
+        QVERIFY(QDir(folder.path()).mkdir("demo-password.txt.part"));
+        const QStringList command{"--data", folder.path(), "load-demo"};
+        const QByteArray fault = faultOfRefusal(runCommand(command), "demo-password.txt");
+        QVERIFY2(fault.isEmpty(), fault.constData());
+        QVERIFY(QDir(folder.path()).rmdir("demo-password.txt.part"));
+        const CommandRun again = runCommand(command);
+        QVERIFY2(again.out.startsWith("Loaded"), again.out.constData());
+        QVERIFY(QFile(folder.filePath("demo-password.txt")).size() > 10);
     }
 
     void theDemoIsLoadedOnce()

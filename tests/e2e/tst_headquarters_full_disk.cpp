@@ -1,44 +1,18 @@
 #include "core/base/hash.h"
 #include "core/model/attachment.h"
 #include "tests/e2e/bare_tablet.h"
+#include "tests/e2e/full_disk.h"
 #include "tests/e2e/headquarters_process.h"
 
-#include <QFile>
 #include <QTest>
-
-#include <filesystem>
 
 using namespace wupan;
 using test::BareTablet;
+using test::FullDisk;
 
 namespace {
 
 constexpr int kDiskMegabytes = 24;
-
-/// The disk that headquarters writes to.
-class Disk
-{
-public:
-    explicit Disk(const QString& path)
-        : m_path(path.toStdString())
-        , m_filler(path + "/filler")
-    {}
-
-    void fillUpTo(std::size_t bytesLeft)
-    {
-        const std::size_t available = std::filesystem::space(m_path).available;
-        if (!m_filler.open(QIODevice::WriteOnly) || available < bytesLeft)
-            throw std::runtime_error("the disk cannot be filled");
-        m_filler.write(QByteArray(static_cast<qsizetype>(available - bytesLeft), 'x'));
-        m_filler.close();
-    }
-
-    void free() { m_filler.remove(); }
-
-private:
-    std::filesystem::path m_path;
-    QFile m_filler;
-};
 
 std::string picture(char fill, std::size_t size)
 {
@@ -60,7 +34,7 @@ class TestHeadquartersFullDisk : public QObject
     Q_OBJECT
 private:
     test::HeadquartersProcess m_headquarters;
-    std::optional<Disk> m_disk;
+    std::optional<FullDisk> m_disk;
     std::unique_ptr<BareTablet> m_tablet;
 
 private slots:

@@ -163,6 +163,25 @@ private slots:
         QVERIFY2(quiet.bytes < 250, std::to_string(quiet.bytes).c_str());
     }
 
+    void moreThanOneRequestTakesGoesInSeveral()
+    {
+        Device device(m_headquarters.url());
+        QVERIFY(device.enrol(m_headquarters, "demo").ok());
+        QVERIFY(!device.sync().error);
+        VisitService visits(*device.tablet);
+        const EnterpriseId enterprise =
+            EnterpriseStore(device.tablet->database()).page("", 0, 1).front().enterprise.id;
+        // 5 MB of text; headquarters takes 4.
+        for (int i = 0; i < 80; ++i) {
+            const auto visit = visits.plan(enterprise, device.clock.now());
+            QVERIFY(visit.ok());
+            QVERIFY(visits.saveSummary(*visit, std::string(64'000, 's')).ok());
+        }
+        const SyncReport sent = device.sync();
+        QVERIFY2(!sent.error, sent.error ? sent.error->detail.c_str() : "");
+        QCOMPARE(device.pending(), std::int64_t{0});
+    }
+
     void headquartersKilledInTheMiddleLosesNothing()
     {
         Device device(m_headquarters.url());

@@ -165,6 +165,20 @@ private slots:
         }
     }
 
+    void aLoginOfAnySizeIsNotRemembered()
+    {
+        for (const char* path : {"/v1/enrol", "/v1/sign-in"}) {
+            const auto answerTo = [&](std::size_t bytes) {
+                return m_server.post(
+                    path, {{"login", std::string(bytes, 'l')}, {"password", "x"}, {"code", "x"}});
+            };
+            QCOMPARE(answerTo(200).status, 401);
+            const Response tooLong = answerTo(201);
+            QCOMPARE(tooLong.status, 400);
+            QVERIFY2(faultOf(tooLong).empty(), faultOf(tooLong).c_str());
+        }
+    }
+
     void anyCursorIsAnswered_data()
     {
         QTest::addColumn<QByteArray>("end");

@@ -259,6 +259,33 @@ private slots:
         QCOMPARE(records, std::size_t{22}); // the park, the officer, 20 visits
     }
 
+    void aPullOfLongTextsComesInPartsToo()
+    {
+        ServerFixture server;
+        const std::string token = server.token();
+        constexpr int kVisits = 200; // 12 MB
+        for (int i = 0; i < kVisits; i += 40) {
+            std::vector<Change> changes;
+            for (int j = 1; j <= 40; ++j)
+                changes.push_back(create(server, RecordType::visit, i + j,
+                                         {{"summary", std::string(60'000, 's')}}));
+            static_cast<void>(sync(server, token, with(changes)));
+        }
+        SyncRequest request = with({});
+        request.maxRecords = 5'000;
+        std::size_t records = 0;
+        std::size_t parts = 0;
+        for (bool more = true; more; ++parts) {
+            const SyncResponse part = sync(server, token, request);
+            for (const RecordRun& run : part.records)
+                records += run.documents.size();
+            request.cursor = part.cursor;
+            more = part.more;
+        }
+        QCOMPARE(parts, std::size_t{2});
+        QCOMPARE(records, std::size_t{kVisits + 2});
+    }
+
     void compressedBodiesAreTakenAndBombsRefused()
     {
         ServerFixture server;

@@ -4,7 +4,10 @@
 #include <QTest>
 
 #include <algorithm>
+#include <array>
+#include <random>
 #include <set>
+#include <string_view>
 
 using namespace wupan;
 using namespace wupan::forms;
@@ -24,6 +27,35 @@ private slots:
         const auto form = parseForm(file.readAll().toStdString());
         QVERIFY2(form.ok(), form.ok() ? "" : form.error().detail.c_str());
         m_form = *form;
+    }
+
+    /// With one thing wrong in it, wherever that is, it is read or refused with a word.
+    void aDamagedCopyIsReadOrRefused()
+    {
+        QFile file(WUPAN_DEMO_CHECKLIST);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const std::string whole = file.readAll().toStdString();
+        std::mt19937_64 engine(20'261'123);
+        const auto below = [&](std::size_t count) {
+            return std::uniform_int_distribution<std::size_t>(0, count - 1)(engine);
+        };
+        static constexpr std::array<std::string_view, 8> kStrange{
+            "<", "/>", "\"", "((((", "jr:itext('", "/data/", "select1", "calculate=\"1 div 0\" "};
+        int refused = 0;
+        for (int round = 0; round < 300; ++round) {
+            std::string damaged = whole;
+            const std::size_t at = below(damaged.size());
+            if (below(2) == 0)
+                damaged.erase(at, 1 + below(40));
+            else
+                damaged.insert(at, kStrange[below(kStrange.size())]);
+            const auto form = parseForm(damaged);
+            if (form)
+                continue;
+            ++refused;
+            QVERIFY(!form.error().detail.empty());
+        }
+        QVERIFY(refused > 30);
     }
 
     void hasASectionForEachPlate()

@@ -70,6 +70,17 @@ private slots:
         QCOMPARE(power->choices[1].label.in("zh"), "不确定");
     }
 
+    void aFormInAnotherEncodingIsRefused()
+    {
+        for (const std::string& xml :
+             {std::string("<?xml version=\"1.0\" encoding=\"GBK\"?><h:html>\xC6\xF3</h:html>"),
+              std::string("\xFF\xFE<\0h\0", 6)}) {
+            const auto form = parseForm(xml);
+            QVERIFY(!form.ok());
+            QVERIFY(form.error().detail.find("save it as UTF-8") != std::string::npos);
+        }
+    }
+
     void whatIsWrongIsNamed_data()
     {
         QTest::addColumn<QString>("xml");
@@ -77,7 +88,15 @@ private slots:
         const auto row = [](const char* name, const std::string& xml, const char* sentence) {
             QTest::newRow(name) << QString::fromStdString(xml) << sentence;
         };
-        row("not XML", "<h:html", "not well-formed XML");
+        row("not XML", "<h:html>\n<h:head>\n<x", "not well-formed XML in line 3: ");
+        row("an entity that unfolds",
+            "<!DOCTYPE x [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]><h:html>&b;</h:html>",
+            "this is not an XForm");
+        row("an expression without end",
+            test::formWith("<bind nodeset=\"/data/p/kva\" type=\"int\" relevant=\"" +
+                               std::string(100'000, '(') + "\"/>",
+                           test::kKvaQuestion),
+            "bind /data/p/kva, relevant");
         row("another XML", "<kml/>", "this is not an XForm");
         row("a bind of nothing", test::formWith(R"xml(<bind nodeset="/data/x"/>)xml", ""),
             "bind /data/x: the instance has no such node");

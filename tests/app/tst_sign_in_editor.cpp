@@ -1,0 +1,131 @@
+#include "sign_in_editor.h"
+
+#include "app/core_thread.h"
+#include "core/model/issue.h"
+#include "tests/app/issue_fixture.h"
+
+#include <QRegularExpression>
+#include <QTest>
+
+#include <filesystem>
+#include <fstream>
+#include <functional>
+
+using namespace wupan;
+using test::IssueTablet;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+using Mishap = std::function<void(const fs::path& folder)>;
+
+std::map<std::string, std::uintmax_t> filesOf(const fs::path& folder)
+{
+    std::map<std::string, std::uintmax_t> files;
+    if (fs::is_directory(folder))
+        for (const auto& entry : fs::recursive_directory_iterator(folder))
+            files[entry.path().string()] = entry.is_regular_file() ? entry.file_size() : 0;
+    return files;
+}
+
+} // namespace
+
+Q_DECLARE_METATYPE(Mishap)
+
+/// What an officer reads when the data on the tablet cannot be opened, or only halfway.
+class TestSignInEditor : public QObject
+{
+    Q_OBJECT
+private:
+    /// The sentence with which the app opens this folder; empty when it opens.
+    static QString sentenceOn(const fs::path& folder)
+    {
+        CoreThread core(QString::fromStdString(folder.string()), QUrl("http://127.0.0.1:1"));
+        const SignInEditor editor(core, "http://127.0.0.1:1");
+        const bool opened = QTest::qWaitFor([&] { return editor.ready(); }, 30'000);
+        return opened ? editor.fatalText() : "it does not open at all";
+    }
+
+private slots:
+    void dataThatCannotBeOpenedAreReportedAndLeftAsTheyAre_data()
+    {
+        QTest::addColumn<Mishap>("mishap");
+        QTest::addColumn<QString>("word");
+        const auto row = [](const char* name, const char* word, Mishap mishap) {
+            QTest::newRow(name) << std::move(mishap) << QString(word);
+        };
+        row("a newer version wrote them", "newest version", [](const fs::path& folder) {
+            Database(folder / "wupan.db", OpenMode::writer).execute("PRAGMA user_version=999");
+        });
+        row("they are gone", "damaged",
+            [](const fs::path& folder) { fs::remove(folder / "wupan.db"); });
+        row("they are empty", "damaged",
+            [](const fs::path& folder) { fs::resize_file(folder / "wupan.db", 0); });
+        row("they are something else", "damaged", [](const fs::path& folder) {
+            std::ofstream(folder / "wupan.db", std::ios::trunc) << std::string(8192, 'x');
+        });
+        row("they are a folder", "damaged", [](const fs::path& folder) {
+            fs::remove(folder / "wupan.db");
+            fs::create_directory(folder / "wupan.db");
+        });
+        row("the files are no folder", "cannot be read", [](const fs::path& folder) {
+            fs::remove_all(folder / "files");
+            std::ofstream(folder / "files") << "x";
+        });
+    }
+
+    void dataThatCannotBeOpenedAreReportedAndLeftAsTheyAre()
+    {
+        QFETCH(Mishap, mishap);
+        QFETCH(QString, word);
+        IssueTablet device;
+        device.tablet.reset();
+        mishap(device.folder());
+        const auto before = filesOf(device.folder());
+        QTest::ignoreMessage(QtInfoMsg,
+                             QRegularExpression("^(newerDatabase|damagedData|storage): "));
+        const QString sentence = sentenceOn(device.folder());
+        QVERIFY2(sentence.contains(word), qPrintable(sentence));
+        QVERIFY(sentence.contains("Nothing was changed") ||
+                sentence.contains("nothing was changed"));
+        QVERIFY(filesOf(device.folder()) == before);
+    }
+
+    void aSecondWindowOnTheSameDataIsToldSo()
+    {
+        const IssueTablet device; // holds its data
+        QTest::ignoreMessage(QtInfoMsg, QRegularExpression("^alreadyOpen: "));
+        const QString sentence = sentenceOn(device.folder());
+        QVERIFY2(sentence.contains("Use that window"), qPrintable(sentence));
+    }
+
+    void damageFoundWhileReadingIsNotShownAsAnEmptyPage()
+    {
+        IssueTablet device;
+        std::vector<IssueId> ids;
+        for (int i = 0; i < 200; ++i)
+            ids.push_back(device.pulled("用电 " + std::to_string(i)).id);
+        device.tablet.reset();
+        const fs::path file = device.folder() / "wupan.db";
+        // The newest rows are at the end; opening does not look at them.
+        const auto part = fs::file_size(file) / 4;
+        std::fstream bytes(file, std::ios::binary | std::ios::in | std::ios::out);
+        bytes.seekp(static_cast<std::streamoff>(3 * part));
+        bytes << std::string(part, '\x5A');
+        bytes.close();
+        device.reopen();
+        CoreThread core(*device.tablet);
+        const SignInEditor editor(core, "");
+        QTest::ignoreMessage(QtInfoMsg, QRegularExpression("^damagedData: "));
+        bool answered = false;
+        core.read(
+            this, [&](Tablet& tablet) { return RecordStore(tablet.database()).loadAll<Issue>(); },
+            [&](const std::vector<Issue>& issues) { answered = issues.empty(); });
+        QTRY_VERIFY(answered);
+        QTRY_VERIFY2(editor.fatalText().contains("damaged"), qPrintable(editor.fatalText()));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSignInEditor)
+#include "tst_sign_in_editor.moc"
