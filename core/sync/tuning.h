@@ -10,8 +10,8 @@ namespace wupan::tuning {
 // breaks every few seconds still gets a batch through.
 inline constexpr std::size_t kChangesPerRequest = 200;
 
-// Bytes of one request: headquarters takes 4 MB. Texts of 64 KB come to that long before 200 changes
-// do.
+// Bytes of one request: headquarters takes 4 MB. Texts of 64 KB come to that long before 200
+// changes do.
 inline constexpr std::size_t kRequestBytes = 3ULL * 1024 * 1024;
 
 // Records in one answer, unless the request asks for another number: one transaction of some 50 ms

@@ -37,7 +37,11 @@ Interceptor::Interceptor(quint16 headquarters)
 
 QUrl Interceptor::url(const QString& scheme) const
 {
-    return QUrl(QString("%1://127.0.0.1:%2").arg(scheme).arg(port()));
+    QUrl url;
+    url.setScheme(scheme);
+    url.setHost("127.0.0.1");
+    url.setPort(port());
+    return url;
 }
 
 void Interceptor::beSilent()

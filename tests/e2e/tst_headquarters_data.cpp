@@ -60,7 +60,7 @@ private:
     /// As a kill left it: the newest edits are in the log (-wal) only.
     fs::path copy()
     {
-        const fs::path to = fs::path(m_folder.path().toStdString()) / std::to_string(++m_copies);
+        fs::path to = fs::path(m_folder.path().toStdString()) / std::to_string(++m_copies);
         fs::copy(m_headquarters.folder().toStdString(), to, fs::copy_options::recursive);
         return to;
     }
