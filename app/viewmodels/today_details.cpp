@@ -45,7 +45,7 @@ QuotaProgress quotaOf(Tablet& tablet, OfficerId me, Date today)
     return quotaProgress(facts, today, static_cast<int>(parkOf(tablet).visitQuotaPerMonth));
 }
 
-DueCount overdueIssuesOf(Tablet& tablet, OfficerId me, Instant now)
+DueCount overdueIssuesOf(Tablet& tablet, OfficerId me, Instant now, std::int64_t overdue)
 {
     IssueFilter filter;
     filter.scope = IssueFilter::Scope::mine;
@@ -53,7 +53,7 @@ DueCount overdueIssuesOf(Tablet& tablet, OfficerId me, Instant now)
     filter.now = now;
     IssueStore issues(tablet.database());
     DueCount due;
-    due.count = static_cast<int>(issues.counts(me, now).mineOverdue);
+    due.count = static_cast<int>(overdue);
     const std::vector<IssueRow> oldest = issues.page(filter, 0, 1);
     if (due.count == 0 || oldest.empty() || !oldest.front().dueAt) {
         due.detail = TodayText::tr("none of yours");
@@ -173,10 +173,10 @@ TodayDetails readTodayDetails(Tablet& tablet)
     TodayDetails details;
     details.today = parkDate(now);
     details.quota = quotaOf(tablet, me, details.today);
-    details.overdueIssues = overdueIssuesOf(tablet, me, now);
+    const IssueCounts counts = IssueStore(tablet.database()).counts(me, now);
+    details.overdueIssues = overdueIssuesOf(tablet, me, now, counts.mineOverdue);
     readAwaitingSummary(tablet, me, now, details);
-    details.awaitingRating.count =
-        static_cast<int>(IssueStore(tablet.database()).counts(me, now).awaitingRating);
+    details.awaitingRating.count = static_cast<int>(counts.awaitingRating);
     details.awaitingRating.detail = TodayText::tr("answered, to be rated");
     details.day = readVisitDay(tablet);
     readPlates(tablet, details);

@@ -4,6 +4,8 @@
 
 #include <QTest>
 
+#include <sqlite3.h>
+
 using namespace wupan;
 using test::TemporaryTablet;
 
@@ -27,7 +29,24 @@ struct SamplePark : TemporaryTablet
     }
 };
 
+using Query = void (*)(VisitStore&, const SamplePark&);
+
+/// What SQLite does for a query, in tens of steps of its machine.
+int costOf(Query query, SamplePark& park)
+{
+    int tens = 0;
+    const auto count = [](void* counter) { return ++*static_cast<int*>(counter) * 0; };
+    sqlite3* database = park.tablet->database().handle();
+    sqlite3_progress_handler(database, 10, count, &tens);
+    VisitStore visits(park.tablet->database());
+    query(visits, park);
+    sqlite3_progress_handler(database, 0, nullptr, nullptr);
+    return tens;
+}
+
 } // namespace
+
+Q_DECLARE_METATYPE(Query)
 
 class TestVisitStore : public QObject
 {
@@ -54,6 +73,48 @@ private slots:
         QCOMPARE(rows[2].officerName, other.name);
         QCOMPARE(visits.ofEnterprise(park.enterprise.id, 2).size(), std::size_t{2});
         QVERIFY(visits.ofEnterprise(park.newId<EnterpriseId>(), 10).empty());
+    }
+
+    void whatIsOverCostsNothing_data()
+    {
+        QTest::addColumn<Query>("query");
+        const auto row = [](const char* name, Query query) { QTest::newRow(name) << query; };
+        row("the visits of a day", [](VisitStore& visits, const SamplePark& park) {
+            const Instant from = SamplePark::kStart;
+            QCOMPARE(visits.ofDay(park.officer.id, from, from.plusMs(kMillisecondsPerDay)).size(),
+                     std::size_t{3});
+        });
+        row("those that began in a month", [](VisitStore& visits, const SamplePark& park) {
+            const Instant from = SamplePark::kStart;
+            const Instant to = from.plusMs(30 * kMillisecondsPerDay);
+            QCOMPARE(visits.checkedInBetween(park.officer.id, from, to).size(), std::size_t{2});
+        });
+        row("those without a summary", [](VisitStore& visits, const SamplePark& park) {
+            QCOMPARE(visits.awaitingSummary(park.officer.id).size(), std::size_t{2});
+        });
+        row("the newest", [](VisitStore& visits, const SamplePark& park) {
+            QCOMPARE(visits.history(park.officer.id, 0, 3).size(), std::size_t{3});
+        });
+    }
+    void whatIsOverCostsNothing()
+    {
+        QFETCH(Query, query);
+        SamplePark park;
+        park.visit(park.officer.id, VisitState::planned, 0);
+        park.visit(park.officer.id, VisitState::checkedIn, 0);
+        park.visit(park.officer.id, VisitState::completed, 0);
+        const int before = costOf(query, park);
+        for (int i = 0; i < 300; ++i) {
+            Visit old;
+            old.id = park.newId<VisitId>();
+            old.enterpriseId = park.newId<EnterpriseId>();
+            old.officerId = park.officer.id;
+            old.state = VisitState::completed;
+            old.checkedInAt = SamplePark::kStart.plusMs(-(i + 2) * kMillisecondsPerDay);
+            old.summary = "总结";
+            park.pull(old);
+        }
+        QVERIFY(costOf(query, park) <= before + 3);
     }
 
     void aVisitOfSomebodyUnknownHereHasNoName()
