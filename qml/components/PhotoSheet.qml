@@ -1,7 +1,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Controls
-import QtQuick.Dialogs
 import QtQuick.Layouts
 import QtQuick.Templates as T
 import Qt.labs.folderlistmodel
@@ -35,7 +34,11 @@ Sheet {
             objectName: "photoElsewhere"
             tone: "line"
             text: qsTr("Look in another folder")
-            onClicked: elsewhere.open()
+            onClicked: elsewhere.setSource("PhotoFolderDialog.qml", {
+                "sheet": sheet,
+                "title": sheet.heading,
+                "nameFilters": [qsTr("Photos (*.jpg *.jpeg *.png)")]
+            })
         }
     ]
 
@@ -102,11 +105,7 @@ Sheet {
         color: Theme.ink2
     }
 
-    FileDialog {
+    Loader {
         id: elsewhere
-
-        title: sheet.heading
-        nameFilters: [qsTr("Photos (*.jpg *.jpeg *.png)")]
-        onAccepted: sheet.choose(selectedFile)
     }
 }
