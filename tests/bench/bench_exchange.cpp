@@ -22,17 +22,17 @@ void require(const Status& status)
         throw std::runtime_error(status.error().detail);
 }
 
-/// Half of them answers of visits, half of them descriptions of issues; each of another record.
+/// A description of each open issue of the officer, and answers of visits; each of another record.
 void editOffline(ServedPark& park, EnrolledTablet& tablet, int round)
 {
     VisitService visits(*tablet.device.tablet);
     IssueService issues(*tablet.device.tablet);
     const std::string text = "第" + std::to_string(round) + "次核实：企业已提交用电增容申请。";
-    for (std::size_t i = 0; i < kEdits / 2; ++i) {
+    for (std::size_t i = 0; i < kEdits - park.issues.size(); ++i)
         require(visits.saveAnswers(park.visits.at(i),
                                    {{"/data/projects/question3", std::to_string(round)}}, 0));
-        require(issues.edit(park.issues.at(i), {{"description", text + std::to_string(i)}}));
-    }
+    for (std::size_t i = 0; i < park.issues.size(); ++i)
+        require(issues.edit(park.issues[i], {{"description", text + std::to_string(i)}}));
 }
 
 /// As if the service centre had edited so many issues.
@@ -40,8 +40,8 @@ void editAtHeadquarters(ServedPark& park, int round)
 {
     park.server.write([&](StoreTransaction& store) {
         for (std::size_t i = 0; i < kPulled; ++i) {
-            auto stored = store.record(park.server.park.id, RecordType::issue,
-                                       park.issues.at(kEdits + i).uuid);
+            auto stored =
+                store.record(park.server.park.id, RecordType::issue, park.issues.at(i).uuid);
             stored->document["urgency"] = round % 2 == 0 ? "normal" : "urgent";
             store.put(park.server.park.id, RecordType::issue, stored->document, stored->times);
         }

@@ -14,9 +14,9 @@ namespace {
 constexpr int kEnterprises = 1'000;
 constexpr int kIssues = 20'000;
 constexpr int kVisits = 5'000;
-constexpr int kOfficers = 20; // who share the enterprises
+constexpr std::size_t kOfficers = 20;
 constexpr Instant kStart{1'795'395'600'000};
-constexpr std::int64_t kBetweenVisitsMs = 2 * kMillisecondsPerHour;
+constexpr std::int64_t kBetweenVisitsMs = kMillisecondsPerDay / kOfficers; // each makes one a day
 
 constexpr std::array<const char*, 24> kWords{"企业", "二期",   "厂房", "用地", "用电", "增容",
                                              "设备", "贷款",   "技工", "招聘", "审批", "消防",
@@ -89,6 +89,13 @@ Visit makeVisit(Writer& writer, EnterpriseId enterprise, OfficerId officer, int 
 std::vector<std::pair<RecordType, Document>> parkDocuments(OfficerId officer)
 {
     Writer writer;
+    std::vector<OfficerId> officers{officer};
+    while (officers.size() < kOfficers)
+        officers.push_back(writer.id<OfficerId>());
+    // Four in a row are one officer's: an issue of each state.
+    const auto whose = [&](int i) {
+        return officers.at(static_cast<std::size_t>(i / 4) % kOfficers);
+    };
     std::vector<EnterpriseId> enterprises;
     std::vector<std::pair<RecordType, Document>> out;
     for (int i = 0; i < kEnterprises; ++i) {
@@ -98,15 +105,15 @@ std::vector<std::pair<RecordType, Document>> parkDocuments(OfficerId officer)
         enterprise.name = writer.text(3) + "样本企业" + std::to_string(i);
         enterprise.creditCode = "91350100MA000" + std::to_string(10'000 + i);
         enterprise.area = "江镜片区";
-        enterprise.responsibleOfficerId = i % kOfficers == 0 ? officer : writer.id<OfficerId>();
+        enterprise.responsibleOfficerId = whose(i);
         enterprises.push_back(enterprise.id);
         out.emplace_back(RecordType::enterprise, toDocument(enterprise));
     }
     const auto any = [&] { return enterprises.at(writer.below(enterprises.size())); };
     for (int i = 0; i < kVisits; ++i)
-        out.emplace_back(RecordType::visit, toDocument(makeVisit(writer, any(), officer, i)));
+        out.emplace_back(RecordType::visit, toDocument(makeVisit(writer, any(), whose(i), i)));
     for (int i = 0; i < kIssues; ++i)
-        out.emplace_back(RecordType::issue, toDocument(makeIssue(writer, any(), officer, i)));
+        out.emplace_back(RecordType::issue, toDocument(makeIssue(writer, any(), whose(i), i)));
     return out;
 }
 

@@ -55,7 +55,7 @@ std::string verdict(const Goal& goal, double ours, double floor)
 void printLine(const std::string& job, const std::string& ours, const std::string& floor,
                const std::string& ratio, const std::string& goal, const std::string& met)
 {
-    std::printf("| %-52s | %-25s | %-25s | %5s | %-22s | %-3s |\n", job.c_str(), ours.c_str(),
+    std::printf("| %-52s | %-25s | %-25s | %6s | %-22s | %-3s |\n", job.c_str(), ours.c_str(),
                 floor.c_str(), ratio.c_str(), goal.c_str(), met.c_str());
     std::fflush(stdout);
 }
@@ -69,7 +69,7 @@ void reportHead()
               "rounds). Goals: docs/performance.md.\n");
     printLine("job", "ours", "floor", "ratio", "goal", "met");
     const auto bar = [](int width) { return std::string(static_cast<std::size_t>(width), '-'); };
-    printLine(bar(52), bar(25), bar(25), bar(4) + ":", bar(22), bar(3));
+    printLine(bar(52), bar(25), bar(25), bar(5) + ":", bar(22), bar(3));
 }
 
 void report(const std::string& job, const Compared& compared, const Goal& goal)

@@ -20,10 +20,10 @@ ServedPark::ServedPark()
     server.write([&](StoreTransaction& store) {
         for (const auto& [type, document] : parkDocuments(server.officer)) {
             store.put(server.park.id, type, document, {});
-            if (type == RecordType::visit)
+            if (textAt(document, "officerId") == server.officer.text())
                 visits.push_back(*VisitId::parse(textAt(document, "id")));
-            else if (type == RecordType::issue &&
-                     textAt(document, "state") != word(IssueState::closed))
+            if (textAt(document, "registeredBy") == server.officer.text() &&
+                textAt(document, "state") != word(IssueState::closed))
                 issues.push_back(*IssueId::parse(textAt(document, "id")));
         }
     });
