@@ -62,14 +62,10 @@ ApplicationWindow {
     title: qsTr("Wupan")
     color: Theme.bg
 
-    OnDemand {
+    SignInPage {
         anchors.fill: parent
         visible: window.signIn.ready && !window.signIn.signedIn
-        // Who signs in by the command line is not shown a form meanwhile.
-        wanted: visible && !window.signIn.busy
-        sourceComponent: SignInPage {
-            editor: window.signIn
-        }
+        editor: window.signIn
     }
 
     GridLayout {
@@ -180,59 +176,43 @@ ApplicationWindow {
                 onVisitsWanted: pages.currentIndex = window.visitsPlace
                 onSyncWanted: pages.currentIndex = window.syncPlace
             }
-            OnDemand {
-                wanted: pages.currentIndex === window.enterprisesPlace
-                sourceComponent: EnterprisesPage {
-                    enterprises: window.enterprises
-                    profile: window.enterpriseProfile
-                    onVisitWanted: enterpriseId => window.visitPlanner.beginFor(enterpriseId)
-                    onIssueWanted: enterpriseId => window.issueCapture.beginAt(enterpriseId)
-                    onIssueOpened: issueId => window.openIssue(issueId)
-                }
+            EnterprisesPage {
+                enterprises: window.enterprises
+                profile: window.enterpriseProfile
+                onVisitWanted: enterpriseId => window.visitPlanner.beginFor(enterpriseId)
+                onIssueWanted: enterpriseId => window.issueCapture.beginAt(enterpriseId)
+                onIssueOpened: issueId => window.openIssue(issueId)
             }
             Item {
-                OnDemand {
+                VisitsPage {
                     anchors.fill: parent
                     visible: window.visitEditor.visitId.length === 0
-                    wanted: visible
-                    sourceComponent: VisitsPage {
-                        history: window.visitHistory
-                        sync: window.sync
-                        onVisitWanted: window.visitPlanner.begin()
-                        onVisitOpened: visitId => window.openVisit(visitId)
-                        onSyncWanted: pages.currentIndex = window.syncPlace
-                    }
+                    history: window.visitHistory
+                    sync: window.sync
+                    onVisitWanted: window.visitPlanner.begin()
+                    onVisitOpened: visitId => window.openVisit(visitId)
+                    onSyncWanted: pages.currentIndex = window.syncPlace
                 }
-                OnDemand {
+                VisitPage {
                     anchors.fill: parent
                     visible: window.visitEditor.visitId.length > 0
-                    wanted: visible
-                    sourceComponent: VisitPage {
-                        editor: window.visitEditor
-                        sync: window.sync
-                        onBackWanted: window.visitEditor.close()
-                        onSyncWanted: pages.currentIndex = window.syncPlace
-                        onCaptureWanted: window.issueCapture.beginOnVisit(window.visitEditor.visitId)
-                        onIssueOpened: issueId => window.openIssue(issueId)
-                        onPhotoWanted: (path, ofIssue) => photos.ask(ofIssue ? "proposal" : "answer", path)
-                    }
+                    editor: window.visitEditor
+                    sync: window.sync
+                    onBackWanted: window.visitEditor.close()
+                    onSyncWanted: pages.currentIndex = window.syncPlace
+                    onCaptureWanted: window.issueCapture.beginOnVisit(window.visitEditor.visitId)
+                    onIssueOpened: issueId => window.openIssue(issueId)
+                    onPhotoWanted: (path, ofIssue) => photos.ask(ofIssue ? "proposal" : "answer", path)
                 }
             }
-            OnDemand {
-                // Its sheet for a new issue opens over any page.
-                wanted: pages.currentIndex === window.issuesPlace || window.issueCapture.active
-                sourceComponent: IssuesPage {
-                    issues: window.issues
-                    editor: window.issueEditor
-                    capture: window.issueCapture
-                    onPhotoWanted: forNewIssue => photos.ask(forNewIssue ? "newIssue" : "issue", "")
-                }
+            IssuesPage {
+                issues: window.issues
+                editor: window.issueEditor
+                capture: window.issueCapture
+                onPhotoWanted: forNewIssue => photos.ask(forNewIssue ? "newIssue" : "issue", "")
             }
-            OnDemand {
-                wanted: pages.currentIndex === window.syncPlace
-                sourceComponent: SyncPage {
-                    status: window.sync
-                }
+            SyncPage {
+                status: window.sync
             }
         }
     }
@@ -255,11 +235,8 @@ ApplicationWindow {
             pages.currentIndex = window.visitsPlace
         }
     }
-    OnDemand {
-        wanted: window.visitPlanner.active
-        sourceComponent: VisitPlannerSheet {
-            planner: window.visitPlanner
-        }
+    VisitPlannerSheet {
+        planner: window.visitPlanner
     }
     Connections {
         target: window.visitPlanner
@@ -279,7 +256,7 @@ ApplicationWindow {
         }
     }
 
-    OnDemand {
+    PhotoSheet {
         id: photos
 
         /// For what the photo is, and of which question: "answer", "proposal", "issue", "newIssue".
@@ -289,29 +266,24 @@ ApplicationWindow {
         function ask(purpose: string, path: string) {
             photos.purpose = purpose
             photos.path = path
-            wanted = true
-            const sheet = item as PhotoSheet
-            sheet.open()
+            open()
         }
 
-        wanted: false
-        sourceComponent: PhotoSheet {
-            folder: window.photoFolder
-            onPhotoChosen: file => {
-                switch (photos.purpose) {
-                case "answer":
-                    window.visitEditor.checklist.addPhoto(photos.path, file)
-                    break
-                case "proposal":
-                    window.visitEditor.checklist.addProposalPhoto(photos.path, file)
-                    break
-                case "issue":
-                    window.issueEditor.addPhoto(file)
-                    break
-                case "newIssue":
-                    window.issueCapture.addPhoto(file)
-                    break
-                }
+        folder: window.photoFolder
+        onPhotoChosen: file => {
+            switch (purpose) {
+            case "answer":
+                window.visitEditor.checklist.addPhoto(path, file)
+                break
+            case "proposal":
+                window.visitEditor.checklist.addProposalPhoto(path, file)
+                break
+            case "issue":
+                window.issueEditor.addPhoto(file)
+                break
+            case "newIssue":
+                window.issueCapture.addPhoto(file)
+                break
             }
         }
     }

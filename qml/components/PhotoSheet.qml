@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Controls
+import QtQuick.Dialogs
 import QtQuick.Layouts
 import QtQuick.Templates as T
 import Qt.labs.folderlistmodel
@@ -34,11 +35,7 @@ Sheet {
             objectName: "photoElsewhere"
             tone: "line"
             text: qsTr("Look in another folder")
-            onClicked: elsewhere.setSource("PhotoFolderDialog.qml", {
-                "sheet": sheet,
-                "title": sheet.heading,
-                "nameFilters": [qsTr("Photos (*.jpg *.jpeg *.png)")]
-            })
+            onClicked: elsewhere.open()
         }
     ]
 
@@ -105,7 +102,11 @@ Sheet {
         color: Theme.ink2
     }
 
-    Loader {
+    FileDialog {
         id: elsewhere
+
+        title: sheet.heading
+        nameFilters: [qsTr("Photos (*.jpg *.jpeg *.png)")]
+        onAccepted: sheet.choose(selectedFile)
     }
 }
