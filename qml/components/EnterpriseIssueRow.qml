@@ -36,12 +36,14 @@ T.AbstractButton {
         }
     }
 
-    contentItem: Item {
+    Item {
         id: content
 
         // Where the row is short the title has a line of its own.
         readonly property bool stacked: row.width < 300
         readonly property real besideTag: width - light.width - 12
+
+        anchors.fill: parent
 
         Text {
             id: heading
