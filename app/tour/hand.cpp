@@ -71,11 +71,6 @@ void Hand::settle()
     waitUntil("a moment", [&] { return pause.hasExpired(); });
 }
 
-bool Hand::sees(const QString& name) const
-{
-    return findBelow(*m_window.contentItem(), name) != nullptr;
-}
-
 QQuickItem* Hand::await(const QString& name)
 {
     QQuickItem* found = nullptr;

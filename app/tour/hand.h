@@ -32,8 +32,6 @@ public:
 
     /// `what` completes "waited in vain for …".
     void waitUntil(const QString& what, const std::function<bool()>& holds);
-    /// Whether something of that name can be seen now.
-    [[nodiscard]] bool sees(const QString& name) const;
     void tap(const QString& name);
     /// Replaces what stands in a field.
     void type(const QString& name, const QString& text);
