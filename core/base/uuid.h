@@ -56,6 +56,7 @@ using IssueEventId = Id<struct IssueEventTag>;
 using AttachmentId = Id<struct AttachmentTag>;
 using IndicatorId = Id<struct IndicatorTag>;
 using DeviceId = Id<struct DeviceTag>;
+using EditId = Id<struct EditTag>; ///< of a Change, the same under whatever device id it is sent
 
 } // namespace wupan
 

@@ -26,6 +26,10 @@ std::string_view name(MetaKey key)
         return "lastSequence";
     case MetaKey::chain:
         return "chain";
+    case MetaKey::needsNewDeviceId:
+        return "needsNewDeviceId";
+    case MetaKey::inSnapshot:
+        return "inSnapshot";
     }
     return {};
 }

@@ -8,15 +8,17 @@
 namespace wupan {
 
 enum class MetaKey {
-    deviceId,     ///< given at enrolment
-    parkId,       ///< of the enrolment
-    officerId,    ///< who is signed in; empty = nobody
-    role,         ///< of that person
-    departmentId, ///< of that person
-    login,        ///< last one used, offered on the sign-in page
-    cursor,       ///< headquarters' position that this database stands at
-    lastSequence, ///< of the device's edits
-    chain,        ///< chain value of lastSequence
+    deviceId,         ///< given at enrolment
+    parkId,           ///< of the enrolment
+    officerId,        ///< who is signed in; empty = nobody
+    role,             ///< of that person
+    departmentId,     ///< of that person
+    login,            ///< last one used, offered on the sign-in page
+    cursor,           ///< headquarters' position that this database stands at
+    lastSequence,     ///< of the device's edits
+    chain,            ///< chain value of lastSequence
+    needsNewDeviceId, ///< "1" = headquarters and this device remember different pasts
+    inSnapshot,       ///< "1" = a complete view is under way; what came of it is in snapshot_seen
 };
 
 /// Single values of this installation. Never holds a secret. Throws SqliteError.

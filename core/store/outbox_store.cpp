@@ -23,11 +23,11 @@ Change changeFrom(std::string_view text)
 }
 
 /// Only edits that saw the same row of headquarters: what stood before the first is then before
-/// both.
+/// both. Never one that was sent once, under whatever device id: headquarters may have it.
 bool mayJoin(const Change& earlier, const Change& later)
 {
     return earlier.baseRevision == later.baseRevision && later.kind == ChangeKind::update &&
-           earlier.kind != ChangeKind::step && earlier.type == later.type;
+           earlier.kind != ChangeKind::step && earlier.type == later.type && earlier.chain.empty();
 }
 
 /// A map field holds only the keys that were set: later keys add to earlier ones. Of any other
@@ -47,9 +47,20 @@ void join(Change& earlier, const Change& later)
         if (const json::value* was = later.was.if_contains(key); was && !earlier.was.contains(key))
             earlier.was[key] = *was;
     }
+    earlier.editId = later.editId;
     earlier.deviceAt = later.deviceAt;
     earlier.uptimeMs = later.uptimeMs;
     earlier.bootId = later.bootId;
+}
+
+/// Of rows (type, record_id).
+std::vector<RecordKey> keysOf(Statement statement)
+{
+    std::vector<RecordKey> keys;
+    while (statement.step())
+        if (const auto type = parseWord<RecordType>(statement.text(0)))
+            keys.push_back({*type, statement.uuid(1)});
+    return keys;
 }
 
 } // namespace
@@ -106,11 +117,10 @@ std::vector<Change> OutboxStore::seal(std::size_t limit)
         return {};
     std::vector<Change> sealed;
     MetaStore meta(m_database);
-    std::int64_t sequence = meta.integer(MetaKey::lastSequence);
-    std::string chain = meta.text(MetaKey::chain);
+    auto [sequence, chain] = past();
     for (auto& [position, change] : waiting) {
         change.sequence = ++sequence;
-        chain = chainAfter(chain, change);
+        chain = chainAfter(chain, change.editId);
         change.chain = chain;
         const std::string text = json::serialize(toJson(change));
         m_database.prepare("UPDATE outbox SET sequence = ?2, change = ?3 WHERE position = ?1")
@@ -162,9 +172,48 @@ std::optional<RecordKey> OutboxStore::recordOf(std::int64_t sequence)
     return type ? std::optional(RecordKey{*type, statement.uuid(1)}) : std::nullopt;
 }
 
-void OutboxStore::remove(std::int64_t sequence)
+void OutboxStore::settle(std::int64_t sequence, const OfficerId& author, Instant at)
 {
+    m_database
+        .prepare("INSERT INTO sent_change (position, type, record_id, kind, change, author, "
+                 "saved_at, answered_at) SELECT position, type, record_id, kind, change, ?2, "
+                 "saved_at, ?3 FROM outbox WHERE sequence = ?1")
+        .bind(1, sequence)
+        .bind(2, author)
+        .bind(3, at.ms)
+        .run();
     m_database.prepare("DELETE FROM outbox WHERE sequence = ?1").bind(1, sequence).run();
+}
+
+void OutboxStore::forgetSentBefore(Instant instant)
+{
+    m_database.prepare("DELETE FROM sent_change WHERE answered_at < ?1").bind(1, instant.ms).run();
+}
+
+std::vector<RecordKey> OutboxStore::beginAgain(const OfficerId& author)
+{
+    Statement answered =
+        m_database.prepare("SELECT DISTINCT type, record_id FROM sent_change WHERE author IS ?1");
+    answered.bind(1, author);
+    std::vector<RecordKey> records = keysOf(std::move(answered));
+    m_database.execute("UPDATE outbox SET sequence = NULL");
+    m_database
+        .prepare("INSERT INTO outbox (position, type, record_id, kind, change, saved_at) "
+                 "SELECT position, type, record_id, kind, change, saved_at FROM sent_change "
+                 "WHERE author IS ?1")
+        .bind(1, author)
+        .run();
+    m_database.prepare("DELETE FROM sent_change WHERE author IS ?1").bind(1, author).run();
+    MetaStore meta(m_database);
+    meta.set(MetaKey::lastSequence, std::int64_t{0});
+    meta.set(MetaKey::chain, std::string_view());
+    return records;
+}
+
+DevicePast OutboxStore::past()
+{
+    MetaStore meta(m_database);
+    return {meta.integer(MetaKey::lastSequence), meta.text(MetaKey::chain)};
 }
 
 std::int64_t OutboxStore::countOf(const Uuid& record)
@@ -173,6 +222,11 @@ std::int64_t OutboxStore::countOf(const Uuid& record)
     statement.bind(1, record);
     statement.step();
     return statement.integer(0);
+}
+
+std::vector<RecordKey> OutboxStore::records()
+{
+    return keysOf(m_database.prepare("SELECT DISTINCT type, record_id FROM outbox"));
 }
 
 std::vector<Change> OutboxStore::editsOf(const Uuid& record)

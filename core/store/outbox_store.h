@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/store/database.h"
-#include "core/sync/change.h"
+#include "core/sync/messages.h"
 
 #include <optional>
 #include <vector>
@@ -30,15 +30,25 @@ public:
     /// Gives sequence numbers and chain values to up to `limit` waiting edits, in order. Returns
     /// them as sealed.
     std::vector<Change> seal(std::size_t limit);
+    /// The newest sealed edit, answered or not.
+    [[nodiscard]] DevicePast past();
     /// Sealed edits in order, without an answer yet.
     [[nodiscard]] std::vector<Change> sealed(std::size_t limit);
     [[nodiscard]] std::optional<Change> find(std::int64_t sequence);
     /// The record of a sealed edit.
     [[nodiscard]] std::optional<RecordKey> recordOf(std::int64_t sequence);
-    void remove(std::int64_t sequence);
+    /// Headquarters has answered it: it moves to the sent edits, where it is kept for a while.
+    void settle(std::int64_t sequence, const OfficerId& author, Instant at);
+    /// Forgets sent edits that were answered before `instant`.
+    void forgetSentBefore(Instant instant);
+    /// For a new device id: takes the sent edits of the author back, in their old order, and makes
+    /// every edit wait again without sequence number. Returns the records of those taken back.
+    std::vector<RecordKey> beginAgain(const OfficerId& author);
 
     [[nodiscard]] std::int64_t countOf(const Uuid& record);
     [[nodiscard]] bool hasEditsOf(const Uuid& record) { return countOf(record) > 0; }
+    /// Every record that has edits.
+    [[nodiscard]] std::vector<RecordKey> records();
     /// All edits of a record, oldest first.
     [[nodiscard]] std::vector<Change> editsOf(const Uuid& record);
     [[nodiscard]] std::int64_t count();

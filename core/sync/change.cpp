@@ -11,19 +11,13 @@ namespace {
 constexpr std::size_t kChainBytes = 16;
 
 constexpr std::array kMembers{
-    JsonMember{"sequence", JsonKind::integer},
-    JsonMember{"type", JsonKind::text},
-    JsonMember{"id", JsonKind::text},
-    JsonMember{"kind", JsonKind::text},
-    JsonMember{"baseRevision", JsonKind::integer},
-    JsonMember{"fields", JsonKind::object},
-    JsonMember{"was", JsonKind::object},
-    JsonMember{"step", JsonKind::text},
-    JsonMember{"eventId", JsonKind::text},
-    JsonMember{"deviceAt", JsonKind::integer},
-    JsonMember{"uptimeMs", JsonKind::integer},
-    JsonMember{"bootId", JsonKind::text},
-    JsonMember{"chain", JsonKind::text},
+    JsonMember{"editId", JsonKind::text},      JsonMember{"sequence", JsonKind::integer},
+    JsonMember{"type", JsonKind::text},        JsonMember{"id", JsonKind::text},
+    JsonMember{"kind", JsonKind::text},        JsonMember{"baseRevision", JsonKind::integer},
+    JsonMember{"fields", JsonKind::object},    JsonMember{"was", JsonKind::object},
+    JsonMember{"step", JsonKind::text},        JsonMember{"eventId", JsonKind::text},
+    JsonMember{"deviceAt", JsonKind::integer}, JsonMember{"uptimeMs", JsonKind::integer},
+    JsonMember{"bootId", JsonKind::text},      JsonMember{"chain", JsonKind::text},
 };
 
 Error malformed(std::string_view field)
@@ -37,6 +31,7 @@ Error malformed(std::string_view field)
 json::object toJson(const Change& change)
 {
     json::object out;
+    out["editId"] = change.editId.text();
     if (change.sequence != 0)
         out["sequence"] = change.sequence;
     out["type"] = word(change.type);
@@ -69,12 +64,16 @@ Result<Change> parseChange(const json::object& object)
     const auto type = parseWord<RecordType>(textAt(object, "type"));
     const auto kind = parseWord<ChangeKind>(textAt(object, "kind"));
     const auto id = Uuid::parse(textAt(object, "id"));
+    const auto editId = EditId::parse(textAt(object, "editId"));
+    if (!editId || editId->isNil())
+        return malformed("editId");
     if (!type)
         return malformed("type");
     if (!kind)
         return malformed("kind");
     if (!id || id->isNil())
         return malformed("id");
+    change.editId = *editId;
     change.type = *type;
     change.kind = *kind;
     change.recordId = *id;
@@ -97,13 +96,9 @@ Result<Change> parseChange(const json::object& object)
     return change;
 }
 
-std::string chainAfter(std::string_view previousChain, const Change& change)
+std::string chainAfter(std::string_view previousChain, EditId edit)
 {
-    json::object bare = toJson(change);
-    bare.erase("chain");
-    std::string text(previousChain);
-    text += json::serialize(bare);
-    const Sha256 digest = sha256(text);
+    const Sha256 digest = sha256(std::string(previousChain) + edit.text());
     return hex(std::span(digest).first(kChainBytes));
 }
 

@@ -21,6 +21,9 @@ struct WordTable<ChangeKind>
 /// One edit of one record, as it waits in the outbox, travels, and stands in history.
 struct Change
 {
+    /// Names the edit for ever: headquarters takes it once, however often and under whatever device
+    /// id it comes. Given when the edit is saved; a new one when another edit joins it.
+    EditId editId;
     std::int64_t sequence = 0; ///< gapless per device, from 1; 0 while not yet sealed for sending
     RecordType type = RecordType::visit;
     Uuid recordId;
@@ -36,8 +39,8 @@ struct Change
     Instant deviceAt;     ///< the device's clock, right or wrong
     std::int64_t uptimeMs = 0;
     std::string bootId;
-    /// 32 hex digits: half of SHA-256 over the chain value before and this change's text. Two
-    /// devices that share a past but not a present differ here. Empty while not sealed.
+    /// 32 hex digits (chainAfter). Two devices that share a past but not a present differ here.
+    /// Empty while it was never sealed.
     std::string chain;
 };
 
@@ -46,7 +49,8 @@ struct Change
 /// invalidInput names the field that is missing or malformed.
 [[nodiscard]] Result<Change> parseChange(const json::object& object);
 
-/// The chain value of a change that is given its sequence number after `previousChain`.
-[[nodiscard]] std::string chainAfter(std::string_view previousChain, const Change& change);
+/// The chain value of an edit that is given its sequence number after the edit with
+/// `previousChain`: half of SHA-256 over that value and the edit's id, both as text.
+[[nodiscard]] std::string chainAfter(std::string_view previousChain, EditId edit);
 
 } // namespace wupan

@@ -8,6 +8,12 @@
 #include "core/sync/tuning.h"
 
 namespace wupan {
+namespace {
+
+// One is enough; a headquarters that remembers differently again and again is broken.
+constexpr int kMostNewDeviceIds = 3;
+
+} // namespace
 
 SyncEngine::SyncEngine(Tablet& tablet, Session& session)
     : m_tablet(tablet)
@@ -29,11 +35,18 @@ void SyncEngine::run(std::function<void(const SyncReport&)> finished)
     m_running = true;
     m_again = false;
     m_report = {};
+    m_newDeviceIds = 0;
     m_startedAt = m_tablet.clock().now();
     m_startedUptimeMs = m_tablet.clock().uptimeMs();
     m_finished = std::move(finished);
     m_report.done.phase = SyncProgress::Phase::records;
     announce();
+    const Status adopted = m_tablet.inTransaction([&] {
+        LocalRows(m_tablet).adoptKnown();
+        return done();
+    });
+    if (!adopted)
+        return finish(adopted.error());
     exchange();
 }
 
@@ -47,16 +60,24 @@ void SyncEngine::announce()
 void SyncEngine::exchange()
 {
     SyncRequest request;
+    bool needsNewDeviceId = false;
     const Status prepared = m_tablet.inTransaction([&] {
         OutboxStore outbox(m_tablet.database());
+        MetaStore meta(m_tablet.database());
+        needsNewDeviceId = !meta.text(MetaKey::needsNewDeviceId).empty();
+        if (needsNewDeviceId)
+            return done();
         request.changes = outbox.sealed(tuning::kChangesPerRequest);
         if (request.changes.empty())
             request.changes = outbox.seal(tuning::kChangesPerRequest);
-        request.cursor = MetaStore(m_tablet.database()).text(MetaKey::cursor);
+        request.past = outbox.past();
+        request.cursor = meta.text(MetaKey::cursor);
         return done();
     });
     if (!prepared)
         return finish(prepared.error());
+    if (needsNewDeviceId)
+        return takeNewDeviceId();
     request.deviceAt = m_tablet.clock().now();
     request.uptimeMs = m_tablet.clock().uptimeMs();
     request.bootId = m_tablet.clock().bootId();
@@ -78,6 +99,26 @@ void SyncEngine::exchange()
     const bool sentChanges = !request.changes.empty();
     m_session.send(std::move(http), [this, sentChanges](const Result<HttpResponse>& answer) {
         onExchanged(sentChanges, answer);
+    });
+}
+
+/// This tablet is a copy of another one, or headquarters was restored from a backup.
+void SyncEngine::takeNewDeviceId()
+{
+    if (++m_newDeviceIds > kMostNewDeviceIds)
+        return finish(Error{ErrorCode::protocol, "headquarters refuses every device id"});
+    m_session.takeNewDeviceId([this](const Status& taken) {
+        if (!m_running)
+            return;
+        if (!taken)
+            return finish(taken.error());
+        const Status noted = m_tablet.inTransaction([&] {
+            MetaStore(m_tablet.database()).set(MetaKey::needsNewDeviceId, std::string_view());
+            return done();
+        });
+        if (!noted)
+            return finish(noted.error());
+        exchange();
     });
 }
 
@@ -117,10 +158,10 @@ void SyncEngine::onExchanged(bool sentChanges, const Result<HttpResponse>& answe
     });
     if (!looked)
         return finish(looked.error());
-    const bool answered = !sentChanges || !response->outcomes.empty();
+    const bool answered = !sentChanges || !response->outcomes.empty() || response->forked;
     if (!answered)
         return finish(Error{ErrorCode::protocol, "headquarters answered none of the edits"});
-    if (response->more || waiting)
+    if (response->more || response->forked || waiting)
         return exchange();
     uploadFiles();
 }
@@ -133,7 +174,11 @@ Status SyncEngine::take(const SyncResponse& response)
     Status taken = m_tablet.inTransaction([&] {
         LocalRows rows(m_tablet);
         for (const ChangeOutcome& outcome : response.outcomes)
-            rows.settle(outcome);
+            rows.settle(outcome, response.serverAt);
+        if (response.forked)
+            rows.beginAgain();
+        if (response.snapshot)
+            rows.beginSnapshot();
         for (const RecordRun& run : response.records) {
             parkChanged = parkChanged || run.type == RecordType::park;
             for (const json::value& value : run.documents) {
@@ -148,6 +193,14 @@ Status SyncEngine::take(const SyncResponse& response)
         }
         for (const GoneRecord& gone : response.gone)
             rows.adopt(gone.type, gone.id, nullptr);
+        for (const auto& [type, documents] : response.unknown)
+            for (const json::value& document : documents.as_array())
+                if (document.is_object())
+                    rows.keepUnknown(type, document.get_object());
+        if (!response.more)
+            rows.endSnapshot();
+        OutboxStore(m_tablet.database())
+            .forgetSentBefore(response.serverAt.plusMs(-tuning::kSentEditsKeptMs));
         MetaStore(m_tablet.database()).set(MetaKey::cursor, std::string_view(response.cursor));
         return done();
     });

@@ -49,6 +49,7 @@ public:
 
 private:
     void exchange();
+    void takeNewDeviceId();
     [[nodiscard]] Result<SyncResponse> read(const Result<HttpResponse>& answer);
     void onExchanged(bool sentChanges, const Result<HttpResponse>& answer);
     [[nodiscard]] Status take(const SyncResponse& response);
@@ -61,6 +62,7 @@ private:
     FileUploader m_uploader;
     bool m_running = false;
     bool m_again = false;
+    int m_newDeviceIds = 0; ///< taken in this run
     SyncReport m_report;
     Instant m_startedAt;
     std::int64_t m_startedUptimeMs = 0;

@@ -2,6 +2,9 @@
 
 #include "core/model/issue_event.h"
 #include "core/store/attention_store.h"
+#include "core/store/meta_store.h"
+#include "core/store/snapshot_store.h"
+#include "core/store/unknown_record_store.h"
 #include "core/sync/apply_change.h"
 
 namespace wupan {
@@ -36,6 +39,7 @@ LocalRows::LocalRows(Tablet& tablet)
     : m_tablet(tablet)
     , m_records(tablet.database())
     , m_outbox(tablet.database())
+    , m_inSnapshot(!MetaStore(tablet.database()).text(MetaKey::inSnapshot).empty())
 {}
 
 Change LocalRows::change(RecordType type, const Uuid& id, ChangeKind kind)
@@ -44,6 +48,7 @@ Change LocalRows::change(RecordType type, const Uuid& id, ChangeKind kind)
     change.type = type;
     change.recordId = id;
     change.kind = kind;
+    change.editId = {Uuid::v7(m_tablet.clock().now(), m_tablet.random())};
     change.deviceAt = m_tablet.clock().now();
     change.uptimeMs = m_tablet.clock().uptimeMs();
     change.bootId = m_tablet.clock().bootId();
@@ -78,6 +83,8 @@ bool LocalRows::hasEditsOf(const Uuid& id)
 
 void LocalRows::adopt(RecordType type, const Uuid& id, const Document* document)
 {
+    if (document != nullptr)
+        see(id);
     if (hasEditsOf(id)) {
         m_outbox.setBase(type, id, document);
         rebuild(type, id);
@@ -89,9 +96,13 @@ void LocalRows::adopt(RecordType type, const Uuid& id, const Document* document)
         m_records.erase(type, id);
 }
 
-void LocalRows::settle(const ChangeOutcome& outcome)
+void LocalRows::settle(const ChangeOutcome& outcome, Instant serverAt)
 {
-    if (outcome.verdict() == Outcome::applied && settleAlone(outcome))
+    // A record that takes an edit is there, and may be left out of the answer that says so.
+    if (outcome.verdict() != Outcome::refused && m_inSnapshot)
+        if (const auto record = m_outbox.recordOf(outcome.sequence))
+            see(record->id);
+    if (outcome.verdict() == Outcome::applied && settleAlone(outcome, serverAt))
         return;
     const std::optional<Change> change = m_outbox.find(outcome.sequence);
     if (!change)
@@ -104,19 +115,19 @@ void LocalRows::settle(const ChangeOutcome& outcome)
 
     if (verdict != Outcome::refused)
         putUnderOthers(*change, outcome.revision);
-    m_outbox.remove(outcome.sequence);
+    moveToSent(outcome, serverAt);
     rebuild(change->type, change->recordId);
 }
 
 /// The usual case, without reading a document: this was the only edit of its record, and nothing
 /// else happened to the record. The row as it stands is then headquarters' row.
-bool LocalRows::settleAlone(const ChangeOutcome& outcome)
+bool LocalRows::settleAlone(const ChangeOutcome& outcome, Instant serverAt)
 {
     const auto record = m_outbox.recordOf(outcome.sequence);
     if (!record || m_outbox.countOf(record->id) != 1 ||
         !m_records.raiseRevision(record->type, record->id, outcome.revision))
         return false;
-    m_outbox.remove(outcome.sequence);
+    moveToSent(outcome, serverAt);
     m_outbox.removeBase(record->id);
     return true;
 }
@@ -136,6 +147,68 @@ void LocalRows::putUnderOthers(const Change& change, std::int64_t revision)
     if (before + 1 == revision)
         applied.document["revision"] = revision;
     m_outbox.setBase(change.type, change.recordId, &applied.document);
+}
+
+void LocalRows::moveToSent(const ChangeOutcome& outcome, Instant serverAt)
+{
+    m_outbox.settle(outcome.sequence, m_tablet.actor().id, serverAt);
+}
+
+void LocalRows::keepUnknown(std::string_view type, const Document& document)
+{
+    UnknownRecordStore(m_tablet.database()).put(type, document);
+}
+
+void LocalRows::adoptKnown()
+{
+    UnknownRecordStore unknown(m_tablet.database());
+    for (const RecordSpec& spec : catalog())
+        for (const Document& document : unknown.take(word(spec.type)))
+            if (const auto id = Uuid::parse(textAt(document, "id")))
+                adopt(spec.type, *id, &document);
+}
+
+void LocalRows::beginAgain()
+{
+    for (const RecordKey& record : m_outbox.beginAgain(m_tablet.actor().id)) {
+        if (m_outbox.base(record.id))
+            continue;
+        const auto row = m_records.read(record.type, record.id);
+        m_outbox.setBase(record.type, record.id, row ? &*row : nullptr);
+    }
+    m_anyEdits.reset();
+    MetaStore(m_tablet.database()).set(MetaKey::needsNewDeviceId, std::string_view("1"));
+}
+
+void LocalRows::beginSnapshot()
+{
+    SnapshotStore snapshot(m_tablet.database());
+    snapshot.clear();
+    // Where nothing is, nothing can have gone: a first sync need not be noted down.
+    m_inSnapshot = snapshot.anythingFromHeadquarters();
+    MetaStore(m_tablet.database())
+        .set(MetaKey::inSnapshot, std::string_view(m_inSnapshot ? "1" : ""));
+}
+
+void LocalRows::endSnapshot()
+{
+    if (!m_inSnapshot)
+        return;
+    m_inSnapshot = false;
+    SnapshotStore snapshot(m_tablet.database());
+    for (const RecordKey& record : snapshot.unseen())
+        adopt(record.type, record.id, nullptr);
+    // Their entries in an issue's history are made by the edits that still wait.
+    for (const RecordKey& record : m_outbox.records())
+        rebuild(record.type, record.id);
+    snapshot.clear();
+    MetaStore(m_tablet.database()).set(MetaKey::inSnapshot, std::string_view());
+}
+
+void LocalRows::see(const Uuid& id)
+{
+    if (m_inSnapshot)
+        SnapshotStore(m_tablet.database()).see(id);
 }
 
 void LocalRows::rebuild(RecordType type, const Uuid& id)

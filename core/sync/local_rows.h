@@ -25,14 +25,32 @@ public:
 
     /// Headquarters' verdict on a sealed edit: it leaves the outbox. Refused ones and conflicts go
     /// to the attention list. An answer for an edit that is not there (repeated) changes nothing.
-    void settle(const ChangeOutcome& outcome);
+    /// `serverAt`: headquarters' clock.
+    void settle(const ChangeOutcome& outcome, Instant serverAt);
+
+    /// Headquarters remembers another past of this device id. Every edit waits again, those that
+    /// were answered lately too, and the device needs a new id before they are sent.
+    void beginAgain();
+
+    /// A record of a type that this version does not know: kept, and adopted by a version that
+    /// does.
+    void keepUnknown(std::string_view type, const Document& document);
+    /// What an older version kept and this one knows.
+    void adoptKnown();
+
+    /// A complete view begins: until endSnapshot, what headquarters sends is noted.
+    void beginSnapshot();
+    /// What headquarters did not send since beginSnapshot has left the user's view.
+    void endSnapshot();
 
     /// A change by this tablet, stamped with time and revision, not saved yet.
     [[nodiscard]] Change change(RecordType type, const Uuid& id, ChangeKind kind);
 
 private:
     [[nodiscard]] bool hasEditsOf(const Uuid& id);
-    [[nodiscard]] bool settleAlone(const ChangeOutcome& outcome);
+    void see(const Uuid& id);
+    [[nodiscard]] bool settleAlone(const ChangeOutcome& outcome, Instant serverAt);
+    void moveToSent(const ChangeOutcome& outcome, Instant serverAt);
     void putUnderOthers(const Change& change, std::int64_t revision);
     void rebuild(RecordType type, const Uuid& id);
     void writeEvents(const std::vector<Document>& events);
@@ -42,6 +60,7 @@ private:
     RecordStore m_records;
     OutboxStore m_outbox;
     std::optional<bool> m_anyEdits; ///< asked once: a first sync has none, and 26,000 records
+    bool m_inSnapshot;
 };
 
 } // namespace wupan

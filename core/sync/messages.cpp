@@ -9,6 +9,7 @@ constexpr std::array kRequestMembers{
     JsonMember{"cursor", JsonKind::text},        JsonMember{"changes", JsonKind::array},
     JsonMember{"maxRecords", JsonKind::integer}, JsonMember{"deviceAt", JsonKind::integer},
     JsonMember{"uptimeMs", JsonKind::integer},   JsonMember{"bootId", JsonKind::text},
+    JsonMember{"sequence", JsonKind::integer},   JsonMember{"chain", JsonKind::text},
 };
 
 json::array takeArray(json::object& object, std::string_view key)
@@ -54,6 +55,10 @@ std::string encode(const SyncRequest& request)
     json::object out;
     if (!request.cursor.empty())
         out["cursor"] = request.cursor;
+    if (request.past.sequence > 0) {
+        out["sequence"] = request.past.sequence;
+        out["chain"] = request.past.chain;
+    }
     if (!request.changes.empty()) {
         json::array changes;
         for (const Change& change : request.changes)
@@ -79,6 +84,7 @@ Result<SyncRequest> parseSyncRequest(std::string_view text)
         return kinds.error();
     SyncRequest request;
     request.cursor = textAt(*object, "cursor");
+    request.past = {integerAt(*object, "sequence"), std::string(textAt(*object, "chain"))};
     request.maxRecords = integerAt(*object, "maxRecords");
     request.deviceAt = Instant{integerAt(*object, "deviceAt")};
     request.uptimeMs = integerAt(*object, "uptimeMs");
@@ -125,6 +131,8 @@ Result<SyncResponse> parseSyncResponse(std::string_view text)
     SyncResponse response;
     response.cursor = textAt(*object, "cursor");
     response.more = boolAt(*object, "more");
+    response.forked = boolAt(*object, "forked");
+    response.snapshot = boolAt(*object, "snapshot");
     response.serverAt = Instant{integerAt(*object, "serverAt")};
     for (const json::value& item : arrayAt(*object, "outcomes")) {
         auto outcome = item.is_object()

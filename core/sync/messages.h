@@ -44,9 +44,20 @@ struct ChangeOutcome
     }
 };
 
+/// The newest edit of a device that has a sequence number. What headquarters has of the device must
+/// be the beginning of a past that ends here; otherwise two devices share one id, or headquarters
+/// was restored from a backup.
+struct DevicePast
+{
+    std::int64_t sequence = 0; ///< 0 = none yet
+    std::string chain;         ///< of that edit
+    bool operator==(const DevicePast&) const = default;
+};
+
 struct SyncRequest
 {
     std::string cursor; ///< as headquarters gave it; empty = from the beginning
+    DevicePast past;    ///< with `changes` and whatever was sealed besides them
     std::vector<Change> changes;
     std::int64_t maxRecords = 0; ///< 0 = headquarters' choice
     /// The device's clocks when it sent this; they travel only with changes.
@@ -75,6 +86,12 @@ struct SyncResponse
     std::vector<GoneRecord> gone; ///< left the user's view
     std::string cursor;
     bool more = false; ///< ask again at once
+    /// Headquarters and this device remember different pasts: take a new device id and send again.
+    /// Outcomes that came with it are valid.
+    bool forked = false;
+    /// The cursor of the request was of no use, and a complete view begins with these records: what
+    /// does not come until `more` is false has left the user's view.
+    bool snapshot = false;
     Instant serverAt;
     /// Types that this version does not know, kept as they came (type name → documents).
     json::object unknown;

@@ -178,6 +178,33 @@ Status Session::adopt(const json::object& answer)
     return done();
 }
 
+void Session::takeNewDeviceId(Finished finished)
+{
+    send(post("/v1/device", {}),
+         [this, finished = std::move(finished)](const Result<HttpResponse>& response) {
+             if (!response)
+                 return finished(response.error());
+             if (response->status != 200)
+                 return finished(errorOf(*response));
+             const auto answer = parseObject(response->body);
+             finished(answer ? adoptDevice(*answer)
+                             : Status(Error{ErrorCode::wrongServer, answer.error().detail}));
+         });
+}
+
+Status Session::adoptDevice(const json::object& answer)
+{
+    const auto device = DeviceId::parse(textAt(answer, "deviceId"));
+    if (!device || textAt(answer, "refreshToken").empty())
+        return Error{ErrorCode::wrongServer, "the answer with a new device id lacks fields"};
+    Actor actor = m_tablet.actor();
+    actor.deviceId = *device;
+    if (const Status kept = m_tablet.setActor(actor); !kept)
+        return kept.error();
+    takeTokens(answer);
+    return done();
+}
+
 void Session::takeTokens(const json::object& answer)
 {
     m_accessToken = textAt(answer, "accessToken");

@@ -33,6 +33,10 @@ public:
     /// Refused (wrongState) while there are unsent edits or files.
     void signOut(Finished finished);
 
+    /// A new device id for the same person and tablet, with tokens of its own; until it is kept,
+    /// the one before stays in force.
+    void takeNewDeviceId(Finished finished);
+
     [[nodiscard]] bool enrolled();
     /// Someone is signed in: pages may be shown, with or without a valid token.
     [[nodiscard]] bool active();
@@ -45,6 +49,7 @@ public:
 private:
     void authenticate(const std::string& path, const json::object& body, Finished finished);
     Status adopt(const json::object& answer);
+    Status adoptDevice(const json::object& answer);
     void takeTokens(const json::object& answer);
     void renew(Finished finished);
     Status takeRenewal(const Result<HttpResponse>& response);

@@ -18,6 +18,10 @@ inline constexpr std::size_t kRequestBytes = 3ULL * 1024 * 1024;
 // on the slowest tablet that we know of, so that a save never waits longer for the writer.
 inline constexpr std::int64_t kRecordsPerRequest = 2000;
 
+// How long answered edits are kept, in case headquarters is restored from a backup: longer than
+// anybody needs to notice that it must be.
+inline constexpr std::int64_t kSentEditsKeptMs = 30LL * 24 * 60 * 60 * 1000;
+
 // Below this, compressing costs more than it saves.
 inline constexpr std::size_t kCompressFromBytes = 512;
 

@@ -29,7 +29,8 @@ std::span<const Api::Route> Api::routes()
         Route{"POST", "/v1/sign-in", Access::everybody, &Api::signIn},
         Route{"POST", "/v1/token", Access::everybody, &Api::renew},
         Route{"POST", "/v1/sign-out", Access::person, &Api::signOut},
-        Route{"POST", "/v1/sync", Access::person, &Api::sync},
+        Route{"POST", "/v1/device", Access::leaver, &Api::newDeviceId},
+        Route{"POST", "/v1/sync", Access::leaver, &Api::sync},
         Route{"", "/v1/files", Access::person, &Api::files},
         Route{"", "/v1/files/", Access::person, &Api::files},
         Route{"GET", "/v1/records/", Access::person, &Api::record},
@@ -47,10 +48,12 @@ Response Api::handle(const Request& request)
         if (!route.method.empty() && route.method != request.method)
             continue;
         Caller caller;
-        if (route.access == Access::person) {
+        if (route.access != Access::everybody) {
             auto found = m_authentication.caller(request);
             if (!found)
                 return problemOf(found.error());
+            if (found->mayOnlyDeliver && route.access != Access::leaver)
+                return problem(ErrorCode::unauthorized, "");
             caller = *found;
         }
         return (this->*route.handler)(request, caller);
@@ -98,6 +101,11 @@ Response Api::renew(const Request& request, const Caller&)
 Response Api::signOut(const Request& request, const Caller&)
 {
     return m_authentication.signOut(request);
+}
+
+Response Api::newDeviceId(const Request&, const Caller& caller)
+{
+    return m_authentication.newDeviceId(caller);
 }
 
 Response Api::sync(const Request& request, const Caller& caller)

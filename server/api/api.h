@@ -11,6 +11,7 @@ namespace wupan {
 /// Who may use a route. Every route names one: the table does not compile without.
 enum class Access {
     everybody, ///< no session
+    leaver,    ///< a valid access token, even of somebody who has left the park
     person,    ///< a valid access token, whatever the role; the handler decides by record
 };
 
@@ -39,6 +40,7 @@ public:
     [[nodiscard]] static std::span<const Route> routes();
 
 private:
+    Response newDeviceId(const Request& request, const Caller& caller);
     Response health(const Request& request, const Caller& caller);
     Response enrol(const Request& request, const Caller& caller);
     Response signIn(const Request& request, const Caller& caller);

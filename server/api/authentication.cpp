@@ -100,6 +100,11 @@ Result<Credential> Authentication::verified(std::string_view login, std::string_
     std::optional<Credential> credential;
     const Status read = m_context.store.read([&](StoreTransaction& store) {
         credential = store.credential(login);
+        const auto person = credential ? store.record(credential->park, RecordType::officer,
+                                                      credential->officer.uuid)
+                                       : std::nullopt;
+        if (!person || !fromDocument<Officer>(person->document).active)
+            credential.reset();
         return done();
     });
     if (!read)
@@ -158,7 +163,7 @@ Response Authentication::enrol(const Request& request)
             code->officer != asking->credential.officer)
             return Error{ErrorCode::codeExpired, ""};
         store.putCode(*code, now);
-        store.putDevice({device, asking->credential.park, deviceName, false}, now);
+        store.putDevice({device, asking->credential.park, deviceName, false, {}}, now);
         return done();
     });
     return enrolled ? openSession({asking->credential, device}) : problemOf(enrolled.error());
@@ -183,6 +188,25 @@ Response Authentication::signIn(const Request& request)
     return openSession({asking->credential, device->id});
 }
 
+Response Authentication::newDeviceId(const Caller& caller)
+{
+    const Instant now = m_context.clock.now();
+    const DeviceId device{Uuid::v7(now, m_context.random)};
+    const Status added = m_context.store.write([&](StoreTransaction& store) -> Status {
+        const auto before = store.device(caller.actor.deviceId);
+        if (!before)
+            return Error{ErrorCode::unauthorized, ""};
+        store.putDevice({device, caller.park, before->name, false, before->id}, now);
+        return done();
+    });
+    if (!added)
+        return problemOf(added.error());
+    Credential credential;
+    credential.park = caller.park;
+    credential.officer = caller.actor.id;
+    return openSession({credential, device});
+}
+
 Response Authentication::openSession(const SignedIn& who)
 {
     const Instant now = m_context.clock.now();
@@ -193,7 +217,7 @@ Response Authentication::openSession(const SignedIn& who)
         const ParkId park = who.credential.park;
         const auto officer = store.record(park, RecordType::officer, who.credential.officer.uuid);
         const auto parkRecord = store.record(park, RecordType::park, park.uuid);
-        if (!officer || !parkRecord || !fromDocument<Officer>(officer->document).active)
+        if (!officer || !parkRecord)
             return Error{ErrorCode::wrongPassword, ""};
         Token common;
         common.family = Uuid::v7(now, m_context.random);
@@ -295,11 +319,11 @@ Result<Caller> Authentication::caller(const Request& request)
         if (!device || device->revoked || !officer)
             return Error{ErrorCode::unauthorized, ""};
         const auto person = fromDocument<Officer>(officer->document);
-        if (!person.active)
-            return Error{ErrorCode::unauthorized, ""};
         if (!present->spentAt)
             firstUse = present;
-        caller = {present->park, {person.id, person.role, person.departmentId, present->device}};
+        caller = {present->park,
+                  {person.id, person.role, person.departmentId, present->device},
+                  !person.active};
         return done();
     });
     if (!read)

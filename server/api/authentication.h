@@ -22,6 +22,10 @@ public:
     [[nodiscard]] Response signIn(const Request& request);
     [[nodiscard]] Response renew(const Request& request);
     [[nodiscard]] Response signOut(const Request& request);
+    /// POST /v1/device: another device id, and tokens for it, for a tablet whose past is not the
+    /// one that headquarters knows. The session that asked goes on: the tablet that this one was
+    /// copied from may hold it.
+    [[nodiscard]] Response newDeviceId(const Caller& caller);
 
     /// Who holds the request's access token; unauthorized when nobody does.
     [[nodiscard]] Result<Caller> caller(const Request& request);

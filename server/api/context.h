@@ -29,6 +29,9 @@ struct Caller
 {
     ParkId park;
     Actor actor;
+    /// Does not belong to the park any more: the edits that still arrive are kept, for others to
+    /// look at, and nothing is given out.
+    bool mayOnlyDeliver = false;
 };
 
 } // namespace wupan

@@ -45,6 +45,8 @@ bool handlerMayRead(const Caller& caller, StoreTransaction& store, RecordType ty
 bool mayRead(const Caller& caller, StoreTransaction& store, RecordType type,
              const Document& document)
 {
+    if (caller.mayOnlyDeliver)
+        return false;
     switch (caller.actor.role) {
     case Role::officer:
     case Role::coordinator:
@@ -65,7 +67,8 @@ bool mayRead(const Caller& caller, StoreTransaction& store, RecordType type,
 DocumentFilter readFilter(const Caller& caller, StoreTransaction& store)
 {
     const Role role = caller.actor.role;
-    if (role == Role::officer || role == Role::coordinator || role == Role::leader)
+    const bool seesAll = role == Role::officer || role == Role::coordinator || role == Role::leader;
+    if (seesAll && !caller.mayOnlyDeliver)
         return nullptr;
     return [&caller, &store](RecordType type, const Document& document) {
         return mayRead(caller, store, type, document);

@@ -55,6 +55,7 @@ struct Device
     ParkId park;
     std::string name;
     bool revoked = false;
+    DeviceId continues; ///< the id that the same tablet had before; nil = enrolled with this one
 };
 
 struct Token
@@ -112,15 +113,31 @@ public:
     /// Ids of the records with that value in a field kept for lookups (creditCode, sha256).
     virtual std::vector<Uuid> recordsWith(ParkId park, RecordType type, std::string_view field,
                                           std::string_view value) = 0;
-    /// The records behind a position, at most `limit` and some 8 MB; a position that headquarters does not have yet is another
-    /// past's, and counts as none.
+    /// Gives the record a new position, so that everybody who may see it gets it again.
+    virtual void touch(ParkId park, const Uuid& id) = 0;
+    /// The records behind a position, at most `limit` and some 8 MB.
     virtual PullPage pull(ParkId park, std::int64_t after, std::int64_t limit,
                           const DocumentFilter& mayRead, const KnownRevisions& known) = 0;
+    virtual std::int64_t newestPosition(ParkId park) = 0;
+    /// What left a department's view behind one position and up to another.
+    virtual std::vector<GoneRecord> left(ParkId park, DepartmentId department, std::int64_t after,
+                                         std::int64_t upTo) = 0;
+    /// Notes at the newest position that the record left the department's view.
+    virtual void addLeft(ParkId park, DepartmentId department, const GoneRecord& record,
+                         Instant at) = 0;
+    /// Cursors before this position cannot be told any more what has gone.
+    virtual std::int64_t compactedPosition(ParkId park) = 0;
+    /// Forgets what left anybody's view before `instant`. Returns how many entries.
+    virtual std::int64_t compact(ParkId park, Instant instant) = 0;
     virtual std::vector<ParkId> parks() = 0;
     /// 1, 2, 3 … by park and name.
     virtual std::int64_t next(ParkId park, std::string_view counter) = 0;
 
     virtual std::optional<HistoryEntry> history(DeviceId device, std::int64_t sequence) = 0;
+    /// The first time that an edit came, from whatever device.
+    virtual std::optional<HistoryEntry> historyOfEdit(ParkId park, EditId edit) = 0;
+    /// The newest edit of a device.
+    virtual DevicePast past(DeviceId device) = 0;
     virtual void addHistory(const HistoryEntry& entry) = 0;
 
     virtual std::optional<Credential> credential(std::string_view login) = 0;

@@ -58,21 +58,25 @@ void SqliteTransaction::putCode(const EnrolmentCode& code, std::optional<Instant
 std::optional<Device> SqliteTransaction::device(DeviceId id)
 {
     Statement statement = m_database.prepare(
-        "SELECT id, park, name, revoked_at IS NOT NULL FROM device WHERE id = ?1");
+        "SELECT id, park, name, revoked_at IS NOT NULL, continues FROM device WHERE id = ?1");
     statement.bind(1, id);
     if (!statement.step())
         return std::nullopt;
     return Device{statement.id<DeviceId>(0), statement.id<ParkId>(1),
-                  std::string(statement.text(2)), statement.integer(3) != 0};
+                  std::string(statement.text(2)), statement.integer(3) != 0,
+                  statement.id<DeviceId>(4)};
 }
 
 void SqliteTransaction::putDevice(const Device& device, Instant enrolledAt)
 {
-    m_database.prepare("INSERT INTO device (id, park, name, enrolled_at) VALUES (?1, ?2, ?3, ?4)")
+    m_database
+        .prepare("INSERT INTO device (id, park, name, enrolled_at, continues) "
+                 "VALUES (?1, ?2, ?3, ?4, ?5)")
         .bind(1, device.id)
         .bind(2, device.park)
         .bind(3, std::string_view(device.name))
         .bind(4, enrolledAt.ms)
+        .bind(5, device.continues)
         .run();
 }
 

@@ -17,7 +17,9 @@ struct LookupField
 };
 
 constexpr std::array kLookupFields{LookupField{RecordType::enterprise, "creditCode"},
-                                   LookupField{RecordType::attachment, "sha256"}};
+                                   LookupField{RecordType::attachment, "sha256"},
+                                   LookupField{RecordType::attachment, "ownerId"},
+                                   LookupField{RecordType::issueEvent, "issueId"}};
 
 } // namespace
 
@@ -112,19 +114,82 @@ std::vector<Uuid> SqliteTransaction::recordsWith(ParkId park, RecordType type,
     return ids;
 }
 
-std::int64_t SqliteTransaction::newestPosition(ParkId park)
+std::int64_t SqliteTransaction::counter(ParkId park, std::string_view name)
 {
     Statement statement =
-        m_database.prepare("SELECT value FROM counter WHERE park = ?1 AND name = 'position'");
-    statement.bind(1, park);
+        m_database.prepare("SELECT value FROM counter WHERE park = ?1 AND name = ?2");
+    statement.bind(1, park).bind(2, name);
     return statement.step() ? statement.integer(0) : 0;
+}
+
+std::int64_t SqliteTransaction::newestPosition(ParkId park)
+{
+    return counter(park, "position");
+}
+
+void SqliteTransaction::touch(ParkId park, const Uuid& id)
+{
+    const std::int64_t position = next(park, "position");
+    m_database.prepare("UPDATE record SET position = ?2 WHERE id = ?1")
+        .bind(1, id)
+        .bind(2, position)
+        .run();
+}
+
+std::vector<GoneRecord> SqliteTransaction::left(ParkId park, DepartmentId department,
+                                                std::int64_t after, std::int64_t upTo)
+{
+    Statement statement =
+        m_database.prepare("SELECT DISTINCT type, id FROM left_view WHERE park = ?1 AND "
+                           "department = ?2 AND position > ?3 AND position <= ?4 ORDER BY id");
+    statement.bind(1, park).bind(2, department).bind(3, after).bind(4, upTo);
+    std::vector<GoneRecord> records;
+    while (statement.step())
+        if (const auto type = parseWord<RecordType>(statement.text(0)))
+            records.push_back({*type, statement.uuid(1)});
+    return records;
+}
+
+void SqliteTransaction::addLeft(ParkId park, DepartmentId department, const GoneRecord& record,
+                                Instant at)
+{
+    m_database
+        .prepare("INSERT INTO left_view (park, department, position, id, type, at) "
+                 "VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT DO NOTHING")
+        .bind(1, park)
+        .bind(2, department)
+        .bind(3, newestPosition(park))
+        .bind(4, record.id)
+        .bind(5, word(record.type))
+        .bind(6, at.ms)
+        .run();
+}
+
+std::int64_t SqliteTransaction::compactedPosition(ParkId park)
+{
+    return counter(park, "compacted");
+}
+
+std::int64_t SqliteTransaction::compact(ParkId park, Instant instant)
+{
+    m_database
+        .prepare("INSERT INTO counter (park, name, value) SELECT ?1, 'compacted', max(position) "
+                 "FROM left_view WHERE park = ?1 AND at < ?2 HAVING max(position) IS NOT NULL "
+                 "ON CONFLICT(park, name) DO UPDATE SET value = max(value, excluded.value)")
+        .bind(1, park)
+        .bind(2, instant.ms)
+        .run();
+    m_database
+        .prepare("DELETE FROM left_view WHERE park = ?1 AND position <= "
+                 "(SELECT value FROM counter WHERE park = ?1 AND name = 'compacted')")
+        .bind(1, park)
+        .run();
+    return m_database.changes();
 }
 
 PullPage SqliteTransaction::pull(ParkId park, std::int64_t after, std::int64_t limit,
                                  const DocumentFilter& mayRead, const KnownRevisions& known)
 {
-    if (after > newestPosition(park))
-        after = 0;
     Statement statement =
         m_database.prepare("SELECT position, type, document, id, revision FROM record "
                            "WHERE park = ?1 AND position > ?2 ORDER BY position LIMIT ?3");
@@ -188,48 +253,6 @@ std::int64_t SqliteTransaction::next(ParkId park, std::string_view counter)
     const std::int64_t value = statement.integer(0);
     statement.step(); // SQLite finishes a RETURNING statement when it is stepped to its end
     return value;
-}
-
-std::optional<HistoryEntry> SqliteTransaction::history(DeviceId device, std::int64_t sequence)
-{
-    Statement statement = m_database.prepare("SELECT park, author, change, outcome, chain FROM "
-                                             "history WHERE device = ?1 AND sequence = ?2");
-    statement.bind(1, device).bind(2, sequence);
-    if (!statement.step())
-        return std::nullopt;
-    HistoryEntry entry;
-    entry.device = device;
-    entry.park = statement.id<ParkId>(0);
-    entry.author = statement.id<OfficerId>(1);
-    if (auto change = parseChange(json::parse(statement.text(2)).as_object()))
-        entry.change = std::move(*change);
-    entry.change.chain = statement.text(4);
-    if (auto outcome = parseOutcome(json::parse(statement.text(3)).as_object()))
-        entry.outcome = std::move(*outcome);
-    return entry;
-}
-
-void SqliteTransaction::addHistory(const HistoryEntry& entry)
-{
-    const std::string change = json::serialize(toJson(entry.change));
-    const std::string before = entry.before.empty() ? "" : json::serialize(entry.before);
-    const std::string outcome = json::serialize(toJson(entry.outcome));
-    m_database
-        .prepare("INSERT INTO history (park, device, sequence, chain, author, record_id, change, "
-                 "before, outcome, corrected_at, received_at) "
-                 "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)")
-        .bind(1, entry.park)
-        .bind(2, entry.device)
-        .bind(3, entry.change.sequence)
-        .bind(4, std::string_view(entry.change.chain))
-        .bind(5, entry.author)
-        .bind(6, entry.change.recordId)
-        .bind(7, std::string_view(change))
-        .bind(8, std::string_view(before))
-        .bind(9, std::string_view(outcome))
-        .bind(10, entry.correctedAt.ms)
-        .bind(11, entry.receivedAt.ms)
-        .run();
 }
 
 } // namespace wupan

@@ -19,11 +19,21 @@ public:
                      const FieldTimes& times) override;
     std::vector<Uuid> recordsWith(ParkId park, RecordType type, std::string_view field,
                                   std::string_view value) override;
+    void touch(ParkId park, const Uuid& id) override;
     PullPage pull(ParkId park, std::int64_t after, std::int64_t limit,
                   const DocumentFilter& mayRead, const KnownRevisions& known) override;
+    std::int64_t newestPosition(ParkId park) override;
+    std::vector<GoneRecord> left(ParkId park, DepartmentId department, std::int64_t after,
+                                 std::int64_t upTo) override;
+    void addLeft(ParkId park, DepartmentId department, const GoneRecord& record,
+                 Instant at) override;
+    std::int64_t compactedPosition(ParkId park) override;
+    std::int64_t compact(ParkId park, Instant instant) override;
     std::vector<ParkId> parks() override;
     std::int64_t next(ParkId park, std::string_view counter) override;
     std::optional<HistoryEntry> history(DeviceId device, std::int64_t sequence) override;
+    std::optional<HistoryEntry> historyOfEdit(ParkId park, EditId edit) override;
+    DevicePast past(DeviceId device) override;
     void addHistory(const HistoryEntry& entry) override;
     std::optional<Credential> credential(std::string_view login) override;
     void putCredential(const Credential& credential) override;
@@ -41,7 +51,7 @@ public:
     std::vector<Uuid> uploadsExpiredBefore(Instant now) override;
 
 private:
-    std::int64_t newestPosition(ParkId park);
+    [[nodiscard]] std::int64_t counter(ParkId park, std::string_view name);
     void updateKeys(ParkId park, RecordType type, const Uuid& id, const Document& document);
     Database& m_database;
 };

@@ -62,20 +62,19 @@ std::pair<int, std::string> BareTablet::head(const std::string& url)
 Change BareTablet::create(RecordType type, json::object fields)
 {
     Change change;
-    change.sequence = ++m_sequence;
     change.type = type;
     change.recordId = Uuid::v7(m_clock.now(), m_random);
     change.kind = ChangeKind::create;
     change.fields = std::move(fields);
     change.deviceAt = m_clock.now();
-    change.chain = m_chain = chainAfter(m_chain, change);
-    return change;
+    return m_sealer.seal(std::move(change));
 }
 
 HttpResponse BareTablet::sync(std::vector<Change> changes)
 {
     SyncRequest request;
     request.changes = std::move(changes);
+    request.past = m_sealer.past();
     request.deviceAt = m_clock.now();
     request.maxRecords = 1;
     return send("POST", "/v1/sync", encode(request));

@@ -3,6 +3,7 @@
 #include "core/sync/messages.h"
 #include "platform/device_ports.h"
 #include "platform/qt_transport.h"
+#include "tests/support/edit_sealer.h"
 
 #include <QByteArray>
 
@@ -44,8 +45,7 @@ private:
     DeviceClock m_clock;
     DeviceRandom m_random;
     std::string m_token;
-    std::string m_chain;
-    std::int64_t m_sequence = 0;
+    EditSealer m_sealer{m_random};
 };
 
 } // namespace wupan::test

@@ -90,6 +90,13 @@ public:
         return *parseObject(response.body);
     }
 
+    DevicePast past(DeviceId device)
+    {
+        DevicePast past;
+        write([&](StoreTransaction& store) { past = store.past(device); });
+        return past;
+    }
+
     std::string token() { return std::string(textAt(enrol(officer, "officer-1"), "accessToken")); }
 
     template <class Work>

@@ -31,13 +31,19 @@ class TestBadRequests : public QObject
     Q_OBJECT
 private:
     ServerFixture m_server;
-    std::string m_token = m_server.token();
+    json::object m_enrolled = m_server.enrol(m_server.officer, "officer-1");
+    std::string m_token{textAt(m_enrolled, "accessToken")};
+    DeviceId m_device = *DeviceId::parse(textAt(m_enrolled, "deviceId"));
 
     Response sync(const json::object& body) { return m_server.post("/v1/sync", body, m_token); }
 
+    /// The next one of this tablet.
     json::object change(const std::string& type, json::object fields)
     {
-        return {{"sequence", ++m_sequence},
+        const DevicePast past = m_server.past(m_device);
+        const EditId edit = m_server.newId<EditId>();
+        return {{"editId", edit.text()},
+                {"sequence", past.sequence + 1},
                 {"type", type},
                 {"id", m_server.newId<VisitId>().text()},
                 {"kind", "create"},
@@ -49,14 +55,20 @@ private:
                 {"deviceAt", m_server.clock.now().ms},
                 {"uptimeMs", 5},
                 {"bootId", "boot-1"},
-                {"chain", std::to_string(m_sequence)}};
+                {"chain", chainAfter(past.chain, edit)}};
     }
 
     json::object syncBody(json::array changes)
     {
-        return {{"cursor", ""},       {"changes", std::move(changes)},
-                {"maxRecords", 5000}, {"deviceAt", m_server.clock.now().ms},
-                {"uptimeMs", 5},      {"bootId", "boot-1"}};
+        DevicePast past = m_server.past(m_device);
+        if (!changes.empty() && changes.back().is_object()) {
+            const json::object& last = changes.back().get_object();
+            past = {past.sequence + 1, std::string(textAt(last, "chain"))};
+        }
+        return {{"cursor", ""},        {"sequence", past.sequence},
+                {"chain", past.chain}, {"changes", std::move(changes)},
+                {"maxRecords", 5000},  {"deviceAt", m_server.clock.now().ms},
+                {"uptimeMs", 5},       {"bootId", "boot-1"}};
     }
 
     /// What every tablet of the park gets next.
@@ -67,8 +79,6 @@ private:
             return Error{ErrorCode::protocol, answer.body};
         return parseSyncResponse(answer.body);
     }
-
-    std::int64_t m_sequence = 0;
 
 private slots:
     void aMemberOfAnotherKindIsNamed_data()
@@ -236,6 +246,7 @@ private slots:
         json::object sent = change(type.toStdString(), parseObject(fields.toStdString()).value());
         const Response answer = sync(syncBody({sent}));
         QVERIFY2(answer.status == 200 || faultOf(answer).empty(), answer.body.c_str());
+        QVERIFY(answer.body.find("forked") == std::string::npos);
         const auto pulled = pullOfAll();
         QVERIFY2(pulled.ok(), pulled ? "" : pulled.error().detail.c_str());
         for (const RecordRun& run : pulled->records)

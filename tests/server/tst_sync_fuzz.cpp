@@ -1,6 +1,7 @@
 #include "core/base/compression.h"
 #include "core/sync/messages.h"
 #include "tests/server/server_fixture.h"
+#include "tests/support/edit_sealer.h"
 #include "tests/support/problem_document.h"
 #include "tests/support/temporary_tablet.h"
 
@@ -116,8 +117,9 @@ class TestSyncFuzz : public QObject
     Q_OBJECT
 private:
     ServerFixture m_server;
-    std::string m_token = m_server.token();
-    std::int64_t m_sequence = 0;
+    json::object m_enrolled = m_server.enrol(m_server.officer, "officer-1");
+    std::string m_token{textAt(m_enrolled, "accessToken")};
+    DeviceId m_device = *DeviceId::parse(textAt(m_enrolled, "deviceId"));
     Uuid m_visit = m_server.newId<VisitId>().uuid;
     Uuid m_issue = m_server.newId<IssueId>().uuid;
 
@@ -125,7 +127,6 @@ private:
                   const char* step = "")
     {
         Change change;
-        change.sequence = ++m_sequence;
         change.type = type;
         change.kind = kind;
         change.recordId = id;
@@ -135,8 +136,18 @@ private:
             change.eventId = m_server.newId<IssueEventId>();
         change.deviceAt = m_server.clock.now();
         change.bootId = "boot-1";
-        change.chain = std::to_string(m_sequence);
         return change;
+    }
+
+    /// Of a tablet that headquarters knows as it is.
+    SyncRequest sealed(const SyncRequest& request)
+    {
+        test::EditSealer sealer(m_server.random, m_server.past(m_device));
+        SyncRequest sealed = sealer.request(request.changes, request.cursor);
+        sealed.maxRecords = request.maxRecords;
+        sealed.deviceAt = request.deviceAt;
+        sealed.bootId = request.bootId;
+        return sealed;
     }
 
     /// Something of everything that a tablet sends.
@@ -165,7 +176,7 @@ private:
                                           {"ownerId", m_visit.text()},
                                           {"sha256", std::string(64, 'a')},
                                           {"sizeBytes", 5}}));
-        return request;
+        return sealed(request);
     }
 
     Response send(const std::string& body, ContentCoding coding)
@@ -182,7 +193,7 @@ private slots:
             change(RecordType::visit, ChangeKind::create, m_visit, {{"summary", "订单饱满。"}}));
         first.changes.push_back(
             change(RecordType::issue, ChangeKind::create, m_issue, {{"title", "用水"}}));
-        QCOMPARE(send(encode(first), ContentCoding::identity).status, 200);
+        QCOMPARE(send(encode(sealed(first)), ContentCoding::identity).status, 200);
     }
 
     void noMutationIsTheServersFault()

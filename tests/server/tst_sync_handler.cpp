@@ -1,36 +1,21 @@
 #include "core/base/compression.h"
 #include "core/model/issue.h"
 #include "core/model/visit.h"
-#include "tests/server/server_fixture.h"
+#include "tests/server/protocol_tablet.h"
 
 #include <QTest>
 
 using namespace wupan;
+using test::ProtocolTablet;
 using test::ServerFixture;
 
 class TestSyncHandler : public QObject
 {
     Q_OBJECT
 private:
-    static SyncResponse sync(ServerFixture& server, const std::string& token, SyncRequest request)
-    {
-        request.deviceAt = server.clock.now();
-        request.bootId = "boot-1";
-        request.uptimeMs = server.clock.uptimeMs();
-        const Response response = server.send("POST", "/v1/sync", encode(request), {}, token);
-        auto parsed = response.status == 200
-                          ? parseSyncResponse(response.body)
-                          : Result<SyncResponse>(Error{ErrorCode::protocol, response.body});
-        if (!parsed)
-            throw std::runtime_error(parsed.error().detail);
-        return std::move(*parsed);
-    }
-
-    static Change create(ServerFixture& server, RecordType type, std::int64_t sequence,
-                         json::object fields)
+    static Change create(ServerFixture& server, RecordType type, json::object fields)
     {
         Change change;
-        change.sequence = sequence;
         change.type = type;
         change.recordId = server.newId<VisitId>().uuid;
         change.kind = ChangeKind::create;
@@ -38,43 +23,32 @@ private:
         change.deviceAt = server.clock.now();
         if (type == RecordType::issue)
             change.eventId = server.newId<IssueEventId>();
-        change.chain = chainAfter("", change);
         return change;
     }
 
     /// Of a record that the same tablet made.
-    static Change summaryOf(const Change& created, std::int64_t sequence, std::int64_t baseRevision)
+    static Change summaryOf(const Change& created, std::int64_t baseRevision)
     {
         Change change;
-        change.sequence = sequence;
         change.type = created.type;
         change.recordId = created.recordId;
         change.kind = ChangeKind::update;
         change.baseRevision = baseRevision;
         change.fields["summary"] = "总结";
         change.deviceAt = created.deviceAt;
-        change.chain = chainAfter(created.chain, change);
         return change;
-    }
-
-    static SyncRequest with(std::vector<Change> changes, std::string cursor = {})
-    {
-        SyncRequest request;
-        request.changes = std::move(changes);
-        request.cursor = std::move(cursor);
-        return request;
     }
 
 private slots:
     void aChangeComesBackWithItsRevisionAndTheNextPullIsEmpty()
     {
         ServerFixture server;
-        const std::string token = server.token();
-        const SyncResponse first = sync(
-            server, token, with({create(server, RecordType::visit, 1, {{"state", "planned"}})}));
+        ProtocolTablet tablet(server);
+        const SyncResponse first =
+            tablet.sync({create(server, RecordType::visit, {{"state", "planned"}})});
         QCOMPARE(first.outcomes.front().outcome, Outcome::applied);
         QCOMPARE(first.outcomes.front().revision, std::int64_t{1});
-        const SyncResponse quiet = sync(server, token, with({}, first.cursor));
+        const SyncResponse quiet = tablet.sync({}, first.cursor);
         QVERIFY(quiet.records.empty());
         QCOMPARE(quiet.cursor, first.cursor);
     }
@@ -82,11 +56,11 @@ private slots:
     void aRepeatedRequestHasOneEffectAndTheSameAnswer()
     {
         ServerFixture server;
-        const std::string token = server.token();
+        ProtocolTablet tablet(server);
         const SyncRequest request =
-            with({create(server, RecordType::issue, 1, {{"title", "用电"}})});
-        const SyncResponse first = sync(server, token, request);
-        const SyncResponse again = sync(server, token, request);
+            tablet.sealer().request({create(server, RecordType::issue, {{"title", "用电"}})});
+        const SyncResponse first = tablet.send(request);
+        const SyncResponse again = tablet.send(request);
         QCOMPARE(again.outcomes.front().outcome, Outcome::duplicate);
         QCOMPARE(again.outcomes.front().verdict(), first.outcomes.front().verdict());
         QCOMPARE(again.outcomes.front().revision, first.outcomes.front().revision);
@@ -96,11 +70,10 @@ private slots:
     void anEditThatIsAloneIsNotSentBack()
     {
         ServerFixture server;
-        const std::string token = server.token();
-        const Change visit = create(server, RecordType::visit, 1, {});
-        const SyncResponse first = sync(server, token, with({visit}));
-        const SyncResponse edited =
-            sync(server, token, with({summaryOf(visit, 2, 1)}, first.cursor));
+        ProtocolTablet tablet(server);
+        const Change visit = create(server, RecordType::visit, {});
+        const SyncResponse first = tablet.sync({visit});
+        const SyncResponse edited = tablet.sync({summaryOf(visit, 1)}, first.cursor);
         QCOMPARE(edited.outcomes.front().outcome, Outcome::applied);
         QCOMPARE(edited.outcomes.front().revision, std::int64_t{2});
         QVERIFY(edited.records.empty());
@@ -110,23 +83,22 @@ private slots:
     void anEditOfAnOlderRevisionIsSentBack()
     {
         ServerFixture server;
-        const std::string token = server.token();
-        const Change visit = create(server, RecordType::visit, 1, {});
-        const SyncResponse first = sync(server, token, with({visit}));
-        const SyncResponse edited =
-            sync(server, token, with({summaryOf(visit, 2, 0)}, first.cursor));
+        ProtocolTablet tablet(server);
+        const Change visit = create(server, RecordType::visit, {});
+        const SyncResponse first = tablet.sync({visit});
+        const SyncResponse edited = tablet.sync({summaryOf(visit, 0)}, first.cursor);
         QCOMPARE(edited.records.size(), std::size_t{1});
     }
 
     void anEditWhoseAnswerWasLostIsSentBack()
     {
         ServerFixture server;
-        const std::string token = server.token();
-        const Change visit = create(server, RecordType::visit, 1, {});
-        const SyncResponse first = sync(server, token, with({visit}));
-        const SyncRequest request = with({summaryOf(visit, 2, 1)}, first.cursor);
-        static_cast<void>(sync(server, token, request));
-        QCOMPARE(sync(server, token, request).records.size(), std::size_t{1});
+        ProtocolTablet tablet(server);
+        const Change visit = create(server, RecordType::visit, {});
+        const SyncResponse first = tablet.sync({visit});
+        const SyncRequest request = tablet.sealer().request({summaryOf(visit, 1)}, first.cursor);
+        static_cast<void>(tablet.send(request));
+        QCOMPARE(tablet.send(request).records.size(), std::size_t{1});
     }
 
     void aRecordThatSomebodyChangedSinceIsNotLeftOut()
@@ -146,12 +118,11 @@ private slots:
     void oneBadChangeDoesNotHoldUpTheOthers()
     {
         ServerFixture server;
-        const std::string token = server.token();
+        ProtocolTablet tablet(server);
         const SyncResponse response =
-            sync(server, token,
-                 with({create(server, RecordType::visit, 1, {}),
-                       create(server, RecordType::issue, 2, {{"state", "closed"}}),
-                       create(server, RecordType::visit, 3, {})}));
+            tablet.sync({create(server, RecordType::visit, {}),
+                         create(server, RecordType::issue, {{"state", "closed"}}),
+                         create(server, RecordType::visit, {})});
         QCOMPARE(response.outcomes[0].outcome, Outcome::applied);
         QCOMPARE(response.outcomes[1].outcome, Outcome::refused);
         QCOMPARE(response.outcomes[1].reason, "fieldNotWritable");
@@ -161,12 +132,10 @@ private slots:
     void aRefusedEditIsKeptAsACopy()
     {
         ServerFixture server;
-        const json::object enrolled = server.enrol(server.officer, "officer-1");
-        const std::string token(textAt(enrolled, "accessToken"));
-        static_cast<void>(sync(server, token,
-                               with({create(server, RecordType::issue, 1, {{"number", "WT-1"}})})));
+        ProtocolTablet tablet(server);
+        static_cast<void>(tablet.sync({create(server, RecordType::issue, {{"number", "WT-1"}})}));
         server.write([&](StoreTransaction& store) {
-            const auto entry = store.history(*DeviceId::parse(textAt(enrolled, "deviceId")), 1);
+            const auto entry = store.history(tablet.device, 1);
             QVERIFY(entry.has_value());
             QCOMPARE(entry->outcome.outcome, Outcome::refused);
             QCOMPARE(std::string(textAt(entry->change.fields, "number")), "WT-1");
@@ -176,9 +145,9 @@ private slots:
     void issuesGetTheirNumberAndTheirHistory()
     {
         ServerFixture server;
+        ProtocolTablet tablet(server);
         const SyncResponse response =
-            sync(server, server.token(),
-                 with({create(server, RecordType::issue, 1, {{"title", "用电"}})}));
+            tablet.sync({create(server, RecordType::issue, {{"title", "用电"}})});
         bool sawIssue = false;
         bool sawEvent = false;
         for (const RecordRun& run : response.records) {
@@ -194,45 +163,32 @@ private slots:
     void aWrongClockIsCorrectedAndTheFutureIsNever()
     {
         ServerFixture server;
-        const json::object enrolled = server.enrol(server.officer, "officer-1");
-        Change change = create(server, RecordType::visit, 1, {{"state", "planned"}});
+        ProtocolTablet tablet(server);
+        Change change = create(server, RecordType::visit, {{"state", "planned"}});
         change.deviceAt = server.clock.now().plusMs(10 * 365 * kMillisecondsPerDay);
-        static_cast<void>(
-            sync(server, std::string(textAt(enrolled, "accessToken")), with({change})));
+        static_cast<void>(tablet.sync({change}));
         server.write([&](StoreTransaction& store) {
             const auto stored = store.record(server.park.id, RecordType::visit, change.recordId);
             QVERIFY(stored->times.at("state").as_int64() <= server.clock.now().ms);
         });
     }
 
-    void theSameNumberWithAnotherPastIsAFork()
-    {
-        ServerFixture server;
-        const std::string token = server.token();
-        static_cast<void>(sync(server, token, with({create(server, RecordType::visit, 1, {})})));
-        const SyncRequest forked = with({create(server, RecordType::visit, 1, {})});
-        const Response response = server.send("POST", "/v1/sync", encode(forked), {}, token);
-        QCOMPARE(response.status, 409);
-    }
-
     void aForgedIdOfAnotherRecordIsMissing()
     {
         ServerFixture server;
-        Change change = create(server, RecordType::visit, 1, {});
+        Change change = create(server, RecordType::visit, {});
         change.recordId = server.officer.uuid;
-        const SyncResponse response = sync(server, server.token(), with({change}));
+        const SyncResponse response = ProtocolTablet(server).sync({change});
         QCOMPARE(response.outcomes.front().reason, "missing");
     }
 
     void aHandlerSeesOnlyItsDepartmentsIssues()
     {
         ServerFixture server;
-        static_cast<void>(sync(server, server.token(),
-                               with({create(server, RecordType::issue, 1, {{"title", "用电"}})})));
+        static_cast<void>(
+            ProtocolTablet(server).sync({create(server, RecordType::issue, {{"title", "用电"}})}));
         const OfficerId handler = server.addPerson("样本经办人", "handler-1", Role::handler);
-        const SyncResponse response =
-            sync(server, std::string(textAt(server.enrol(handler, "handler-1"), "accessToken")),
-                 with({}));
+        const SyncResponse response = ProtocolTablet(server, handler, "handler-1").sync({});
         for (const RecordRun& run : response.records)
             QVERIFY(run.type != RecordType::issue && run.type != RecordType::issueEvent);
     }
@@ -240,17 +196,17 @@ private slots:
     void largePullsComeInParts()
     {
         ServerFixture server;
-        const std::string token = server.token();
+        ProtocolTablet tablet(server);
         std::vector<Change> changes;
         for (int i = 1; i <= 20; ++i)
-            changes.push_back(create(server, RecordType::visit, i, {}));
-        static_cast<void>(sync(server, token, with(changes)));
-        SyncRequest request = with({});
+            changes.push_back(create(server, RecordType::visit, {}));
+        static_cast<void>(tablet.sync(changes));
+        SyncRequest request = tablet.sealer().request({});
         request.maxRecords = 7;
         std::size_t records = 0;
         bool more = true;
         for (int round = 0; more && round < 10; ++round) {
-            const SyncResponse part = sync(server, token, request);
+            const SyncResponse part = tablet.send(request);
             for (const RecordRun& run : part.records)
                 records += run.documents.size();
             request.cursor = part.cursor;
@@ -262,21 +218,21 @@ private slots:
     void aPullOfLongTextsComesInPartsToo()
     {
         ServerFixture server;
-        const std::string token = server.token();
+        ProtocolTablet tablet(server);
         constexpr int kVisits = 200; // 12 MB
         for (int i = 0; i < kVisits; i += 40) {
             std::vector<Change> changes;
             for (int j = 1; j <= 40; ++j)
-                changes.push_back(create(server, RecordType::visit, i + j,
-                                         {{"summary", std::string(60'000, 's')}}));
-            static_cast<void>(sync(server, token, with(changes)));
+                changes.push_back(
+                    create(server, RecordType::visit, {{"summary", std::string(60'000, 's')}}));
+            static_cast<void>(tablet.sync(changes));
         }
-        SyncRequest request = with({});
+        SyncRequest request = tablet.sealer().request({});
         request.maxRecords = 5'000;
         std::size_t records = 0;
         std::size_t parts = 0;
         for (bool more = true; more; ++parts) {
-            const SyncResponse part = sync(server, token, request);
+            const SyncResponse part = tablet.send(request);
             for (const RecordRun& run : part.records)
                 records += run.documents.size();
             request.cursor = part.cursor;
@@ -289,23 +245,25 @@ private slots:
     void compressedBodiesAreTakenAndBombsRefused()
     {
         ServerFixture server;
-        const std::string token = server.token();
-        const std::string body = encode(with({create(server, RecordType::visit, 1, {})}));
+        ProtocolTablet tablet(server);
+        const std::string body =
+            encode(tablet.sealer().request({create(server, RecordType::visit, {})}));
         for (const ContentCoding coding : {ContentCoding::zstd, ContentCoding::gzip}) {
             const Response response =
                 server.send("POST", "/v1/sync", compress(body, coding),
-                            {{"content-encoding", std::string(headerValue(coding))}}, token);
+                            {{"content-encoding", std::string(headerValue(coding))}}, tablet.token);
             QCOMPARE(response.status, 200);
         }
         const std::string bomb = compress(std::string(64 * 1024 * 1024, ' '), ContentCoding::zstd);
         QVERIFY(bomb.size() < 100'000);
-        QCOMPARE(
-            server.send("POST", "/v1/sync", bomb, {{"content-encoding", "zstd"}}, token).status,
-            413);
-        QCOMPARE(
-            server.send("POST", "/v1/sync", "xx", {{"content-encoding", "zstd"}}, token).status,
-            400);
-        QCOMPARE(server.send("POST", "/v1/sync", body, {{"content-encoding", "br"}}, token).status,
+        QCOMPARE(server.send("POST", "/v1/sync", bomb, {{"content-encoding", "zstd"}}, tablet.token)
+                     .status,
+                 413);
+        QCOMPARE(server.send("POST", "/v1/sync", "xx", {{"content-encoding", "zstd"}}, tablet.token)
+                     .status,
+                 400);
+        QCOMPARE(server.send("POST", "/v1/sync", body, {{"content-encoding", "br"}}, tablet.token)
+                     .status,
                  400);
     }
 };

@@ -30,7 +30,7 @@ void settleAll(TemporaryTablet& device, Outcome verdict, const std::string& reas
             outcome.outcome = verdict;
             outcome.reason = reason;
             outcome.revision = verdict == Outcome::refused ? 0 : revision;
-            rows.settle(outcome);
+            rows.settle(outcome, device.clock.now());
         }
         return done();
     });
@@ -98,7 +98,7 @@ private slots:
         again.outcome = Outcome::refused;
         QVERIFY(device.tablet
                     ->inTransaction([&] {
-                        LocalRows(*device.tablet).settle(again);
+                        LocalRows(*device.tablet).settle(again, device.clock.now());
                         return done();
                     })
                     .ok());
@@ -130,7 +130,7 @@ private slots:
         const std::vector<Change> sealed = outbox.sealed(10);
         QCOMPARE(sealed.size(), std::size_t{2});
         QCOMPARE(sealed[1].sequence, sealed[0].sequence + 1);
-        QCOMPARE(sealed[1].chain, chainAfter(sealed[0].chain, sealed[1]));
+        QCOMPARE(sealed[1].chain, chainAfter(sealed[0].chain, sealed[1].editId));
     }
 
     void thirtyAnswersAreOneChange()

@@ -9,6 +9,7 @@ namespace {
 Change sample()
 {
     Change change;
+    change.editId = *EditId::parse("0190163d-8694-739b-aea5-966c26f8ad91");
     change.sequence = 12;
     change.type = RecordType::visit;
     change.recordId = *Uuid::parse("0190163d-8694-739b-aea5-966c26f8ad90");
@@ -19,7 +20,7 @@ Change sample()
     change.deviceAt = Instant{1'795'395'600'000};
     change.uptimeMs = 5'000;
     change.bootId = "boot-1";
-    change.chain = chainAfter("", change);
+    change.chain = chainAfter("", change.editId);
     return change;
 }
 
@@ -33,6 +34,7 @@ private slots:
     {
         SyncRequest request;
         request.cursor = "e1.42";
+        request.past = {12, sample().chain};
         request.changes = {sample()};
         request.deviceAt = Instant{1'795'395'600'100};
         request.bootId = "boot-1";
@@ -49,14 +51,14 @@ private slots:
         request.deviceAt = Instant{1'795'395'600'100};
         request.uptimeMs = 123'456'789;
         request.bootId = "0190163d-8694-739b-aea5-966c26f8ad90";
+        request.past = {1234, sample().chain};
         QVERIFY(encode(request).size() < 160);
     }
 
     void theChainTellsTwoPastsApart()
     {
-        Change mine = sample();
-        Change other = sample();
-        other.fields["summary"] = "另一句";
+        const EditId mine = sample().editId;
+        const EditId other = *EditId::parse("0190163d-8694-739b-aea5-966c26f8ad92");
         QVERIFY(chainAfter("abc", mine) != chainAfter("abc", other));
         QVERIFY(chainAfter("abc", mine) != chainAfter("abd", mine));
         QCOMPARE(chainAfter("abc", mine), chainAfter("abc", mine));
@@ -70,22 +72,30 @@ private slots:
         QTest::newRow("not JSON") << QByteArray("{") << QByteArray("JSON");
         QTest::newRow("not an object") << QByteArray("[]") << QByteArray("object");
         QTest::newRow("two objects") << QByteArray("{} {}") << QByteArray("unexpected");
+        QTest::newRow("changes without a name")
+            << QByteArray(R"({"changes":[{"sequence":1}]})") << QByteArray("editId");
         QTest::newRow("changes without a type")
-            << QByteArray(R"({"changes":[{"sequence":1}]})") << QByteArray("type");
+            << QByteArray(
+                   R"({"changes":[{"editId":"0190163d-8694-739b-aea5-966c26f8ad91","sequence":1}]})")
+            << QByteArray("type");
         QTest::newRow("a foreign kind")
-            << QByteArray(R"({"changes":[{"sequence":1,"type":"visit","kind":"explode"}]})")
+            << QByteArray(R"({"changes":[{"sequence":1,"type":"visit","kind":"explode",)"
+                          R"("editId":"0190163d-8694-739b-aea5-966c26f8ad91"}]})")
             << QByteArray("kind");
         QTest::newRow("a malformed id")
             << QByteArray(
-                   R"({"changes":[{"sequence":1,"type":"visit","kind":"update","id":"../../etc"}]})")
+                   R"({"changes":[{"sequence":1,"type":"visit","kind":"update","id":"../../etc",)"
+                   R"("editId":"0190163d-8694-739b-aea5-966c26f8ad91"}]})")
             << QByteArray("id");
         QTest::newRow("a step without its event")
             << QByteArray(
                    R"({"changes":[{"sequence":1,"type":"issue","kind":"step","step":"accept",)"
+                   R"("editId":"0190163d-8694-739b-aea5-966c26f8ad91",)"
                    R"("id":"0190163d-8694-739b-aea5-966c26f8ad90"}]})")
             << QByteArray("step");
         QTest::newRow("no sequence")
             << QByteArray(R"({"changes":[{"type":"visit","kind":"update",)"
+                          R"("editId":"0190163d-8694-739b-aea5-966c26f8ad91",)"
                           R"("id":"0190163d-8694-739b-aea5-966c26f8ad90"}]})")
             << QByteArray("sequence");
         QTest::newRow("too deep") << QByteArray(QByteArray("{\"a\":").repeated(40) + "1")

@@ -46,7 +46,7 @@ void settleOldest(TemporaryTablet& device, std::int64_t revision)
             ChangeOutcome outcome;
             outcome.sequence = change.sequence;
             outcome.revision = revision;
-            LocalRows(*device.tablet).settle(outcome);
+            LocalRows(*device.tablet).settle(outcome, device.clock.now());
         }
         return done();
     });

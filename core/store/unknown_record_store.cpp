@@ -1,0 +1,32 @@
+#include "core/store/unknown_record_store.h"
+
+namespace wupan {
+
+void UnknownRecordStore::put(std::string_view type, const Document& document)
+{
+    const std::string text = json::serialize(document);
+    m_database
+        .prepare("INSERT INTO unknown_record (type, record_id, document) VALUES (?1, ?2, ?3) "
+                 "ON CONFLICT(type, record_id) DO UPDATE SET document = ?3")
+        .bind(1, type)
+        .bind(2, textAt(document, "id"))
+        .bind(3, std::string_view(text))
+        .run();
+}
+
+std::vector<Document> UnknownRecordStore::take(std::string_view type)
+{
+    std::vector<Document> documents;
+    {
+        Statement statement =
+            m_database.prepare("SELECT document FROM unknown_record WHERE type = ?1");
+        statement.bind(1, type);
+        while (statement.step())
+            documents.push_back(json::parse(statement.text(0)).as_object());
+    }
+    if (!documents.empty())
+        m_database.prepare("DELETE FROM unknown_record WHERE type = ?1").bind(1, type).run();
+    return documents;
+}
+
+} // namespace wupan

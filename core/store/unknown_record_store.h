@@ -1,0 +1,28 @@
+#pragma once
+
+#include "core/model/record_codec.h"
+#include "core/store/database.h"
+
+#include <string_view>
+#include <vector>
+
+namespace wupan {
+
+/// Records of types that this version does not know, as a newer headquarters sent them. Throws
+/// SqliteError. Writing REQUIRES a transaction.
+class UnknownRecordStore
+{
+public:
+    explicit UnknownRecordStore(Database& database)
+        : m_database(database)
+    {}
+
+    void put(std::string_view type, const Document& document);
+    /// Removes and returns what was kept of a type.
+    [[nodiscard]] std::vector<Document> take(std::string_view type);
+
+private:
+    Database& m_database;
+};
+
+} // namespace wupan

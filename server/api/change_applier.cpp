@@ -1,0 +1,180 @@
+#include "server/api/change_applier.h"
+
+#include "core/model/attachment.h"
+#include "core/model/park.h"
+#include "core/sync/apply_change.h"
+#include "server/api/record_scope.h"
+#include "server/api/visibility.h"
+
+#include <algorithm>
+#include <cstdio>
+
+namespace wupan {
+namespace {
+
+/// `end - begin`, between 0 and `most`; clocks may say anything.
+std::int64_t elapsedMs(std::int64_t begin, std::int64_t end, std::int64_t most)
+{
+    std::int64_t elapsed = 0;
+    if (__builtin_sub_overflow(end, begin, &elapsed))
+        return end > begin ? most : 0;
+    return std::clamp<std::int64_t>(elapsed, 0, most);
+}
+
+/// When the edit was really made: by uptime within one boot, else by the difference of the wall
+/// clocks. Never in the future, nor before 1970.
+Instant correctedTime(const Change& change, const SyncRequest& request, Instant now)
+{
+    const bool sameBoot = !change.bootId.empty() && change.bootId == request.bootId;
+    const std::int64_t ageMs = sameBoot
+                                   ? elapsedMs(change.uptimeMs, request.uptimeMs, now.ms)
+                                   : elapsedMs(change.deviceAt.ms, request.deviceAt.ms, now.ms);
+    return now.plusMs(-ageMs);
+}
+
+/// Whether two texts of an edit say the same, whatever device id it was sent under.
+bool sameContent(const Change& a, const Change& b)
+{
+    return a.type == b.type && a.recordId == b.recordId && a.kind == b.kind && a.step == b.step &&
+           a.fields == b.fields;
+}
+
+ChangeOutcome refusal(std::string_view reason)
+{
+    ChangeOutcome refused;
+    refused.outcome = Outcome::refused;
+    refused.reason = reason;
+    return refused;
+}
+
+ChangeOutcome again(const ChangeOutcome& first, std::int64_t sequence)
+{
+    ChangeOutcome repeated = first;
+    repeated.sequence = sequence;
+    repeated.first = first.outcome;
+    repeated.outcome = Outcome::duplicate;
+    return repeated;
+}
+
+} // namespace
+
+ChangeApplier::ChangeApplier(ServerContext& context, const Caller& caller, StoreTransaction& store,
+                             const SyncRequest& request)
+    : m_context(context)
+    , m_caller(caller)
+    , m_store(store)
+    , m_request(request)
+    , m_now(context.clock.now())
+    , m_past(store.past(caller.actor.deviceId))
+{
+    const auto park = store.record(caller.park, RecordType::park, caller.park.uuid);
+    m_rules = park ? rulesOf(fromDocument<Park>(park->document)) : ParkRules{};
+}
+
+bool ChangeApplier::sharesPast()
+{
+    const DevicePast& told = m_request.past;
+    if (told.sequence < m_past.sequence ||
+        (told.sequence == m_past.sequence && told.chain != m_past.chain))
+        return false;
+    DevicePast last = m_past;
+    for (const Change& change : m_request.changes) {
+        if (change.sequence <= m_past.sequence) {
+            const auto before = m_store.history(m_caller.actor.deviceId, change.sequence);
+            if (!before || before->change.chain != change.chain)
+                return false;
+            continue;
+        }
+        if (change.sequence != last.sequence + 1 ||
+            change.chain != chainAfter(last.chain, change.editId))
+            return false;
+        last = {change.sequence, change.chain};
+    }
+    // Edits that were answered once, and are not known any more.
+    return !m_request.changes.empty() || told.sequence == m_past.sequence;
+}
+
+Result<ChangeOutcome> ChangeApplier::apply(const Change& change)
+{
+    const auto before = change.sequence <= m_past.sequence
+                            ? m_store.history(m_caller.actor.deviceId, change.sequence)
+                            : m_store.historyOfEdit(m_caller.park, change.editId);
+    const bool own = before && before->author == m_caller.actor.id;
+    if (own && before->change.editId == change.editId && !sameContent(before->change, change))
+        return Error{ErrorCode::invalidInput,
+                     "edit " + change.editId.text() + " came before, with other content"};
+    if (before && change.sequence <= m_past.sequence)
+        return again(before->outcome, change.sequence);
+    HistoryEntry entry;
+    entry.park = m_caller.park;
+    entry.device = m_caller.actor.deviceId;
+    entry.author = m_caller.actor.id;
+    entry.change = change;
+    entry.receivedAt = m_now;
+    entry.correctedAt = correctedTime(change, m_request, m_now);
+    if (own)
+        entry.outcome = before->outcome;
+    else if (before || m_caller.mayOnlyDeliver)
+        entry.outcome = refusal("notAllowed");
+    else
+        applyNew(entry);
+    entry.outcome.sequence = change.sequence;
+    m_store.addHistory(entry);
+    return own ? again(entry.outcome, change.sequence) : entry.outcome;
+}
+
+void ChangeApplier::applyNew(HistoryEntry& entry)
+{
+    const Change& change = entry.change;
+    const auto stored = m_store.record(m_caller.park, change.type, change.recordId);
+    // An id that belongs to something else, or to what the caller may not see, looks like a missing
+    // one.
+    const bool hidden = stored ? !mayRead(m_caller, m_store, change.type, stored->document)
+                               : m_store.exists(change.recordId);
+    // A record may be created twice, by two tablets of which one is a copy of the other.
+    const bool createdBefore = stored && change.kind == ChangeKind::create;
+    const bool eventTaken =
+        !change.eventId.isNil() && !createdBefore && m_store.exists(change.eventId.uuid);
+    if (hidden || eventTaken) {
+        entry.outcome = refusal("missing");
+        return;
+    }
+    const Document* current = stored ? &stored->document : nullptr;
+    if (current != nullptr)
+        entry.before = *current;
+    Applied applied = applyChange(current, stored ? stored->times : FieldTimes{}, change,
+                                  {m_caller.actor, entry.correctedAt, m_rules});
+    entry.outcome = applied.outcome;
+    if (applied.outcome.outcome == Outcome::refused)
+        return;
+    if (current == nullptr)
+        complete(change.type, applied.document);
+    entry.outcome.revision = putInScope(
+        m_store, m_caller.park, {change.type, applied.document, applied.times}, current, m_now);
+    const bool alone = change.kind == ChangeKind::update && stored &&
+                       stored->revision == change.baseRevision &&
+                       entry.outcome.outcome == Outcome::applied;
+    if (alone)
+        m_known[change.recordId] = entry.outcome.revision;
+    for (Document& event : applied.events) {
+        event["receivedAt"] = m_now.ms;
+        m_store.put(m_caller.park, RecordType::issueEvent, std::move(event), {});
+    }
+}
+
+/// What only headquarters knows of a new record.
+void ChangeApplier::complete(RecordType type, Document& document)
+{
+    if (type == RecordType::issue) {
+        const int year = parkDate(m_now).year;
+        const std::int64_t number = m_store.next(m_caller.park, "issue-" + std::to_string(year));
+        char text[32];
+        std::snprintf(text, sizeof text, "WT-%d-%04lld", year, static_cast<long long>(number));
+        document["number"] = text;
+    }
+    if (type == RecordType::attachment &&
+        m_context.files.has(std::string(textAt(document, "sha256"))))
+        document["receivedAt"] = m_now.ms;
+}
+
+} // namespace wupan

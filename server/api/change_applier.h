@@ -1,0 +1,39 @@
+#pragma once
+
+#include "core/procedure/park_rules.h"
+#include "server/api/context.h"
+
+namespace wupan {
+
+/// Applies the edits of one request within one transaction of the store.
+class ChangeApplier
+{
+public:
+    ChangeApplier(ServerContext& context, const Caller& caller, StoreTransaction& store,
+                  const SyncRequest& request);
+
+    /// Whether what headquarters knows of the device is the beginning of the past that the request
+    /// tells. If not, none of its edits may be applied under this device id.
+    [[nodiscard]] bool sharesPast();
+
+    /// REQUIRES: sharesPast(). Errors: invalidInput when an edit came before with other content.
+    [[nodiscard]] Result<ChangeOutcome> apply(const Change& change);
+
+    /// What the caller can tell by itself: records to which nothing happened but its own edits.
+    [[nodiscard]] const KnownRevisions& known() const { return m_known; }
+
+private:
+    void applyNew(HistoryEntry& entry);
+    void complete(RecordType type, Document& document);
+
+    ServerContext& m_context;
+    const Caller& m_caller;
+    StoreTransaction& m_store;
+    const SyncRequest& m_request;
+    Instant m_now;
+    ParkRules m_rules;
+    DevicePast m_past; ///< what headquarters knew when the request came
+    KnownRevisions m_known;
+};
+
+} // namespace wupan

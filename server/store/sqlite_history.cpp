@@ -1,0 +1,77 @@
+#include "server/store/sqlite_transaction.h"
+
+// The part of SqliteTransaction that deals with the edits that arrived.
+namespace wupan {
+namespace {
+
+constexpr std::string_view kHistoryColumns =
+    "SELECT device, park, author, change, outcome, chain FROM history ";
+
+std::optional<HistoryEntry> readEntry(Statement& statement)
+{
+    if (!statement.step())
+        return std::nullopt;
+    HistoryEntry entry;
+    entry.device = statement.id<DeviceId>(0);
+    entry.park = statement.id<ParkId>(1);
+    entry.author = statement.id<OfficerId>(2);
+    if (auto change = parseChange(json::parse(statement.text(3)).as_object()))
+        entry.change = std::move(*change);
+    if (auto outcome = parseOutcome(json::parse(statement.text(4)).as_object()))
+        entry.outcome = std::move(*outcome);
+    entry.change.chain = statement.text(5);
+    return entry;
+}
+
+} // namespace
+
+std::optional<HistoryEntry> SqliteTransaction::history(DeviceId device, std::int64_t sequence)
+{
+    Statement statement =
+        m_database.prepare(std::string(kHistoryColumns) + "WHERE device = ?1 AND sequence = ?2");
+    statement.bind(1, device).bind(2, sequence);
+    return readEntry(statement);
+}
+
+std::optional<HistoryEntry> SqliteTransaction::historyOfEdit(ParkId park, EditId edit)
+{
+    Statement statement = m_database.prepare(
+        std::string(kHistoryColumns) + "WHERE park = ?1 AND edit_id = ?2 ORDER BY entry LIMIT 1");
+    statement.bind(1, park).bind(2, edit);
+    return readEntry(statement);
+}
+
+DevicePast SqliteTransaction::past(DeviceId device)
+{
+    Statement statement = m_database.prepare(
+        "SELECT sequence, chain FROM history WHERE device = ?1 ORDER BY sequence DESC LIMIT 1");
+    statement.bind(1, device);
+    return statement.step() ? DevicePast{statement.integer(0), std::string(statement.text(1))}
+                            : DevicePast{};
+}
+
+void SqliteTransaction::addHistory(const HistoryEntry& entry)
+{
+    const std::string change = json::serialize(toJson(entry.change));
+    const std::string before = entry.before.empty() ? "" : json::serialize(entry.before);
+    const std::string outcome = json::serialize(toJson(entry.outcome));
+    m_database
+        .prepare("INSERT INTO history (park, device, sequence, chain, author, record_id, change, "
+                 "before, outcome, corrected_at, received_at, edit_id) "
+                 "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)")
+        .bind(1, entry.park)
+        .bind(2, entry.device)
+        .bind(3, entry.change.sequence)
+        .bind(4, std::string_view(entry.change.chain))
+        .bind(5, entry.author)
+        .bind(6, entry.change.recordId)
+        .bind(7, std::string_view(change))
+        .bind(8, std::string_view(before))
+        .bind(9, std::string_view(outcome))
+        .bind(10, entry.correctedAt.ms)
+        .bind(11, entry.receivedAt.ms)
+        .bind(12, entry.change.editId)
+        .run();
+}
+
+} // namespace wupan
