@@ -22,6 +22,9 @@ constexpr const char* kUsage = R"(wupan-hq [--data DIR] COMMAND
                                    the password comes from stdin, or is made up and shown once
   enrol --login LOGIN              prints a one-time code for a tablet, good for 72 hours
   import-enterprises FILE.csv      UTF-8 or GB18030, with a Chinese header
+  backup FILE                      a copy of the database, while headquarters serves or not
+  restore FILE                     a backup in the place of the database, while nobody serves it;
+                                   tablets then send again what the backup lacks
 
 --data DIR is where everything is kept (default: ./wupan-hq-data).
 )";
@@ -43,6 +46,8 @@ const std::array kCommands{
     Command{"add-officer", wupan::addOfficer, {"name", "login", "role", "department"}, 0},
     Command{"enrol", wupan::enrol, {"login"}, 0},
     Command{"import-enterprises", wupan::importEnterprises, {}, 1},
+    Command{"backup", wupan::backup, {}, 1},
+    Command{"restore", wupan::restore, {}, 1},
 };
 
 const std::set<std::string> kFlags{"behind-proxy", "quiet", "help"};

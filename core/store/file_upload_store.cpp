@@ -51,4 +51,13 @@ void FileUploadStore::setReceived(const std::string& sha256)
         .run();
 }
 
+void FileUploadStore::sendAgain(std::string_view sha256)
+{
+    m_database
+        .prepare("UPDATE file_upload SET received = 0, sent_bytes = 0, upload_url = '' "
+                 "WHERE sha256 = ?1 AND received = 1")
+        .bind(1, sha256)
+        .run();
+}
+
 } // namespace wupan

@@ -36,6 +36,8 @@ public:
     void setProgress(const std::string& sha256, const std::string& uploadUrl,
                      std::int64_t sentBytes);
     void setReceived(const std::string& sha256);
+    /// Headquarters lacks it: a file that was received waits again.
+    void sendAgain(std::string_view sha256);
 
 private:
     Database& m_database;

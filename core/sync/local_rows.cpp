@@ -2,6 +2,7 @@
 
 #include "core/model/issue_event.h"
 #include "core/store/attention_store.h"
+#include "core/store/file_upload_store.h"
 #include "core/store/meta_store.h"
 #include "core/store/snapshot_store.h"
 #include "core/store/unknown_record_store.h"
@@ -85,6 +86,8 @@ void LocalRows::adopt(RecordType type, const Uuid& id, const Document* document)
 {
     if (document != nullptr)
         see(id);
+    if (document != nullptr && type == RecordType::attachment && !document->contains("receivedAt"))
+        FileUploadStore(m_tablet.database()).sendAgain(textAt(*document, "sha256"));
     if (hasEditsOf(id)) {
         m_outbox.setBase(type, id, document);
         rebuild(type, id);

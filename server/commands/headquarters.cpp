@@ -72,6 +72,11 @@ Result<std::string> makeKey(const std::filesystem::path& path, Random& random)
 
 } // namespace
 
+std::filesystem::path Headquarters::databaseFile(const std::filesystem::path& folder)
+{
+    return folder / kDatabaseName;
+}
+
 Result<Headquarters> Headquarters::open(const std::filesystem::path& folder, Random& random)
 {
     std::error_code failure;
@@ -88,7 +93,7 @@ Result<Headquarters> Headquarters::open(const std::filesystem::path& folder, Ran
     auto files = FilesFolder::open(folder / "files");
     if (!files)
         return files.error();
-    auto store = SqliteServerStore::open(folder / kDatabaseName, random);
+    auto store = SqliteServerStore::open(databaseFile(folder), random);
     if (!store)
         return store.error();
     if (key->empty())

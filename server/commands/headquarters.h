@@ -17,6 +17,7 @@ struct Headquarters
     std::unique_ptr<FilesFolder> files;
     std::string tokenKey;
 
+    [[nodiscard]] static std::filesystem::path databaseFile(const std::filesystem::path& folder);
     /// Creates the folder when it is not there. Errors: storage, diskFull, newerDatabase,
     /// damagedData (a database that was there and is gone is never replaced by an empty one).
     [[nodiscard]] static Result<Headquarters> open(const std::filesystem::path& folder,

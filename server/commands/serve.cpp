@@ -1,16 +1,14 @@
 #include "server/api/api.h"
 #include "server/api/expired_uploads.h"
 #include "server/commands/failure.h"
+#include "server/commands/serving_lock.h"
 #include "server/commands/workplace.h"
 #include "server/http/http_server.h"
 
 #include <arpa/inet.h>
-#include <fcntl.h>
 #include <netinet/in.h>
 #include <pthread.h>
-#include <sys/file.h>
 #include <sys/resource.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <array>
@@ -90,8 +88,24 @@ void raiseDescriptorLimit()
     setrlimit(RLIMIT_NOFILE, &limit);
 }
 
+/// What left a department's view is told for this long; whoever was away for longer gets a complete
+/// view.
+constexpr std::int64_t kGoneToldMs = 90 * kMillisecondsPerDay;
+
+void compact(ServerContext& context)
+{
+    const Status compacted = context.store.write([&](StoreTransaction& store) {
+        for (const ParkId& park : store.parks())
+            store.compact(park, context.clock.now().plusMs(-kGoneToldMs));
+        return done();
+    });
+    if (!compacted)
+        std::cerr << "the log could not be compacted: " << compacted.error().detail << '\n';
+}
+
 void tidy(ServerContext& context)
 {
+    compact(context);
     const auto removed = removeExpiredUploads(context);
     if (!removed)
         std::cerr << "expired uploads could not be removed: " << removed.error().detail << '\n';
@@ -136,13 +150,12 @@ HttpServerOptions optionsOf(const CommandLine& line, const Listen& listen)
 int serveAt(Workplace& place, const CommandLine& line, const Listen& listen)
 {
     const Headquarters& headquarters = place.headquarters;
-    const int lock =
-        ::open((headquarters.folder / "serve.lock").c_str(), O_CREAT | O_RDWR | O_CLOEXEC, 0600);
-    if (lock < 0)
-        return fail(Error{ErrorCode::storage, "cannot write serve.lock in " + line.data});
-    if (flock(lock, LOCK_EX | LOCK_NB) != 0)
-        return fail("Another wupan-hq serves " + line.data +
-                    " already. Stop that one first, or use another --data.");
+    const auto lock = ServingLock::take(headquarters.folder);
+    if (!lock)
+        return lock.error().code == ErrorCode::alreadyOpen
+                   ? fail("Another wupan-hq serves " + line.data +
+                          " already. Stop that one first, or use another --data.")
+                   : fail(lock.error());
     raiseDescriptorLimit();
     const sigset_t signals = blockEndSignals();
     ServerContext context{*headquarters.store, place.clock,           place.random,
@@ -166,7 +179,6 @@ int serveAt(Workplace& place, const CommandLine& line, const Listen& listen)
         return fail("The file " + path + " cannot be written. Give --port-file another path.");
     tidyUntilAsked(signals, context);
     server.stop();
-    ::close(lock);
     return 0;
 }
 

@@ -6,6 +6,20 @@ namespace wupan {
 
 std::span<const Migration> serverMigrations();
 
+namespace {
+
+// More issues than a park registers between two backups: the numbers of those that a restore loses
+// may be known to people.
+constexpr std::int64_t kNumbersLeftOut = 1000;
+
+std::string newEpoch(Random& random)
+{
+    constexpr std::size_t kRandomPart = 24; // of the text of a UUID
+    return Uuid::v7(Instant{0}, random).text().substr(kRandomPart);
+}
+
+} // namespace
+
 Result<std::unique_ptr<SqliteServerStore>>
 SqliteServerStore::open(const std::filesystem::path& file, Random& random)
 {
@@ -15,7 +29,7 @@ SqliteServerStore::open(const std::filesystem::path& file, Random& random)
         if (const Status migrated = migrate(*store->m_writer, serverMigrations()); !migrated)
             return migrated.error();
         Database& database = *store->m_writer;
-        const std::string fresh = Uuid::v7(Instant{0}, random).text().substr(24);
+        const std::string fresh = newEpoch(random);
         database
             .prepare("INSERT INTO meta (key, value) VALUES ('epoch', ?1) ON CONFLICT DO NOTHING")
             .bind(1, std::string_view(fresh))
@@ -27,6 +41,46 @@ SqliteServerStore::open(const std::filesystem::path& file, Random& random)
         return error.asError();
     }
     return store;
+}
+
+bool SqliteServerStore::isDatabase(const std::filesystem::path& file)
+{
+    return guarded([&] {
+               Database database(file, OpenMode::reader);
+               Statement epoch = database.prepare("SELECT value FROM meta WHERE key = 'epoch'");
+               return epoch.step() ? done() : Status(Error{ErrorCode::notFound, ""});
+           })
+        .ok();
+}
+
+Status SqliteServerStore::copyTo(const std::filesystem::path& file)
+{
+    return guarded([&] {
+        std::unique_ptr<Database> reader = borrowReader();
+        reader->prepare("VACUUM INTO ?1").bind(1, std::string_view(file.string())).run();
+        giveBack(std::move(reader));
+        return done();
+    });
+}
+
+Status SqliteServerStore::beginNewEpoch(Random& random)
+{
+    const std::string fresh = newEpoch(random);
+    const std::scoped_lock lock(m_writerMutex);
+    Status begun = guarded([&] {
+        Transaction transaction(*m_writer);
+        m_writer->prepare("UPDATE meta SET value = ?1 WHERE key = 'epoch'")
+            .bind(1, std::string_view(fresh))
+            .run();
+        m_writer->prepare("UPDATE counter SET value = value + ?1 WHERE name LIKE 'issue-%'")
+            .bind(1, kNumbersLeftOut)
+            .run();
+        transaction.commit();
+        return done();
+    });
+    if (begun)
+        m_epoch = fresh;
+    return begun;
 }
 
 Status SqliteServerStore::write(const std::function<Status(StoreTransaction&)>& work)

@@ -18,6 +18,15 @@ public:
     [[nodiscard]] static Result<std::unique_ptr<SqliteServerStore>>
     open(const std::filesystem::path& file, Random& random);
 
+    /// Whether the file is a database of headquarters, of whatever version.
+    [[nodiscard]] static bool isDatabase(const std::filesystem::path& file);
+    /// Writes what is in the database now to another file, while others go on. Errors: diskFull,
+    /// storage.
+    [[nodiscard]] Status copyTo(const std::filesystem::path& file);
+    /// After a restore: cursors given so far count no more, and counters leave out the numbers that
+    /// were given since the backup.
+    [[nodiscard]] Status beginNewEpoch(Random& random);
+
     [[nodiscard]] Status write(const std::function<Status(StoreTransaction&)>& work) override;
     [[nodiscard]] Status read(const std::function<Status(StoreTransaction&)>& work) override;
     [[nodiscard]] std::string epoch() override { return m_epoch; }

@@ -92,7 +92,7 @@ void benchStart()
     HttpServerOptions options;
     options.maxBodyBytes = maxBodyBytes;
     HttpServer headquarters(options, [&](const Request& request) {
-        return request.path == "/v1/sign-in" ? signedIn : park.server.api.handle(request);
+        return request.path == "/v1/sign-in" ? signedIn : park.server.handle(request);
     });
     const std::uint16_t port = *headquarters.start();
 

@@ -15,7 +15,7 @@ HttpServerOptions options()
 } // namespace
 
 ServedPark::ServedPark()
-    : m_http(options(), [this](const Request& request) { return server.api.handle(request); })
+    : m_http(options(), [this](const Request& request) { return server.handle(request); })
 {
     server.write([&](StoreTransaction& store) {
         for (const auto& [type, document] : parkDocuments(server.officer)) {

@@ -6,6 +6,7 @@
 #include "core/model/park.h"
 #include "server/api/api.h"
 #include "server/api/passwords.h"
+#include "server/commands/backup.h"
 #include "server/commands/headquarters.h"
 #include "tests/support/manual_clock.h"
 #include "tests/support/seeded_random.h"
@@ -28,10 +29,8 @@ public:
         , random(5)
         , headquarters(
               std::move(*Headquarters::open(m_folder.filePath("hq").toStdString(), random)))
-        , context{*headquarters.store,   clock, random, *headquarters.files,
-                  headquarters.tokenKey, "test"}
-        , api(context)
     {
+        serve();
         park.id = newId<ParkId>();
         park.name = "样本园区";
         write([&](StoreTransaction& store) {
@@ -75,7 +74,30 @@ public:
         Request request{method, path, std::move(headers), body, "10.0.0.1"};
         if (!token.empty())
             request.headers["authorization"] = "Bearer " + token;
-        return api.handle(request);
+        return m_service->api.handle(request);
+    }
+
+    Response handle(const Request& request) { return m_service->api.handle(request); }
+    [[nodiscard]] ServerContext& context() { return m_service->context; }
+
+    [[nodiscard]] std::string backUp()
+    {
+        const std::string file = m_folder.filePath("backup-%1").arg(++m_backups).toStdString();
+        if (const Status written = headquarters.store->copyTo(file); !written)
+            throw std::runtime_error(written.error().detail);
+        return file;
+    }
+
+    /// What came since the backup is lost here.
+    void restore(const std::string& backup)
+    {
+        m_service.reset();
+        const std::filesystem::path folder = headquarters.folder;
+        headquarters = {};
+        if (const auto restored = restoreBackup(folder, backup, random); !restored)
+            throw std::runtime_error(restored.error().detail);
+        headquarters = std::move(*Headquarters::open(folder, random));
+        serve();
     }
 
     /// The answer to a successful enrolment.
@@ -119,6 +141,18 @@ public:
     static constexpr const char* kPassword = "correct horse battery";
 
 private:
+    struct Service
+    {
+        ServerContext context;
+        Api api{context};
+    };
+
+    void serve()
+    {
+        m_service.reset(new Service{{*headquarters.store, clock, random, *headquarters.files,
+                                     headquarters.tokenKey, "test"}});
+    }
+
     /// Argon2id costs what it should; once is enough for a test.
     static const std::string& passwordHash()
     {
@@ -127,13 +161,13 @@ private:
     }
 
     QTemporaryDir m_folder;
+    std::unique_ptr<Service> m_service;
+    int m_backups = 0;
 
 public:
     ManualClock clock;
     SeededRandom random;
     Headquarters headquarters;
-    ServerContext context;
-    Api api;
     Park park;
     OfficerId officer;
 };

@@ -70,7 +70,7 @@ private slots:
         QCOMPARE(blocked.status, 429);
         QVERIFY(std::stoi(blocked.headers.at("Retry-After")) > 0);
         Request elsewhere{"POST", "/v1/sign-in", {}, json::serialize(body), "10.0.0.2"};
-        QCOMPARE(server.api.handle(elsewhere).status, 401);
+        QCOMPARE(server.handle(elsewhere).status, 401);
         server.clock.advanceMs(15 * kMillisecondsPerMinute + 1000);
         QCOMPARE(server.post("/v1/sign-in", body).status, 401);
     }

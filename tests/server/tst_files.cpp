@@ -186,18 +186,18 @@ private slots:
         const std::string url = create(server, token, m_bytes);
         QCOMPARE(patch(server, token, url, 0, m_bytes.substr(0, 100)).status, 204);
         server.clock.advanceMs(7 * kMillisecondsPerDay);
-        QCOMPARE(*removeExpiredUploads(server.context), std::size_t{0});
+        QCOMPARE(*removeExpiredUploads(server.context()), std::size_t{0});
         const std::string newToken = server.token();
         QCOMPARE(server.send("HEAD", url, "", {}, newToken).status, 200);
         server.clock.advanceMs(1);
         QCOMPARE(server.send("HEAD", url, "", {}, newToken).status, 410);
         QCOMPARE(patch(server, newToken, url, 100, m_bytes.substr(100)).status, 410);
-        QCOMPARE(*removeExpiredUploads(server.context), std::size_t{1});
+        QCOMPARE(*removeExpiredUploads(server.context()), std::size_t{1});
         QVERIFY(server.headquarters.files->parts().empty());
         QCOMPARE(server.send("HEAD", url, "", {}, newToken).status, 404);
         const std::string again = create(server, newToken, m_bytes);
         QCOMPARE(patch(server, newToken, again, 0, m_bytes).status, 204);
-        QCOMPARE(*removeExpiredUploads(server.context), std::size_t{0});
+        QCOMPARE(*removeExpiredUploads(server.context()), std::size_t{0});
         QVERIFY(server.headquarters.files->has(sha256Hex(m_bytes)));
     }
 
@@ -209,7 +209,7 @@ private slots:
         const Uuid busy = server.newId<VisitId>().uuid;
         QVERIFY(files.append(nobodys, "abc").ok() && files.append(busy, "abc").ok());
         const FilesFolder::Hold hold(files, busy);
-        QCOMPARE(*removeExpiredUploads(server.context), std::size_t{1});
+        QCOMPARE(*removeExpiredUploads(server.context()), std::size_t{1});
         QCOMPARE(files.parts(), std::vector<Uuid>{busy});
     }
 

@@ -18,6 +18,9 @@ public:
     Device(test::ServerFixture& server, const std::string& login, OfficerId officer,
            std::uint64_t seed);
 
+    /// A tablet that was made from the data folder and the key store of another.
+    [[nodiscard]] std::unique_ptr<Device> copy(std::uint64_t seed);
+
     /// As after a kill: what is on disk is all that there is.
     void restart();
 
@@ -34,6 +37,7 @@ public:
     std::unique_ptr<SyncEngine> engine;
 
 private:
+    Device(test::ServerFixture& server, std::uint64_t seed);
     void open();
 
     test::ServerFixture& m_server;

@@ -36,7 +36,7 @@ HttpResponse Wire::handle(const HttpRequest& from)
     Request request{from.method, from.path, {}, from.body, "10.0.0.1"};
     for (const auto& [name, value] : from.headers)
         request.headers[lower(name)] = value;
-    Response response = m_server.api.handle(request);
+    Response response = m_server.handle(request);
     HttpResponse out;
     out.status = response.status;
     for (const auto& [name, value] : response.headers)
