@@ -1,44 +1,46 @@
 #include "tests/sim/device.h"
 
-#include <filesystem>
+#include <stdexcept>
 
 namespace wupan::sim {
+namespace {
 
-Device::Device(test::ServerFixture& server, const std::string& login, OfficerId officer,
-               std::uint64_t seed)
-    : Device(server, seed)
+// A sync that takes more exchanges than this never ends.
+constexpr int kMostExchanges = 500;
+
+} // namespace
+
+Device::Device(std::filesystem::path folder, Handler headquarters, Instant now, std::uint64_t seed)
+    : clock(now)
+    , wire(headquarters)
+    , m_folder(std::move(folder))
+    , m_headquarters(std::move(headquarters))
+    , m_random(seed)
 {
     open();
-    const std::string code = server.codeFor(officer);
-    session->enrol(code, login, test::ServerFixture::kPassword, login, [](const Status&) {});
-    while (!wire.idle())
-        wire.deliver(Fate::delivered);
 }
 
-Device::Device(test::ServerFixture& server, std::uint64_t seed)
-    : wire(server)
-    , m_server(server)
-    , m_random(seed)
-{}
-
-std::unique_ptr<Device> Device::copy(std::uint64_t seed)
+std::unique_ptr<Device> Device::copy(const std::filesystem::path& folder, std::uint64_t seed) const
 {
-    std::unique_ptr<Device> other(new Device(m_server, seed));
-    std::filesystem::copy(m_folder.filePath("data").toStdString(),
-                          other->m_folder.filePath("data").toStdString(),
-                          std::filesystem::copy_options::recursive);
+    std::filesystem::copy(m_folder, folder, std::filesystem::copy_options::recursive);
+    auto other = std::make_unique<Device>(folder, m_headquarters, clock.now(), seed);
     other->secrets = secrets;
-    other->open();
     other->session->resume([](const Status&) {});
     return other;
 }
 
 void Device::restart()
 {
-    wire.cancelAll();
-    engine.reset();
-    session.reset();
-    tablet.reset();
+    close();
+    open();
+    session->resume([](const Status&) {});
+}
+
+void Device::restoreFrom(const std::filesystem::path& backup)
+{
+    close();
+    std::filesystem::remove_all(m_folder);
+    std::filesystem::copy(backup, m_folder, std::filesystem::copy_options::recursive);
     open();
     session->resume([](const Status&) {});
 }
@@ -49,10 +51,26 @@ void Device::startSync()
         engine->run([this](const SyncReport& report) { lastError = report.error; });
 }
 
+void Device::deliverAll()
+{
+    for (int i = 0; i < kMostExchanges && !wire.idle(); ++i)
+        wire.deliver(Fate::delivered);
+}
+
+void Device::close()
+{
+    wire.orphan();
+    engine.reset();
+    session.reset();
+    tablet.reset();
+}
+
 void Device::open()
 {
-    tablet =
-        std::move(*Tablet::open(m_folder.filePath("data").toStdString(), m_server.clock, m_random));
+    auto opened = Tablet::open(m_folder, clock, m_random);
+    if (!opened)
+        throw std::runtime_error("the tablet cannot be opened: " + opened.error().detail);
+    tablet = std::move(*opened);
     session = std::make_unique<Session>(*tablet, wire, secrets);
     engine = std::make_unique<SyncEngine>(*tablet, *session);
 }

@@ -10,7 +10,8 @@
 #include "core/store/record_store.h"
 #include "core/store/sync_status_store.h"
 #include "core/sync/local_rows.h"
-#include "tests/sim/device.h"
+#include "tests/server/server_fixture.h"
+#include "tests/sim/sim_park.h"
 
 #include <QTest>
 
@@ -22,14 +23,34 @@ class TestRecovery : public QObject
 {
     Q_OBJECT
 private:
+    sim::ScratchFolder m_folder;
+    int m_folders = 0;
+    std::uint64_t m_devices = 0;
     test::ServerFixture m_server;
     EnterpriseId m_enterprise;
+
+    /// A tablet of its own for the person, enrolled.
+    std::unique_ptr<sim::Device> enrolled(OfficerId person, const std::string& login)
+    {
+        auto device = std::make_unique<sim::Device>(
+            newFolder(), [this](const Request& request) { return m_server.handle(request); },
+            m_server.clock.now(), ++m_devices);
+        device->session->enrol(m_server.codeFor(person), login, test::ServerFixture::kPassword,
+                               login, [](const Status&) {});
+        device->deliverAll();
+        return device;
+    }
+    std::unique_ptr<sim::Device> enrolled() { return enrolled(m_server.officer, "officer-1"); }
+
+    std::filesystem::path newFolder()
+    {
+        return m_folder.path() / ("tablet-" + std::to_string(++m_folders));
+    }
 
     void sync(sim::Device& device)
     {
         device.startSync();
-        for (int i = 0; i < 200 && !device.wire.idle(); ++i)
-            device.wire.deliver(Fate::delivered);
+        device.deliverAll();
         QVERIFY(device.quiet());
         QVERIFY2(!device.lastError, device.lastError ? device.lastError->detail.c_str() : "");
         QCOMPARE(SyncStatusStore(device.tablet->database()).pendingCount(), std::int64_t{0});
@@ -96,10 +117,11 @@ private slots:
 
     void aCopyOfATabletGetsAnIdOfItsOwnAndBothDeliver()
     {
-        sim::Device first(m_server, "officer-1", m_server.officer, 1);
+        const auto firstTablet = enrolled();
+        sim::Device& first = *firstTablet;
         sync(first);
         const VisitId shared = plan(first);
-        const auto second = first.copy(2);
+        const auto second = first.copy(newFolder(), 100);
         write(first, shared, "原机");
         const VisitId ofFirst = plan(first);
         const VisitId ofSecond = plan(*second);
@@ -118,11 +140,12 @@ private slots:
 
     void aCommentThatBothCopiesHoldIsThereOnce()
     {
-        sim::Device first(m_server, "officer-1", m_server.officer, 3);
+        const auto firstTablet = enrolled();
+        sim::Device& first = *firstTablet;
         sync(first);
         const IssueId issue = capture(first, "用电增容");
         QVERIFY(IssueService(*first.tablet).comment(issue, "进展").ok());
-        const auto second = first.copy(4);
+        const auto second = first.copy(newFolder(), 100);
         sync(first);
         sync(*second);
         sync(first);
@@ -132,10 +155,11 @@ private slots:
 
     void aTabletRestoredFromItsOwnBackupGoesOn()
     {
-        sim::Device before(m_server, "officer-1", m_server.officer, 5);
+        const auto beforeTablet = enrolled();
+        sim::Device& before = *beforeTablet;
         sync(before);
         const VisitId visit = plan(before);
-        const auto backup = before.copy(6);
+        const auto backup = before.copy(newFolder(), 100);
         write(before, visit, "先写的");
         sync(before);
         write(before, visit, "后写的");
@@ -149,10 +173,12 @@ private slots:
 
     void afterARestoreOfHeadquartersTabletsSendAgainWhatItLacks()
     {
-        sim::Device first(m_server, "officer-1", m_server.officer, 7);
+        const auto firstTablet = enrolled();
+        sim::Device& first = *firstTablet;
         const std::string login = "officer-2";
-        sim::Device second(m_server, login, m_server.addPerson("样本干部乙", login, Role::officer),
-                           8);
+        const auto secondTablet =
+            enrolled(m_server.addPerson("样本干部乙", login, Role::officer), login);
+        sim::Device& second = *secondTablet;
         sync(first);
         const VisitId old = plan(first);
         const IssueId oldIssue = capture(first, "道路破损");
@@ -184,7 +210,8 @@ private slots:
 
     void ownEditsNeverVanishWhileHeadquartersIsBroughtUpToDate()
     {
-        sim::Device device(m_server, "officer-1", m_server.officer, 9);
+        const auto deviceTablet = enrolled();
+        sim::Device& device = *deviceTablet;
         sync(device);
         const std::string backup = m_server.backUp();
         const VisitId visit = plan(device);
@@ -206,7 +233,8 @@ private slots:
 
     void noNumberOfAnIssueIsGivenTwiceAfterARestore()
     {
-        sim::Device device(m_server, "officer-1", m_server.officer, 10);
+        const auto deviceTablet = enrolled();
+        sim::Device& device = *deviceTablet;
         sync(device);
         const std::string backup = m_server.backUp();
         const IssueId known = capture(device, "已告知企业的编号");
@@ -221,7 +249,8 @@ private slots:
 
     void aRecordOfATypeOfANewerHeadquartersIsKept()
     {
-        sim::Device device(m_server, "officer-1", m_server.officer, 11);
+        const auto deviceTablet = enrolled();
+        sim::Device& device = *deviceTablet;
         sync(device);
         QVERIFY(device.tablet
                     ->inTransaction([&] {

@@ -4,44 +4,52 @@
 
 using namespace wupan;
 
+/// The simulator itself; the many seeds are run by wupan-sim.
 class TestSimulation : public QObject
 {
     Q_OBJECT
 private slots:
-    void nothingIsLostDoubledOrDifferent_data()
+    void theSameSeedIsTheSameStory()
     {
-        QTest::addColumn<quint64>("seed");
-        for (quint64 seed = 1; seed <= 40; ++seed)
-            QTest::addRow("seed %llu", seed) << seed;
-    }
-
-    void nothingIsLostDoubledOrDifferent()
-    {
-        QFETCH(quint64, seed);
-        const sim::Result result = sim::run(seed, 200);
-        QVERIFY2(result.ok, (result.failure + result.trace).c_str());
-        m_cuts += result.cuts;
-        m_duplicates += result.duplicates;
-    }
-
-    void theRunsWereRough()
-    {
-        QVERIFY2(m_cuts > 100, std::to_string(m_cuts).c_str());
-        QVERIFY2(m_duplicates > 20, std::to_string(m_duplicates).c_str());
-    }
-
-    void theSameSeedIsTheSameRun()
-    {
-        const sim::Result first = sim::run(7, 200);
-        const sim::Result second = sim::run(7, 200);
-        QCOMPARE(first.traceHash, second.traceHash);
+        sim::Options options;
+        options.seed = 7;
+        options.steps = 200;
+        options.trace = true;
+        const sim::Result first = sim::run(options);
+        const sim::Result second = sim::run(options);
+        QVERIFY2(first.ok, first.failure.c_str());
         QCOMPARE(first.trace, second.trace);
-        QVERIFY(sim::run(8, 200).traceHash != first.traceHash);
+        QCOMPARE(first.traceHash, second.traceHash);
+        options.trace = false;
+        QCOMPARE(sim::run(options).traceHash, first.traceHash);
+        options.seed = 8;
+        QVERIFY(sim::run(options).traceHash != first.traceHash);
     }
 
-private:
-    int m_cuts = 0;
-    int m_duplicates = 0;
+    void theRunsAreRough()
+    {
+        sim::Options options;
+        int mishaps = 0;
+        int edits = 0;
+        for (options.seed = 1; options.seed <= 20; ++options.seed) {
+            const sim::Result result = sim::run(options);
+            mishaps += result.mishaps;
+            edits += result.edits;
+        }
+        QVERIFY2(mishaps > 100, std::to_string(mishaps).c_str());
+        QVERIFY2(edits > 100, std::to_string(edits).c_str());
+    }
+
+    void anyNumberOfTabletsWillDo()
+    {
+        sim::Options options;
+        options.steps = 120;
+        for (options.tablets = 1; options.tablets <= 6; ++options.tablets)
+            for (options.seed = 100; options.seed < 105; ++options.seed) {
+                const sim::Result result = sim::run(options);
+                QVERIFY2(result.ok, result.failure.c_str());
+            }
+    }
 };
 
 QTEST_GUILESS_MAIN(TestSimulation)

@@ -1,0 +1,247 @@
+#include "core/model/attachment.h"
+#include "core/model/issue.h"
+#include "core/model/issue_event.h"
+#include "core/model/officer.h"
+#include "core/store/record_store.h"
+#include "server/api/visibility.h"
+#include "tests/sim/world.h"
+
+#include <algorithm>
+
+namespace wupan::sim {
+namespace {
+
+struct Row
+{
+    RecordType type;
+    Document document;
+};
+
+/// Everything that headquarters holds, and every edit that it ever took.
+struct Archive
+{
+    std::map<Uuid, Row> rows;
+    std::string history;  ///< all edits, as they came
+    std::string accepted; ///< those that were not refused
+};
+
+Archive archiveOf(World& world)
+{
+    Archive archive;
+    // A look from outside: not through the code under test.
+    Database database(wupan::Headquarters::databaseFile(world.server.folder()), OpenMode::reader);
+    Statement records = database.prepare("SELECT id, type, document FROM record");
+    while (records.step())
+        archive.rows[records.uuid(0)] = {*parseWord<RecordType>(records.text(1)),
+                                         json::parse(records.text(2)).as_object()};
+    Statement history = database.prepare("SELECT change, outcome FROM history");
+    while (history.step()) {
+        archive.history.append(history.text(0)).append("\n");
+        if (history.text(1).find("\"refused\"") == std::string_view::npos)
+            archive.accepted.append(history.text(0)).append("\n");
+    }
+    return archive;
+}
+
+/// Edits that wait on a tablet, and those that need someone.
+std::string keptOn(Station& station)
+{
+    std::string kept;
+    for (const char* table : {"outbox", "attention"}) {
+        Statement statement =
+            station.device->tablet->database().prepare(std::string("SELECT change FROM ") + table);
+        while (statement.step())
+            kept.append(statement.text(0)).append("\n");
+    }
+    return kept;
+}
+
+void nothingIsLost(World& world, const Archive& archive)
+{
+    std::vector<std::string> kept;
+    for (Station& station : world.stations)
+        kept.push_back(keptOn(station));
+    for (const Entry& entry : world.ledger.entries()) {
+        if (entry.replaced || entry.forgiven)
+            continue;
+        const bool somewhere = archive.history.find(entry.token) != std::string::npos ||
+                               std::ranges::any_of(kept, [&](const std::string& edits) {
+                                   return edits.find(entry.token) != std::string::npos;
+                               });
+        if (!somewhere)
+            world.fail("lost: " + entry.token + ", " + entry.field + " saved on " +
+                       world.name(entry.tablet));
+    }
+}
+
+/// A refused edit must be on its tablet's list, for its author to see.
+void refusalsAreSeen(World& world, const Archive& archive)
+{
+    for (const Entry& entry : world.ledger.entries()) {
+        if (!entry.single || entry.forgiven ||
+            archive.accepted.find(entry.token) != std::string::npos)
+            continue;
+        const bool seen = std::ranges::any_of(world.stations, [&](Station& station) {
+            return keptOn(station).find(entry.token) != std::string::npos;
+        });
+        if (!seen)
+            world.fail("refused without a word: " + entry.token + " of " +
+                       world.name(entry.tablet));
+    }
+}
+
+std::size_t timesAtHeadquarters(const Archive& archive, const Entry& entry)
+{
+    return static_cast<std::size_t>(std::ranges::count_if(archive.rows, [&](const auto& item) {
+        const Row& row = item.second;
+        if (entry.type == RecordType::attachment)
+            return row.type == RecordType::attachment &&
+                   textAt(row.document, "questionPath").find(entry.token) != std::string_view::npos;
+        if (entry.field == "register")
+            return row.type == RecordType::issue &&
+                   textAt(row.document, "title").find(entry.token) != std::string_view::npos;
+        return row.type == RecordType::issueEvent &&
+               textAt(row.document, "text").find(entry.token) != std::string_view::npos;
+    }));
+}
+
+void everythingIsThereOnce(World& world, const Archive& archive)
+{
+    for (const Entry& entry : world.ledger.entries()) {
+        if (!entry.single)
+            continue;
+        // A step that asks for no text keeps none.
+        const bool keepsText = entry.type == RecordType::attachment || entry.field == "register" ||
+                               entry.field == "comment" || entry.field == "supplement";
+        const bool accepted = archive.accepted.find(entry.token) != std::string::npos;
+        const std::size_t times = timesAtHeadquarters(archive, entry);
+        if (times > 1 || (keepsText && accepted && times == 0))
+            world.fail(entry.field + " " + entry.token + " is at headquarters " +
+                       std::to_string(times) + " times");
+    }
+}
+
+/// Fields that one tablet alone writes hold what was typed last.
+void theNewestValueStands(World& world, const Archive& archive)
+{
+    for (std::size_t i = 0; i < world.stations.size(); ++i) {
+        const Station& station = world.stations[i];
+        if (world.ledger.tangled(i) || world.leavers.contains(station.person))
+            continue;
+        for (const VisitId visit : station.visits) {
+            const auto row = archive.rows.find(visit.uuid);
+            if (row == archive.rows.end())
+                continue; // nothingIsLost() and the outbox tell
+            for (const char* field :
+                 {"summary", "signerName", "answers//data/q0", "answers//data/q1", "peopleMet"}) {
+                const Entry* entry = world.ledger.newest(i, visit.uuid, field);
+                if (entry != nullptr &&
+                    json::serialize(row->second.document).find(entry->token) == std::string::npos)
+                    world.fail(std::string("headquarters does not have the newest ") + field +
+                               " of " + world.name(i) + ": " + entry->token);
+            }
+        }
+    }
+}
+
+bool sameDocument(Document mine, Document theirs)
+{
+    // A list is made anew on each side where it is empty.
+    const auto strip = [](Document& document) {
+        for (auto it = document.begin(); it != document.end();)
+            it = it->value().is_null() ||
+                         (it->value().is_array() && it->value().get_array().empty()) ||
+                         (it->value().is_object() && it->value().get_object().empty()) ||
+                         (it->value().is_string() && it->value().get_string().empty())
+                     ? document.erase(it)
+                     : std::next(it);
+    };
+    strip(mine);
+    strip(theirs);
+    return mine == theirs;
+}
+
+/// Each tablet holds what its user may see, as headquarters has it, and nothing else.
+void everybodySeesTheSame(World& world, const Archive& archive)
+{
+    for (std::size_t i = 0; i < world.stations.size(); ++i) {
+        Station& station = world.stations[i];
+        Caller caller;
+        caller.park = world.plan.park;
+        const Document& person = archive.rows.at(world.personOf(station).id.uuid).document;
+        const auto officer = fromDocument<Officer>(person);
+        caller.actor = {officer.id, officer.role, officer.departmentId, {}};
+        caller.mayOnlyDeliver = !officer.active;
+        RecordStore records(station.device->tablet->database());
+        world.server.write([&](StoreTransaction& store) {
+            for (const auto& [id, row] : archive.rows) {
+                const auto local = records.read(row.type, id);
+                const bool mayRead = wupan::mayRead(caller, store, row.type, row.document);
+                const std::string what = std::string(word(row.type)) + " " + id.text();
+                if (mayRead && !local)
+                    world.fail(world.name(i) + " lacks " + what);
+                else if (mayRead && !sameDocument(*local, row.document))
+                    world.fail(world.name(i) + " has another " + what + ": " +
+                               json::serialize(*local) + " instead of " +
+                               json::serialize(row.document));
+                else if (!mayRead && local)
+                    world.fail(world.name(i) + " still has " + what);
+            }
+        });
+    }
+}
+
+/// "Received" is said only of files that are there, whole; in the end they all are.
+void filesAreThere(World& world, const Archive& archive)
+{
+    for (const auto& [id, row] : archive.rows) {
+        if (row.type != RecordType::attachment)
+            continue;
+        const std::string sha256(textAt(row.document, "sha256"));
+        const bool here = world.server.files().has(sha256);
+        const bool said = row.document.contains("receivedAt");
+        if (said != here)
+            world.fail("a photo is " +
+                       std::string(here ? "there, and not said to be" : "said to be there") + ": " +
+                       id.text());
+        const bool kept = std::ranges::any_of(world.stations, [&](const Station& station) {
+            return std::filesystem::exists(station.device->tablet->filesFolder() / sha256) &&
+                   !world.leavers.contains(station.person);
+        });
+        if (!here && kept)
+            world.fail("a photo never came: " + id.text());
+    }
+}
+
+void outboxesAreEmpty(World& world)
+{
+    for (std::size_t i = 0; i < world.stations.size(); ++i) {
+        Device& device = *world.stations[i].device;
+        Statement count = device.tablet->database().prepare("SELECT count(*) FROM outbox");
+        count.step();
+        const bool out = device.lastError && device.lastError->code == ErrorCode::unauthorized &&
+                         world.leavers.contains(world.stations[i].person);
+        if (count.integer(0) > 0 && !out)
+            world.fail(world.name(i) + " still has " + std::to_string(count.integer(0)) +
+                       " edits to send; last error: " +
+                       (device.lastError ? wupan::name(device.lastError->code) +
+                                               (": " + device.lastError->detail)
+                                         : std::string("none")));
+    }
+}
+
+} // namespace
+
+void inspect(World& world)
+{
+    const Archive archive = archiveOf(world);
+    outboxesAreEmpty(world);
+    nothingIsLost(world, archive);
+    refusalsAreSeen(world, archive);
+    everythingIsThereOnce(world, archive);
+    theNewestValueStands(world, archive);
+    filesAreThere(world, archive);
+    everybodySeesTheSame(world, archive);
+}
+
+} // namespace wupan::sim

@@ -1,0 +1,70 @@
+#pragma once
+
+#include "tests/sim/ledger.h"
+#include "tests/sim/sim_park.h"
+#include "tests/sim/simulation.h"
+
+#include <random>
+#include <set>
+
+namespace wupan::sim {
+
+/// A tablet, and what the simulation knows of it.
+struct Station
+{
+    std::size_t person = 0; ///< index of Blueprint::people
+    std::unique_ptr<Device> device;
+    std::vector<VisitId> visits; ///< planned here, or on the tablet that this one is a copy of
+    std::filesystem::path backup;
+    std::size_t editsAtBackup = 0;
+};
+
+/// What a run consists of; the actions work on it and the inspection looks at it.
+class World
+{
+public:
+    explicit World(const Options& options);
+
+    [[nodiscard]] std::size_t below(std::size_t limit) { return limit == 0 ? 0 : m_dice() % limit; }
+    [[nodiscard]] bool chance(std::size_t oneIn) { return below(oneIn) == 0; }
+    [[nodiscard]] std::string name(std::size_t station) const;
+    [[nodiscard]] const Person& personOf(const Station& station) const;
+
+    void note(const std::string& line);
+    void mishap(const std::string& line);
+    /// A promise was broken.
+    void fail(const std::string& what);
+
+    /// Adds a tablet that is a copy of another.
+    void copy(std::size_t station);
+    /// What nobody may ever see, or always must, whatever just happened to the tablet.
+    void look(std::size_t station);
+
+    const Blueprint& plan;
+    ScratchFolder scratch;
+    ParkServer server;
+    std::vector<Station> stations;
+    std::vector<IssueId> issues;
+    Ledger ledger;
+    std::set<std::size_t> leavers; ///< people who have left the park
+    bool clocksLied =
+        false; ///< somebody's wall clock was not true, and the device was started anew
+    bool headquartersRestored = false;
+    Result result;
+
+private:
+    void lookAtOwnEdits(std::size_t station);
+
+    std::mt19937_64 m_dice;
+    bool m_keepTrace;
+    std::string m_story; ///< hash of the story so far
+};
+
+/// A good network, until nobody has anything to say.
+void settle(World& world);
+/// One random thing.
+void act(World& world);
+/// After settle(): every promise, against the ledger.
+void inspect(World& world);
+
+} // namespace wupan::sim
