@@ -38,14 +38,14 @@ void join(Change& earlier, const Change& later)
     for (const auto& [key, value] : later.fields) {
         const FieldSpec* field = spec.field(key);
         json::value* present = earlier.fields.if_contains(key);
+        if (const json::value* was = later.was.if_contains(key); was && present == nullptr)
+            earlier.was[key] = *was;
         if (field != nullptr && field->rule == MergeRule::map && present != nullptr &&
             present->is_object() && value.is_object())
             for (const auto& [mapKey, mapValue] : value.get_object())
                 present->get_object()[mapKey] = mapValue;
         else
             earlier.fields[key] = value;
-        if (const json::value* was = later.was.if_contains(key); was && !earlier.was.contains(key))
-            earlier.was[key] = *was;
     }
     earlier.deviceAt = later.deviceAt;
     earlier.uptimeMs = later.uptimeMs;
