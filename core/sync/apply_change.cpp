@@ -4,6 +4,8 @@
 #include "core/model/field_value.h"
 #include "core/sync/apply_step.h"
 
+#include <algorithm>
+
 namespace wupan {
 namespace {
 
@@ -96,7 +98,8 @@ void mergeFields(const RecordSpec& record, const Change& change, Instant at, App
         if (json::value* present = applied.document.if_contains(name))
             current = *present;
         const MergeResult result =
-            mergeField({field, was != nullptr ? *was : nothing, value, at}, current, applied.times);
+            mergeField({field, was != nullptr ? *was : nothing, value, at, change.ages}, current,
+                       applied.times);
         if (result == MergeResult::clash) {
             applied.outcome.outcome = Outcome::conflict;
             applied.outcome.theirs[name] = current;
@@ -108,6 +111,15 @@ void mergeFields(const RecordSpec& record, const Change& change, Instant at, App
         else
             applied.document[name] = std::move(current);
     }
+}
+
+/// A record is as old as the oldest edit that joined its creation.
+Instant creationTime(const Change& change, Instant at)
+{
+    Instant earliest = at;
+    for (const auto& age : change.ages)
+        earliest = std::min(earliest, timeOf(age.key(), at, change.ages));
+    return earliest;
 }
 
 } // namespace
@@ -127,7 +139,7 @@ Applied applyChange(const Document* current, FieldTimes times, const Change& cha
         return applied;
     };
 
-    if (exceedsLimits(change.fields) || exceedsLimits(change.was))
+    if (exceedsLimits(change.fields) || exceedsLimits(change.was) || exceedsLimits(change.ages))
         return refuse("tooLong");
     if (change.kind == ChangeKind::step)
         return current == nullptr ? refuse("missing")
@@ -148,7 +160,9 @@ Applied applyChange(const Document* current, FieldTimes times, const Change& cha
         if (const std::string owner = ownerField(change.type); !owner.empty())
             applied.document[owner] = context.actor.id.text();
         if (change.type == RecordType::issue)
-            return takeRegistration(std::move(applied), change, context);
+            return takeRegistration(
+                std::move(applied), change,
+                {context.actor, creationTime(change, context.at), context.rules});
     }
     return applied;
 }

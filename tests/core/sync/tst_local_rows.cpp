@@ -146,6 +146,27 @@ private slots:
         QCOMPARE(objectAt(joined.fields, "answers").size(), std::size_t{30});
     }
 
+    void whatJoinsKeepsTheTimeAtWhichItWasSet()
+    {
+        TemporaryTablet device;
+        VisitService visits(*device.tablet);
+        Visit visit;
+        visit.id = device.newId<VisitId>();
+        visit.officerId = device.officer.id;
+        device.pull(visit);
+        QVERIFY(visits.saveSignerName(visit.id, "甲").ok());
+        QVERIFY(visits.saveAnswers(visit.id, {{"/q1", "yes"}, {"/q2", "no"}}, 2).ok());
+        device.clock.advanceMs(3'000);
+        device.clock.setWallClock(device.clock.now().plusMs(-86'400'000)); // set back by a day
+        QVERIFY(visits.saveAnswers(visit.id, {{"/q2", "yes"}}, 1).ok());
+        device.clock.advanceMs(500);
+        QVERIFY(visits.saveAnswers(visit.id, {{"/q3", "no"}}, 0).ok());
+        const Change joined = OutboxStore(device.tablet->database()).editsOf(visit.id.uuid).front();
+        QCOMPARE(
+            joined.ages,
+            (json::object{{"signerName", 3'500}, {"answers//q1", 3'500}, {"answers//q2", 500}}));
+    }
+
     void aNewIssueWhoseTextIsEditedBeforeItIsSentIsOneCreation()
     {
         TemporaryTablet device;
