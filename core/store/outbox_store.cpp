@@ -2,6 +2,8 @@
 
 #include "core/store/meta_store.h"
 
+#include <algorithm>
+
 namespace wupan {
 namespace {
 
@@ -30,22 +32,58 @@ bool mayJoin(const Change& earlier, const Change& later)
            earlier.kind != ChangeKind::step && earlier.type == later.type && earlier.chain.empty();
 }
 
+/// By uptime within one boot; wall clocks may be set.
+std::int64_t elapsedMs(const Change& earlier, const Change& later)
+{
+    const bool sameBoot = !later.bootId.empty() && earlier.bootId == later.bootId;
+    const std::int64_t elapsed =
+        sameBoot ? later.uptimeMs - earlier.uptimeMs : later.deviceAt.ms - earlier.deviceAt.ms;
+    return std::max<std::int64_t>(elapsed, 0);
+}
+
+/// Calls `visit` with the name of every field in FieldTimes' way: of a map field, of each key.
+void forEachTimed(const Change& change, const std::function<void(const std::string&)>& visit)
+{
+    const RecordSpec& spec = specOf(change.type);
+    for (const auto& [name, value] : change.fields) {
+        const FieldSpec* field = spec.field(name);
+        const bool isMap = field != nullptr && field->rule == MergeRule::map && value.is_object();
+        if (!isMap)
+            visit(name);
+        else
+            for (const auto& entry : value.get_object())
+                visit(std::string(name) + "/" + std::string(entry.key()));
+    }
+}
+
+/// What only the earlier edit set keeps its time; what the later one set has the time of the whole.
+void joinAges(Change& earlier, const Change& later)
+{
+    const std::int64_t elapsed = elapsedMs(earlier, later);
+    if (elapsed > 0)
+        forEachTimed(earlier, [&](const std::string& key) {
+            earlier.ages[key] = integerAt(earlier.ages, key) + elapsed;
+        });
+    forEachTimed(later, [&](const std::string& key) { earlier.ages.erase(key); });
+}
+
 /// A map field holds only the keys that were set: later keys add to earlier ones. Of any other
 /// field the later value stands. `was` stays what it was before the first of the joined edits.
 void join(Change& earlier, const Change& later)
 {
+    joinAges(earlier, later);
     const RecordSpec& spec = specOf(earlier.type);
     for (const auto& [key, value] : later.fields) {
         const FieldSpec* field = spec.field(key);
         json::value* present = earlier.fields.if_contains(key);
+        if (const json::value* was = later.was.if_contains(key); was && present == nullptr)
+            earlier.was[key] = *was;
         if (field != nullptr && field->rule == MergeRule::map && present != nullptr &&
             present->is_object() && value.is_object())
             for (const auto& [mapKey, mapValue] : value.get_object())
                 present->get_object()[mapKey] = mapValue;
         else
             earlier.fields[key] = value;
-        if (const json::value* was = later.was.if_contains(key); was && !earlier.was.contains(key))
-            earlier.was[key] = *was;
     }
     earlier.editId = later.editId;
     earlier.deviceAt = later.deviceAt;
@@ -208,6 +246,11 @@ std::vector<RecordKey> OutboxStore::beginAgain(const OfficerId& author)
     meta.set(MetaKey::lastSequence, std::int64_t{0});
     meta.set(MetaKey::chain, std::string_view());
     return records;
+}
+
+void OutboxStore::forgetBaseRevisions()
+{
+    m_database.execute("UPDATE outbox SET change = json_set(change, '$.baseRevision', 0)");
 }
 
 DevicePast OutboxStore::past()

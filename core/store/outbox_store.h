@@ -30,6 +30,9 @@ public:
     /// Gives sequence numbers and chain values to up to `limit` waiting edits, in order. Returns
     /// them as sealed.
     std::vector<Change> seal(std::size_t limit);
+    /// The revisions that the edits were made on are another past's: no edit may be taken for one
+    /// that saw headquarters' row as it is.
+    void forgetBaseRevisions();
     /// The newest sealed edit, answered or not.
     [[nodiscard]] DevicePast past();
     /// Sealed edits in order, without an answer yet.

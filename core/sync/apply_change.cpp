@@ -4,6 +4,8 @@
 #include "core/model/field_value.h"
 #include "core/sync/apply_step.h"
 
+#include <algorithm>
+
 namespace wupan {
 namespace {
 
@@ -85,7 +87,8 @@ std::string refusalOfActor(const RecordSpec& record, const Document* current, co
     return {};
 }
 
-void mergeFields(const RecordSpec& record, const Change& change, Instant at, Applied& applied)
+void mergeFields(const RecordSpec& record, const Change& change, const ApplyContext& context,
+                 Applied& applied)
 {
     const json::value nothing;
     for (const auto& [name, value] : change.fields) {
@@ -95,8 +98,9 @@ void mergeFields(const RecordSpec& record, const Change& change, Instant at, App
         json::value current;
         if (json::value* present = applied.document.if_contains(name))
             current = *present;
-        const MergeResult result =
-            mergeField({field, was != nullptr ? *was : nothing, value, at}, current, applied.times);
+        const MergeResult result = mergeField({field, was != nullptr ? *was : nothing, value,
+                                               context.at, change.ages, context.notBefore},
+                                              current, applied.times);
         if (result == MergeResult::clash) {
             applied.outcome.outcome = Outcome::conflict;
             applied.outcome.theirs[name] = current;
@@ -108,6 +112,15 @@ void mergeFields(const RecordSpec& record, const Change& change, Instant at, App
         else
             applied.document[name] = std::move(current);
     }
+}
+
+/// A record is as old as the oldest edit that joined its creation.
+Instant creationTime(const Change& change, Instant at)
+{
+    Instant earliest = at;
+    for (const auto& age : change.ages)
+        earliest = std::min(earliest, timeOf(age.key(), at, change.ages, Instant{0}));
+    return earliest;
 }
 
 } // namespace
@@ -127,7 +140,7 @@ Applied applyChange(const Document* current, FieldTimes times, const Change& cha
         return applied;
     };
 
-    if (exceedsLimits(change.fields) || exceedsLimits(change.was))
+    if (exceedsLimits(change.fields) || exceedsLimits(change.was) || exceedsLimits(change.ages))
         return refuse("tooLong");
     if (change.kind == ChangeKind::step)
         return current == nullptr ? refuse("missing")
@@ -143,12 +156,14 @@ Applied applyChange(const Document* current, FieldTimes times, const Change& cha
         applied.document["id"] = change.recordId.text();
         applied.document["revision"] = 0;
     }
-    mergeFields(record, change, context.at, applied);
+    mergeFields(record, change, context, applied);
     if (change.kind == ChangeKind::create && current == nullptr) {
         if (const std::string owner = ownerField(change.type); !owner.empty())
             applied.document[owner] = context.actor.id.text();
         if (change.type == RecordType::issue)
-            return takeRegistration(std::move(applied), change, context);
+            return takeRegistration(
+                std::move(applied), change,
+                {context.actor, creationTime(change, context.at), context.rules});
     }
     return applied;
 }

@@ -15,9 +15,10 @@ constexpr std::array kMembers{
     JsonMember{"type", JsonKind::text},        JsonMember{"id", JsonKind::text},
     JsonMember{"kind", JsonKind::text},        JsonMember{"baseRevision", JsonKind::integer},
     JsonMember{"fields", JsonKind::object},    JsonMember{"was", JsonKind::object},
-    JsonMember{"step", JsonKind::text},        JsonMember{"eventId", JsonKind::text},
-    JsonMember{"deviceAt", JsonKind::integer}, JsonMember{"uptimeMs", JsonKind::integer},
-    JsonMember{"bootId", JsonKind::text},      JsonMember{"chain", JsonKind::text},
+    JsonMember{"ages", JsonKind::object},      JsonMember{"step", JsonKind::text},
+    JsonMember{"eventId", JsonKind::text},     JsonMember{"deviceAt", JsonKind::integer},
+    JsonMember{"uptimeMs", JsonKind::integer}, JsonMember{"bootId", JsonKind::text},
+    JsonMember{"chain", JsonKind::text},
 };
 
 Error malformed(std::string_view field)
@@ -42,6 +43,8 @@ json::object toJson(const Change& change)
         out["fields"] = change.fields;
     if (!change.was.empty())
         out["was"] = change.was;
+    if (!change.ages.empty())
+        out["ages"] = change.ages;
     if (!change.step.empty())
         out["step"] = change.step;
     if (!change.eventId.isNil())
@@ -80,6 +83,7 @@ Result<Change> parseChange(const json::object& object)
     change.baseRevision = integerAt(object, "baseRevision");
     change.fields = objectAt(object, "fields");
     change.was = objectAt(object, "was");
+    change.ages = objectAt(object, "ages");
     change.step = textAt(object, "step");
     if (const std::string_view eventId = textAt(object, "eventId"); !eventId.empty()) {
         const auto parsed = IssueEventId::parse(eventId);

@@ -34,6 +34,8 @@ struct Change
     json::object fields;
     /// Values before the edit, of fields that merge by `text` or `set`.
     json::object was;
+    /// Of edits that joined: how long before `deviceAt` each field was set (FieldAges).
+    json::object ages;
     std::string step;     ///< word of IssueStep; also on the create of an issue ("register")
     IssueEventId eventId; ///< of the history entry that a step makes; nil otherwise
     Instant deviceAt;     ///< the device's clock, right or wrong

@@ -185,6 +185,7 @@ void LocalRows::beginAgain()
 
 void LocalRows::beginSnapshot()
 {
+    m_outbox.forgetBaseRevisions();
     SnapshotStore snapshot(m_tablet.database());
     snapshot.clear();
     // Where nothing is, nothing can have gone: a first sync need not be noted down.

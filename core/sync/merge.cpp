@@ -4,12 +4,22 @@
 #include <vector>
 
 namespace wupan {
+
+const FieldAges FieldEdit::kNoAges;
+
+Instant timeOf(std::string_view key, Instant at, const FieldAges& ages, Instant notBefore)
+{
+    const std::int64_t ageMs = std::max<std::int64_t>(integerAt(ages, key), 0);
+    return ageMs == 0 ? at : Instant{std::max(at.ms - ageMs, notBefore.ms)};
+}
+
 namespace {
 
 /// True when the edit is not older than what stands there; then notes its time. Equal times: the
 /// edit that headquarters meets later wins, as in the order of its history.
-bool claim(FieldTimes& times, std::string_view key, Instant at)
+bool claim(FieldTimes& times, std::string_view key, const FieldEdit& edit)
 {
+    const Instant at = timeOf(key, edit.at, edit.ages, edit.notBefore);
     if (const json::value* noted = times.if_contains(key); noted != nullptr && noted->is_int64())
         if (noted->get_int64() > at.ms)
             return false;
@@ -27,7 +37,7 @@ MergeResult mergeMap(const FieldEdit& edit, json::value& current, FieldTimes& ti
     bool allTaken = true;
     for (const auto& [key, value] : edit.now.get_object()) {
         const std::string timeKey = std::string(edit.spec.name) + "/" + std::string(key);
-        if (!claim(times, timeKey, edit.at)) {
+        if (!claim(times, timeKey, edit)) {
             allTaken = false;
             continue;
         }
@@ -80,7 +90,7 @@ MergeResult mergeTextField(const FieldEdit& edit, json::value& current, FieldTim
     const std::string_view now = asText(edit.now);
     if (theirs == was || theirs == now) {
         current = edit.now;
-        static_cast<void>(claim(times, edit.spec.name, edit.at));
+        static_cast<void>(claim(times, edit.spec.name, edit));
         return MergeResult::taken;
     }
     const auto merged = mergeText(was, now, theirs);
@@ -88,7 +98,7 @@ MergeResult mergeTextField(const FieldEdit& edit, json::value& current, FieldTim
         return MergeResult::clash;
     const bool unchanged = *merged == theirs;
     current = *merged;
-    static_cast<void>(claim(times, edit.spec.name, edit.at));
+    static_cast<void>(claim(times, edit.spec.name, edit));
     return unchanged ? MergeResult::taken : MergeResult::combined;
 }
 
@@ -252,7 +262,7 @@ MergeResult mergeField(const FieldEdit& edit, json::value& current, FieldTimes& 
         current = edit.now;
         return MergeResult::taken;
     case MergeRule::last:
-        if (!claim(times, edit.spec.name, edit.at))
+        if (!claim(times, edit.spec.name, edit))
             return MergeResult::older;
         current = edit.now;
         return MergeResult::taken;

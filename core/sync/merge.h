@@ -14,12 +14,24 @@ namespace wupan {
 /// ("answers//data/q1"): what the rule `last` compares.
 using FieldTimes = json::object;
 
+/// How long before the edit as a whole a field, or key of a map field, was set: ms, keys as in
+/// FieldTimes. Absent = with it.
+using FieldAges = json::object;
+
+/// Never later than `at`, nor before `notBefore`, whatever `ages` says.
+[[nodiscard]] Instant timeOf(std::string_view key, Instant at, const FieldAges& ages,
+                             Instant notBefore);
+
 struct FieldEdit
 {
     const FieldSpec& spec;
     const json::value& was; ///< null when unknown or empty
     const json::value& now; ///< null clears
     Instant at;             ///< corrected time of the edit
+    const FieldAges& ages = kNoAges;
+    Instant notBefore{0}; ///< see ApplyContext
+
+    static const FieldAges kNoAges;
 };
 
 enum class MergeResult {
@@ -30,7 +42,8 @@ enum class MergeResult {
 };
 
 /// Applies one edit to `current` (null = empty) by the field's rule, and updates `times`.
-/// Deterministic; applying the same edit twice equals applying it once.
+/// Deterministic. Applying the same edit twice equals applying it once, but of a text only while
+/// nobody else changed it: what was inserted may be inserted again.
 MergeResult mergeField(const FieldEdit& edit, json::value& current, FieldTimes& times);
 
 /// Three-way merge of texts by characters (code points). nullopt when both changed the same place

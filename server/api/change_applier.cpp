@@ -139,11 +139,15 @@ void ChangeApplier::applyNew(HistoryEntry& entry)
         entry.outcome = refusal("missing");
         return;
     }
+    // A device makes its edits of a record in the order in which it sends them, whatever its clock
+    // and the network do to their times.
+    const Instant before = m_store.lastEditAt(entry.device, change.recordId).value_or(Instant{0});
+    entry.correctedAt = std::max(entry.correctedAt, before);
     const Document* current = stored ? &stored->document : nullptr;
     if (current != nullptr)
         entry.before = *current;
     Applied applied = applyChange(current, stored ? stored->times : FieldTimes{}, change,
-                                  {m_caller.actor, entry.correctedAt, m_rules});
+                                  {m_caller.actor, entry.correctedAt, m_rules, before});
     entry.outcome = applied.outcome;
     if (applied.outcome.outcome == Outcome::refused)
         return;

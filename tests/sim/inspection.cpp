@@ -25,6 +25,14 @@ struct Archive
     std::string accepted; ///< those that were not refused
 };
 
+/// Who has left the park and is signed out has no way back; the rescue bundle is for them.
+bool isOutOfReach(const World& world, const Station& station)
+{
+    return station.device->lastError &&
+           station.device->lastError->code == ErrorCode::unauthorized &&
+           world.leavers.contains(station.person);
+}
+
 Archive archiveOf(World& world)
 {
     Archive archive;
@@ -166,6 +174,8 @@ void everybodySeesTheSame(World& world, const Archive& archive)
 {
     for (std::size_t i = 0; i < world.stations.size(); ++i) {
         Station& station = world.stations[i];
+        if (isOutOfReach(world, station))
+            continue;
         Caller caller;
         caller.park = world.plan.park;
         const Document& person = archive.rows.at(world.personOf(station).id.uuid).document;
@@ -219,9 +229,7 @@ void outboxesAreEmpty(World& world)
         Device& device = *world.stations[i].device;
         Statement count = device.tablet->database().prepare("SELECT count(*) FROM outbox");
         count.step();
-        const bool out = device.lastError && device.lastError->code == ErrorCode::unauthorized &&
-                         world.leavers.contains(world.stations[i].person);
-        if (count.integer(0) > 0 && !out)
+        if (count.integer(0) > 0 && !isOutOfReach(world, world.stations[i]))
             world.fail(world.name(i) + " still has " + std::to_string(count.integer(0)) +
                        " edits to send; last error: " +
                        (device.lastError ? wupan::name(device.lastError->code) +

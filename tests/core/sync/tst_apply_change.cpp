@@ -158,6 +158,44 @@ private slots:
         QCOMPARE(event.authorId.text(), m_officer.id.text());
     }
 
+    void anIssueThatWasEditedBeforeItWasSentIsAsOldAsItIs()
+    {
+        Change create = change(RecordType::issue, ChangeKind::create, uuid(),
+                               {{"title", "用电增容"}, {"category", "power"}});
+        create.eventId = IssueEventId{uuid()};
+        create.ages = {{"category", 3'600'000}};
+        const Applied applied = apply(nullptr, create, m_officer);
+        QCOMPARE(fromDocument<Issue>(applied.document).stateChangedAt.value(),
+                 m_at.plusMs(-3'600'000));
+        QCOMPARE(fromDocument<IssueEvent>(applied.events.front()).at, m_at.plusMs(-3'600'000));
+    }
+
+    void anOlderPartOfAnEditDoesNotBeatALaterWriter()
+    {
+        const Uuid id = uuid();
+        const Document visit =
+            apply(nullptr, change(RecordType::visit, ChangeKind::create, id, {}), m_officer)
+                .document;
+        Change joined =
+            change(RecordType::visit, ChangeKind::update, id,
+                   {{"signerName", "甲"}, {"answers", json::object{{"/q1", "a"}, {"/q2", "a"}}}});
+        joined.ages = {{"signerName", 1000}, {"answers//q1", 1000}};
+        const FieldTimes later{{"signerName", m_at.ms - 500},
+                               {"answers//q1", m_at.ms - 500},
+                               {"answers//q2", m_at.ms - 500}};
+        const Applied applied = applyChange(&visit, later, joined, {m_officer, m_at, m_rules});
+        QVERIFY(!applied.document.contains("signerName"));
+        QCOMPARE(applied.document.at("answers"), json::value(json::object{{"/q2", "a"}}));
+    }
+
+    void anAgeNeverMakesAnEditYoungerNorOlderThan1970()
+    {
+        const FieldAges ages{{"a", -5}, {"b", INT64_MAX}, {"c", "old"}};
+        QCOMPARE(timeOf("a", m_at, ages), m_at);
+        QCOMPARE(timeOf("b", m_at, ages), Instant{0});
+        QCOMPARE(timeOf("c", m_at, ages), m_at);
+    }
+
     void stepsFollowTheProcedure()
     {
         const Uuid id = uuid();

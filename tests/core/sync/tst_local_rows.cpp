@@ -7,6 +7,7 @@
 #include "core/services/visit_service.h"
 #include "core/store/attention_store.h"
 #include "core/store/issue_store.h"
+#include "core/sync/apply_change.h"
 #include "tests/support/temporary_tablet.h"
 
 #include <QTest>
@@ -143,6 +144,44 @@ private slots:
         QCOMPARE(OutboxStore(device.tablet->database()).count(), std::int64_t{1});
         const Change joined = OutboxStore(device.tablet->database()).editsOf(id.uuid).front();
         QCOMPARE(objectAt(joined.fields, "answers").size(), std::size_t{30});
+    }
+
+    void whatJoinsKeepsTheTimeAtWhichItWasSet()
+    {
+        TemporaryTablet device;
+        VisitService visits(*device.tablet);
+        Visit visit;
+        visit.id = device.newId<VisitId>();
+        visit.officerId = device.officer.id;
+        device.pull(visit);
+        QVERIFY(visits.saveSignerName(visit.id, "甲").ok());
+        QVERIFY(visits.saveAnswers(visit.id, {{"/q1", "yes"}, {"/q2", "no"}}, 2).ok());
+        device.clock.advanceMs(3'000);
+        device.clock.setWallClock(device.clock.now().plusMs(-86'400'000)); // set back by a day
+        QVERIFY(visits.saveAnswers(visit.id, {{"/q2", "yes"}}, 1).ok());
+        device.clock.advanceMs(500);
+        QVERIFY(visits.saveAnswers(visit.id, {{"/q3", "no"}}, 0).ok());
+        const Change joined = OutboxStore(device.tablet->database()).editsOf(visit.id.uuid).front();
+        QCOMPARE(
+            joined.ages,
+            (json::object{{"signerName", 3'500}, {"answers//q1", 3'500}, {"answers//q2", 500}}));
+    }
+
+    void aNewIssueWhoseTextIsEditedBeforeItIsSentIsOneCreation()
+    {
+        TemporaryTablet device;
+        IssueService issues(*device.tablet);
+        NewIssue draft;
+        draft.enterpriseId = device.enterprise.id;
+        draft.title = "用电";
+        const IssueId id = *issues.capture(draft);
+        QVERIFY(issues.edit(id, {{"title", "用电增容"}}).ok());
+        const Change joined = OutboxStore(device.tablet->database()).editsOf(id.uuid).front();
+        const Applied applied =
+            applyChange(nullptr, {}, joined,
+                        {device.tablet->actor(), device.clock.now(), device.tablet->rules()});
+        QCOMPARE(applied.outcome.outcome, Outcome::applied);
+        QCOMPARE(fromDocument<Issue>(applied.document).title, "用电增容");
     }
 
     void anAcceptedEditIsShownUntilHeadquartersRowArrives()

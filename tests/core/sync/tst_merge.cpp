@@ -141,6 +141,14 @@ private slots:
             QCOMPARE(QString::fromStdString(*result), merged);
     }
 
+    void aTextEditIsNotToBeAppliedTwice()
+    {
+        // The history at headquarters sees to it that it never is.
+        const auto once = mergeText("aa", "aaa", "baa");
+        QCOMPARE(once.value(), "baaa");
+        QCOMPARE(mergeText("aa", "aaa", *once).value(), "baaaa");
+    }
+
     void aClashOfTextsKeepsWhatHeadquartersHas()
     {
         json::value current = "剩7天";

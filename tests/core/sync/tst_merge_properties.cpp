@@ -8,7 +8,10 @@
 #include <QTest>
 
 #include <algorithm>
+#include <initializer_list>
+#include <map>
 #include <random>
+#include <set>
 
 using namespace wupan;
 
@@ -69,7 +72,69 @@ std::set<std::string> asSet(const json::value& value)
     return out;
 }
 
+struct Merged
+{
+    json::value value;
+    FieldTimes times;
+    bool clash = false;
+
+    bool operator==(const Merged& other) const
+    {
+        // A set has no order.
+        const bool same = value.is_array() && other.value.is_array()
+                              ? asSet(value) == asSet(other.value)
+                              : value == other.value;
+        return same && times == other.times && clash == other.clash;
+    }
+};
+
+void merge(MergeRule rule, const json::value& was, const json::value& now, std::int64_t at,
+           Merged& into)
+{
+    const FieldSpec spec{"field", "field", FieldKind::json, rule};
+    const MergeResult result = mergeField({spec, was, now, Instant{at}}, into.value, into.times);
+    into.clash = into.clash || result == MergeResult::clash;
+}
+
+/// A value of a field of that rule, or null.
+json::value someValue(MergeRule rule)
+{
+    if (!*rc::gen::arbitrary<bool>())
+        return nullptr;
+    const auto letters = *rc::gen::container<std::vector<std::string>>(
+        rc::gen::elementOf(std::vector<std::string>{"a", "b", "甲"}));
+    switch (rule) {
+    case MergeRule::set:
+        return asArray({letters.begin(), letters.end()});
+    case MergeRule::map: {
+        json::object out;
+        for (const std::string& letter : letters)
+            out[letter] = *rc::gen::arbitrary<bool>() ? json::value(1) : json::value();
+        return out;
+    }
+    default: {
+        std::string text;
+        for (const std::string& letter : letters)
+            text += letter;
+        return text.empty() ? json::value() : json::value(text);
+    }
+    }
+}
+
+void addRules(std::initializer_list<MergeRule> rules)
+{
+    static const std::map<MergeRule, const char*> kNames{
+        {MergeRule::last, "last"}, {MergeRule::text, "text"},     {MergeRule::set, "set"},
+        {MergeRule::map, "map"},   {MergeRule::append, "append"},
+    };
+    QTest::addColumn<MergeRule>("rule");
+    for (const MergeRule rule : rules)
+        QTest::newRow(kNames.at(rule)) << rule;
+}
+
 } // namespace
+
+Q_DECLARE_METATYPE(wupan::MergeRule)
 
 class TestMergeProperties : public QObject
 {
@@ -93,6 +158,51 @@ private slots:
             auto twice = edits;
             twice.insert(twice.end(), edits.begin(), edits.end());
             RC_ASSERT(applyAll(edits) == applyAll(twice));
+        }));
+    }
+
+    void twoEditsOfOneValueGiveTheSameInEitherOrder_data()
+    {
+        addRules({MergeRule::last, MergeRule::text, MergeRule::set, MergeRule::map});
+    }
+
+    void twoEditsOfOneValueGiveTheSameInEitherOrder()
+    {
+        QFETCH(MergeRule, rule);
+        QVERIFY(rc::check([rule] {
+            const json::value was = someValue(rule);
+            const json::value ours = someValue(rule);
+            const json::value theirs = someValue(rule);
+            Merged oursFirst{was, {}};
+            merge(rule, was, ours, 1, oursFirst);
+            merge(rule, was, theirs, 2, oursFirst);
+            Merged theirsFirst{was, {}};
+            merge(rule, was, theirs, 2, theirsFirst);
+            merge(rule, was, ours, 1, theirsFirst);
+            RC_ASSERT(oursFirst.clash == theirsFirst.clash);
+            if (!oursFirst.clash)
+                RC_ASSERT(oursFirst == theirsFirst);
+        }));
+    }
+
+    void anEditThatComesTwiceIsThereOnce_data()
+    {
+        addRules({MergeRule::last, MergeRule::set, MergeRule::map, MergeRule::append});
+    }
+
+    void anEditThatComesTwiceIsThereOnce()
+    {
+        QFETCH(MergeRule, rule);
+        QVERIFY(rc::check([rule] {
+            Merged merged{someValue(rule), {}};
+            merge(rule, nullptr, someValue(rule), *rc::gen::inRange(1, 4), merged);
+            const json::value was = someValue(rule);
+            const json::value now = someValue(rule);
+            const std::int64_t at = *rc::gen::inRange(1, 4);
+            merge(rule, was, now, at, merged);
+            const Merged once = merged;
+            merge(rule, was, now, at, merged);
+            RC_ASSERT(merged == once);
         }));
     }
 
