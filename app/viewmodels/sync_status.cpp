@@ -90,7 +90,7 @@ std::vector<Line> attentionLines(const std::vector<AttentionRow>& rows)
     for (const AttentionRow& row : rows) {
         const bool conflict = row.outcome == Outcome::conflict;
         lines.push_back(
-            {QString::number(row.sequence),
+            {QString::number(row.entry),
              conflict ? SyncStatus::tr("Both changed") : SyncStatus::tr("Not taken"),
              conflict ? "amber" : "red", QString::fromStdString(row.title),
              conflict

@@ -102,8 +102,8 @@ void LocalRows::settle(const ChangeOutcome& outcome)
     if (verdict == Outcome::refused)
         dropUnreceivedEvent(*change);
 
-    if (verdict != Outcome::refused)
-        putUnderOthers(*change, outcome.revision);
+    if (verdict != Outcome::refused && change->kind != ChangeKind::giveUp)
+        putUnderOthers(*change, outcome);
     m_outbox.remove(outcome.sequence);
     rebuild(change->type, change->recordId);
 }
@@ -123,9 +123,10 @@ bool LocalRows::settleAlone(const ChangeOutcome& outcome)
 
 /// An accepted edit is part of what lies under the others; a row that is here already at that
 /// revision has it in it. Where nothing else happened to the row, this is headquarters' row, and no
-/// pull brings it.
-void LocalRows::putUnderOthers(const Change& change, std::int64_t revision)
+/// pull brings it. Of a text that clashed, headquarters keeps its own.
+void LocalRows::putUnderOthers(const Change& change, const ChangeOutcome& outcome)
 {
+    const std::int64_t revision = outcome.revision;
     const auto base = m_outbox.base(change.recordId);
     const std::int64_t before = base && base->document ? integerAt(*base->document, "revision") : 0;
     if (!base || before >= revision)
@@ -135,7 +136,49 @@ void LocalRows::putUnderOthers(const Change& change, std::int64_t revision)
         return;
     if (before + 1 == revision)
         applied.document["revision"] = revision;
+    for (const auto& theirs : outcome.theirs)
+        applied.document[theirs.key()] = theirs.value();
     m_outbox.setBase(change.type, change.recordId, &applied.document);
+}
+
+void LocalRows::giveUp(RecordType type, const Uuid& id, std::string_view chain)
+{
+    Change given = change(type, id, ChangeKind::giveUp);
+    given.fields["chain"] = chain;
+    if (!hasEditsOf(id)) {
+        const std::optional<Document> current = m_records.read(type, id);
+        m_outbox.setBase(type, id, current ? &*current : nullptr);
+    }
+    m_outbox.add(given);
+    m_anyEdits = true;
+}
+
+void LocalRows::setAside(const Change& change)
+{
+    ChangeOutcome outcome;
+    outcome.outcome = Outcome::refused;
+    outcome.reason = AttentionStore::kUnacceptable;
+    AttentionStore(m_tablet.database()).add(change, outcome, m_tablet.clock().now());
+    m_outbox.replace(standInFor(change, outcome.reason));
+    dropUnreceivedEvent(change);
+    rebuild(change.type, change.recordId);
+}
+
+void LocalRows::setAsideUnreadable()
+{
+    for (const UnreadableEdit& edit : m_outbox.unreadable()) {
+        Change lost;
+        lost.chain = AttentionStore(m_tablet.database()).addUnreadable(edit);
+        lost.type = edit.type;
+        lost.recordId = edit.recordId;
+        lost.deviceAt = edit.savedAt;
+        lost.sequence = edit.sequence.value_or(0);
+        if (edit.sequence)
+            m_outbox.replace(standInFor(lost, AttentionStore::kUnreadable));
+        else
+            m_outbox.removeAt(edit.position);
+        rebuild(edit.type, edit.recordId);
+    }
 }
 
 void LocalRows::rebuild(RecordType type, const Uuid& id)
@@ -146,6 +189,8 @@ void LocalRows::rebuild(RecordType type, const Uuid& id)
     std::optional<Document> row = base->document;
     const std::vector<Change> edits = m_outbox.editsOf(id);
     for (const Change& edit : edits) {
+        if (edit.kind == ChangeKind::giveUp)
+            continue;
         Applied applied = applyLocally(row ? &*row : nullptr, edit, m_tablet);
         // An edit that no longer applies stays in the outbox: headquarters answers it with the
         // reason.

@@ -97,6 +97,10 @@ private:
     void applyNew(HistoryEntry& entry)
     {
         const Change& change = entry.change;
+        if (change.kind == ChangeKind::giveUp) { // stands in history only
+            entry.outcome.sequence = change.sequence;
+            return;
+        }
         const auto stored = m_store.record(m_caller.park, change.type, change.recordId);
         // An id that belongs to something else, or to what the caller may not see, looks like a
         // missing one.
