@@ -136,8 +136,13 @@ void AttentionEditor::showNext()
 
 void AttentionEditor::write(const QString& field, const QString& text)
 {
-    m_drafts[draftKey(field.toStdString())] = text;
-    showTexts();
+    const QString key = draftKey(field.toStdString());
+    m_drafts[key] = text;
+    std::vector<AttentionTextRow> rows = m_texts.rows();
+    for (AttentionTextRow& row : rows)
+        if (row.key == key)
+            row.result = text;
+    m_texts.show(std::move(rows));
 }
 
 void AttentionEditor::sendMine()

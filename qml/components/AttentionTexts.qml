@@ -14,6 +14,8 @@ Column {
     spacing: 16
 
     Repeater {
+        id: rows
+
         model: column.editor.texts
 
         Column {
@@ -29,7 +31,7 @@ Column {
             spacing: 12
 
             Text {
-                visible: column.editor.conflict && column.editor.texts.rowCount() > 1
+                visible: column.editor.conflict && rows.count > 1
                 text: row.label
                 font.pixelSize: 14
                 font.weight: Font.DemiBold
