@@ -52,6 +52,18 @@ private slots:
         QVERIFY(encode(request).size() < 160);
     }
 
+    void givingUpNamesTheEdit()
+    {
+        Change given = sample();
+        given.kind = ChangeKind::giveUp;
+        given.fields = {{"chain", "aa"}};
+        QVERIFY(parseChange(toJson(given)).ok());
+        given.fields = {{"chain", 7}};
+        QVERIFY(!parseChange(toJson(given)).ok());
+        given.fields.clear();
+        QCOMPARE(parseChange(toJson(given)).error().code, ErrorCode::invalidInput);
+    }
+
     void theChainTellsTwoPastsApart()
     {
         Change mine = sample();
