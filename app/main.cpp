@@ -2,6 +2,7 @@
 #include "app/start_log.h"
 #include "app/tour/sample_inputs.h"
 #include "app/tour/tour.h"
+#include "attention_editor.h"
 #include "enterprise_list_model.h"
 #include "enterprise_profile.h"
 #include "issue_capture_editor.h"
@@ -107,6 +108,12 @@ void applyTheme(const QString& theme)
         QGuiApplication::setPalette(QPalette(QColor("#eef1ee"), QColor("#f6f7f5")));
 }
 
+/// Where a person finds what the app writes for people.
+QString exportFolder()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation) + "/Wupan";
+}
+
 QString passwordOf(const Options& options)
 {
     QFile file(options.passwordFile);
@@ -159,6 +166,7 @@ int main(int argc, char** argv)
     wupan::CoreThread core(options.data, QUrl(options.server));
     wupan::SignInEditor signIn(core, options.server);
     wupan::SyncStatus sync(core);
+    wupan::AttentionEditor attention(core, exportFolder());
     wupan::DevicePositionSource position(options.position);
     wupan::TodayBoard today(core);
     wupan::EnterpriseListModel enterprises(core);
@@ -180,6 +188,7 @@ int main(int argc, char** argv)
         [] { QCoreApplication::exit(1); }, Qt::QueuedConnection);
     engine.setInitialProperties({{"signIn", QVariant::fromValue(&signIn)},
                                  {"sync", QVariant::fromValue(&sync)},
+                                 {"attention", QVariant::fromValue(&attention)},
                                  {"today", QVariant::fromValue(&today)},
                                  {"enterprises", QVariant::fromValue(&enterprises)},
                                  {"enterpriseProfile", QVariant::fromValue(&enterpriseProfile)},

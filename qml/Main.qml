@@ -10,6 +10,7 @@ ApplicationWindow {
 
     required property SignInEditor signIn
     required property SyncStatus sync
+    required property AttentionEditor attention
     required property TodayBoard today
     required property EnterpriseListModel enterprises
     required property EnterpriseProfile enterpriseProfile
@@ -213,6 +214,7 @@ ApplicationWindow {
             }
             SyncPage {
                 status: window.sync
+                attention: window.attention
             }
         }
     }

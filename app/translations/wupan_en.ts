@@ -121,6 +121,16 @@
     </message>
 </context>
 <context>
+    <name>wupan::AttentionEditor</name>
+    <message numerus="yes">
+        <source>%n place(s) changed on both sides</source>
+        <translation>
+            <numerusform>%n place changed on both sides</numerusform>
+            <numerusform>%n places changed on both sides</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>wupan::EnterpriseListModel</name>
     <message numerus="yes">
         <source>%n open issue(s)</source>

@@ -2,6 +2,90 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AttentionCase</name>
+    <message>
+        <source>Needs your decision</source>
+        <translation>需要你决定</translation>
+    </message>
+    <message>
+        <source>Nothing. Edits that clash or that headquarters does not take stand here.</source>
+        <translation>暂无。两边都改过或总部没有采纳的修改会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>上一条</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一条</translation>
+    </message>
+    <message>
+        <source>Both versions are kept until you decide. Everything else goes on synchronizing.</source>
+        <translation>未决定之前两个版本都保留，其他内容照常同步。</translation>
+    </message>
+    <message>
+        <source>The edit is kept until you decide. Everything else goes on synchronizing.</source>
+        <translation>未决定之前这条修改一直保留，其他内容照常同步。</translation>
+    </message>
+</context>
+<context>
+    <name>AttentionChoices</name>
+    <message>
+        <source>Use mine</source>
+        <translation>用本机</translation>
+    </message>
+    <message>
+        <source>Use headquarters&apos;</source>
+        <translation>用总部</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Use the merged one</source>
+        <translation>采用合并</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>修改后再发</translation>
+    </message>
+</context>
+<context>
+    <name>AttentionQuestion</name>
+    <message>
+        <source>Give this edit up? It will not count. Headquarters notes who gave it up, and when.</source>
+        <translation>确定放弃这条修改？它将不生效，总部会记录由谁、何时放弃。</translation>
+    </message>
+    <message>
+        <source>Give it up</source>
+        <translation>确定放弃</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>先保留</translation>
+    </message>
+</context>
+<context>
+    <name>AttentionTexts</name>
+    <message>
+        <source>This device</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>Headquarters</source>
+        <translation>总部</translation>
+    </message>
+    <message>
+        <source>Merged (can be edited)</source>
+        <translation>合并结果（可编辑）</translation>
+    </message>
+</context>
+<context>
     <name>CalendarPopup</name>
     <message>
         <source>Month before</source>
@@ -1133,6 +1217,17 @@
     </message>
 </context>
 <context>
+    <name>SyncLists</name>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation>待同步</translation>
+    </message>
+    <message>
+        <source>Lately</source>
+        <translation>最近</translation>
+    </message>
+</context>
+<context>
     <name>SyncPage</name>
     <message>
         <source>Sync</source>
@@ -1142,21 +1237,125 @@
         <source>Sync now</source>
         <translation>立即同步</translation>
     </message>
+</context>
+<context>
+    <name>SyncText</name>
     <message>
-        <source>Waiting to be sent</source>
-        <translation>待同步</translation>
+        <source>Title</source>
+        <translation>标题</translation>
     </message>
     <message>
-        <source>Needs somebody</source>
-        <translation>需要处理</translation>
+        <source>Description</source>
+        <translation>描述</translation>
     </message>
     <message>
-        <source>Nothing of it is lost</source>
-        <translation>都没有丢失</translation>
+        <source>Words</source>
+        <translation>内容</translation>
     </message>
     <message>
-        <source>Lately</source>
-        <translation>最近</translation>
+        <source>Summary</source>
+        <translation>走访总结</translation>
+    </message>
+    <message>
+        <source>Enterprise</source>
+        <translation>企业</translation>
+    </message>
+    <message>
+        <source>Plate</source>
+        <translation>所属盘</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Urgency</source>
+        <translation>紧急程度</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>清单答案</translation>
+    </message>
+    <message>
+        <source>Proposed issues</source>
+        <translation>问题建议</translation>
+    </message>
+    <message>
+        <source>People met</source>
+        <translation>会见人员</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>企业签字</translation>
+    </message>
+    <message>
+        <source>Planned time</source>
+        <translation>计划时间</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Check-in</source>
+        <translation>签到</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>走访</translation>
+    </message>
+    <message>
+        <source>Issue</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>%1 “%2”</source>
+        <translation>%1「%2」</translation>
+    </message>
+    <message>
+        <source>Other details</source>
+        <translation>其他内容</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names of fields</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>today %1</source>
+        <translation>今天 %1</translation>
+    </message>
+    <message>
+        <source>%1 new</source>
+        <translation>%1 新建</translation>
+    </message>
+    <message>
+        <source>%1 step taken</source>
+        <translation>%1 办理</translation>
+    </message>
+    <message>
+        <source>%1 given up</source>
+        <translation>%1 放弃</translation>
+    </message>
+    <message>
+        <source>%1 changed</source>
+        <translation>%1 修改</translation>
     </message>
 </context>
 <context>
@@ -1512,6 +1711,31 @@
     </message>
 </context>
 <context>
+    <name>wupan::AttentionEditor</name>
+    <message>
+        <source>Saved as %1</source>
+        <translation>已保存到 %1</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) changed on both sides</source>
+        <translation>
+            <numerusform>%n 处两边都改过</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In this edit, too: %1</source>
+        <translation>这条修改还包括：%1</translation>
+    </message>
+    <message>
+        <source>answered %1</source>
+        <translation>%1 答复</translation>
+    </message>
+</context>
+<context>
     <name>wupan::CheckInPosition</name>
     <message>
         <source>This device tells no position. The check-in counts all the same; the time is recorded.</source>
@@ -1647,6 +1871,102 @@
         <source>This version of Wupan does not understand the answer of headquarters. Install the newest version; everything stays saved on this device.</source>
         <translation>当前版本无法识别总部的应答，请安装最新版本；内容都保存在本机。</translation>
     </message>
+    <message>
+        <source>This edit can no longer be read on this device, so it was not sent. Export it and ask headquarters for help.</source>
+        <translation>这条修改在本机已无法读取，没有发送。请导出后联系总部协助。</translation>
+    </message>
+    <message>
+        <source>Headquarters cannot take this edit as it is. Change it and send it again, or export it and ask headquarters for help.</source>
+        <translation>总部无法接收这条修改。请修改后再发，或导出后联系总部协助。</translation>
+    </message>
+    <message>
+        <source>The issue had been closed in the meantime.</source>
+        <translation>问题在此期间已销号。</translation>
+    </message>
+    <message>
+        <source>It changes something that only headquarters may change.</source>
+        <translation>其中有只能由总部修改的内容。</translation>
+    </message>
+    <message>
+        <source>One of its values is not of the kind that belongs there.</source>
+        <translation>其中有一项内容的格式不对。</translation>
+    </message>
+    <message>
+        <source>A text is longer than headquarters keeps (64 KB). Make it shorter and send it again.</source>
+        <translation>有一段文字超过总部的长度上限（64 KB）。请缩短后再发。</translation>
+    </message>
+    <message>
+        <source>Headquarters does not know this step. Install the newest version.</source>
+        <translation>总部不认识这个步骤。请安装最新版本。</translation>
+    </message>
+    <message>
+        <source>This was decided already.</source>
+        <translation>这一条已经决定过了。</translation>
+    </message>
+    <message>
+        <source>This step belongs to other roles.</source>
+        <translation>这个步骤由其他角色办理。</translation>
+    </message>
+    <message>
+        <source>Only the officer who registered the issue may take this step.</source>
+        <translation>只有登记该问题的干部可以办理这个步骤。</translation>
+    </message>
+    <message>
+        <source>The issue is not assigned to your department in this way.</source>
+        <translation>该问题没有这样交办给你的部门。</translation>
+    </message>
+    <message>
+        <source>An assignment can be contested within one working day only.</source>
+        <translation>交办异议只能在一个工作日内提出。</translation>
+    </message>
+    <message>
+        <source>The time limit had passed already, so it could not be extended.</source>
+        <translation>时限已过，不能再延期。</translation>
+    </message>
+    <message>
+        <source>An extension had been asked for already.</source>
+        <translation>此前已申请过延期。</translation>
+    </message>
+    <message>
+        <source>Nobody had asked for an extension.</source>
+        <translation>没有待决定的延期申请。</translation>
+    </message>
+    <message>
+        <source>The issue is not overdue, so it is not escalated.</source>
+        <translation>问题没有逾期，不能提级。</translation>
+    </message>
+    <message>
+        <source>The issue had been escalated already.</source>
+        <translation>问题此前已提级。</translation>
+    </message>
+    <message>
+        <source>The issue had not been escalated.</source>
+        <translation>问题没有提级。</translation>
+    </message>
+    <message>
+        <source>A text belongs to this step, and it had none.</source>
+        <translation>这个步骤需要填写内容，但没有填写。</translation>
+    </message>
+    <message>
+        <source>The department that leads was not named.</source>
+        <translation>没有指定主办部门。</translation>
+    </message>
+    <message>
+        <source>A department was named twice.</source>
+        <translation>同一部门重复指定。</translation>
+    </message>
+    <message>
+        <source>The enterprise&apos;s rating was missing.</source>
+        <translation>缺少企业的评价。</translation>
+    </message>
+    <message>
+        <source>The new day was missing.</source>
+        <translation>缺少新的期限。</translation>
+    </message>
+    <message>
+        <source>The new day was too early.</source>
+        <translation>新的期限太早。</translation>
+    </message>
 </context>
 <context>
     <name>wupan::IssueCaptureEditor</name>
@@ -1740,30 +2060,6 @@
 <context>
     <name>wupan::SyncStatus</name>
     <message>
-        <source>Visit</source>
-        <translation>走访</translation>
-    </message>
-    <message>
-        <source>Issue</source>
-        <translation>问题</translation>
-    </message>
-    <message>
-        <source>Photo</source>
-        <translation>照片</translation>
-    </message>
-    <message>
-        <source>Enterprise</source>
-        <translation>企业</translation>
-    </message>
-    <message>
-        <source>%1 new</source>
-        <translation>%1 新建</translation>
-    </message>
-    <message>
-        <source>%1 changed</source>
-        <translation>%1 修改</translation>
-    </message>
-    <message>
         <source>waiting</source>
         <translation>排队</translation>
     </message>
@@ -1790,18 +2086,6 @@
     <message>
         <source>Nothing was lost</source>
         <translation>没有丢失</translation>
-    </message>
-    <message>
-        <source>Both changed</source>
-        <translation>两边都改过</translation>
-    </message>
-    <message>
-        <source>Not taken</source>
-        <translation>未被接收</translation>
-    </message>
-    <message>
-        <source>Somebody else changed the same place. Both versions are kept.</source>
-        <translation>别人也改了同一处，两个版本都保留着。</translation>
     </message>
     <message>
         <source>Everything is at headquarters</source>

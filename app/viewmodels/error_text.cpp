@@ -63,15 +63,76 @@ QString ErrorText::of(const Error& error)
 
 QString ErrorText::ofRefusal(const QString& reason)
 {
-    if (reason == "wrongState" || reason == "closed")
-        return tr("The issue had moved on in the meantime.");
-    if (reason == "notYours" || reason == "notYourIssue")
-        return tr("It belongs to another officer.");
-    if (reason == "notAllowed" || reason == "wrongRole")
+    if (reason == "unreadable")
+        return tr(
+            "This edit can no longer be read on this device, so it was not sent. Export it and "
+            "ask headquarters for help.");
+    if (reason == "unacceptable")
+        return tr("Headquarters cannot take this edit as it is. Change it and send it again, or "
+                  "export it and ask headquarters for help.");
+    if (reason == "closed")
+        return tr("The issue had been closed in the meantime.");
+    if (reason == "notAllowed")
         return tr("Your role may not do this.");
     if (reason == "missing")
         return tr("Headquarters does not have it any more.");
+    if (reason == "notYours")
+        return tr("It belongs to another officer.");
+    if (reason == "fieldNotWritable")
+        return tr("It changes something that only headquarters may change.");
+    if (reason == "malformedField")
+        return tr("One of its values is not of the kind that belongs there.");
+    if (reason == "tooLong")
+        return tr("A text is longer than headquarters keeps (64 KB). Make it shorter and send it "
+                  "again.");
+    if (reason == "unknownStep")
+        return tr("Headquarters does not know this step. Install the newest version.");
+    if (reason == "decided")
+        return tr("This was decided already.");
+    if (const auto refusal = parseWord<StepRefusal>(reason.toStdString()))
+        return ofStep(*refusal);
     return tr("Headquarters could not take it.");
+}
+
+QString ErrorText::ofStep(StepRefusal refusal)
+{
+    switch (refusal) {
+    case StepRefusal::wrongRole:
+        return tr("This step belongs to other roles.");
+    case StepRefusal::notYourIssue:
+        return tr("Only the officer who registered the issue may take this step.");
+    case StepRefusal::notYourDepartment:
+        return tr("The issue is not assigned to your department in this way.");
+    case StepRefusal::wrongState:
+        return tr("The issue had moved on in the meantime.");
+    case StepRefusal::tooLateToContest:
+        return tr("An assignment can be contested within one working day only.");
+    case StepRefusal::tooLateToExtend:
+        return tr("The time limit had passed already, so it could not be extended.");
+    case StepRefusal::extensionRequested:
+        return tr("An extension had been asked for already.");
+    case StepRefusal::noExtensionRequested:
+        return tr("Nobody had asked for an extension.");
+    case StepRefusal::notOverdue:
+        return tr("The issue is not overdue, so it is not escalated.");
+    case StepRefusal::alreadyEscalated:
+        return tr("The issue had been escalated already.");
+    case StepRefusal::notEscalated:
+        return tr("The issue had not been escalated.");
+    case StepRefusal::textRequired:
+        return tr("A text belongs to this step, and it had none.");
+    case StepRefusal::leadDepartmentRequired:
+        return tr("The department that leads was not named.");
+    case StepRefusal::departmentNamedTwice:
+        return tr("A department was named twice.");
+    case StepRefusal::gradeRequired:
+        return tr("The enterprise's rating was missing.");
+    case StepRefusal::untilRequired:
+        return tr("The new day was missing.");
+    case StepRefusal::untilTooEarly:
+        return tr("The new day was too early.");
+    }
+    return {};
 }
 
 } // namespace wupan

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/procedure/step_refusal.h"
 
 #include <QCoreApplication>
 #include <QString>
@@ -16,6 +17,9 @@ public:
     [[nodiscard]] static QString of(const Error& error);
     /// Why headquarters refused an edit, from the stable word that it sent.
     [[nodiscard]] static QString ofRefusal(const QString& reason);
+
+private:
+    [[nodiscard]] static QString ofStep(StepRefusal refusal);
 };
 
 } // namespace wupan

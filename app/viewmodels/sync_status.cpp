@@ -1,7 +1,9 @@
 #include "sync_status.h"
 
 #include "app/core_thread.h"
+#include "core/store/attention_store.h"
 #include "error_text.h"
+#include "sync_text.h"
 
 #include <QLocale>
 
@@ -20,40 +22,24 @@ QString sizeText(std::int64_t bytes)
     return QLocale::c().formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat);
 }
 
-QString typeName(RecordType type)
-{
-    switch (type) {
-    case RecordType::visit:
-        return SyncStatus::tr("Visit");
-    case RecordType::issue:
-    case RecordType::issueEvent:
-        return SyncStatus::tr("Issue");
-    case RecordType::attachment:
-        return SyncStatus::tr("Photo");
-    default:
-        return SyncStatus::tr("Enterprise");
-    }
-}
-
-std::vector<Line> pendingLines(const std::vector<PendingRow>& rows, const PendingFiles& files)
+std::vector<Line> pendingLines(const std::vector<PendingRow>& rows, const PendingFiles& files,
+                               Instant now)
 {
     std::vector<Line> lines;
     int number = 0;
     for (const PendingRow& row : rows) {
         Line line;
         line.key = QString::fromStdString(row.recordId.text()) + "/" + QString::number(number++);
-        line.tag = typeName(row.type);
+        line.tag = sync_text::typeName(row.type);
         line.tone = "blue";
         line.title = QString::fromStdString(row.title);
-        line.detail = (row.kind == ChangeKind::create ? SyncStatus::tr("%1 new")
-                                                      : SyncStatus::tr("%1 changed"))
-                          .arg(clockText(row.savedAt)) +
-                      " · " + SyncStatus::tr("waiting");
+        line.detail =
+            sync_text::madeText(row.kind, row.savedAt, now) + " · " + SyncStatus::tr("waiting");
         lines.push_back(std::move(line));
     }
     if (files.files > 0)
         lines.push_back(
-            {"files", SyncStatus::tr("Photo"), "blue",
+            {"files", sync_text::typeName(RecordType::attachment), "blue",
              SyncStatus::tr("%1 files · %2").arg(files.files).arg(sizeText(files.bytes)),
              SyncStatus::tr("%1 sent").arg(sizeText(files.sentBytes))});
     return lines;
@@ -80,22 +66,6 @@ std::vector<Line> logLines(const std::vector<SyncLogRow>& rows)
                                  .arg(sizeText(row.bytes))
                            : SyncStatus::tr("Nothing was lost");
         lines.push_back(std::move(line));
-    }
-    return lines;
-}
-
-std::vector<Line> attentionLines(const std::vector<AttentionRow>& rows)
-{
-    std::vector<Line> lines;
-    for (const AttentionRow& row : rows) {
-        const bool conflict = row.outcome == Outcome::conflict;
-        lines.push_back(
-            {QString::number(row.sequence),
-             conflict ? SyncStatus::tr("Both changed") : SyncStatus::tr("Not taken"),
-             conflict ? "amber" : "red", QString::fromStdString(row.title),
-             conflict
-                 ? SyncStatus::tr("Somebody else changed the same place. Both versions are kept.")
-                 : ErrorText::ofRefusal(QString::fromStdString(row.reason))});
     }
     return lines;
 }
@@ -142,7 +112,8 @@ void SyncStatus::refresh()
             SyncStatusStore store(tablet.database());
             Snapshot snapshot;
             snapshot.pending = store.pending(kShownRows);
-            snapshot.attention = store.attention();
+            snapshot.attentionCount = AttentionStore(tablet.database()).count();
+            snapshot.now = tablet.clock().now();
             snapshot.log = store.log(kShownRows);
             snapshot.files = store.pendingFiles();
             snapshot.pendingCount = store.pendingCount();
@@ -155,8 +126,8 @@ void SyncStatus::show(const Snapshot& snapshot)
 {
     m_files = snapshot.files;
     m_pendingCount = static_cast<int>(snapshot.pendingCount + snapshot.files.files);
-    m_pending.show(pendingLines(snapshot.pending, snapshot.files));
-    m_attention.show(attentionLines(snapshot.attention));
+    m_attentionCount = static_cast<int>(snapshot.attentionCount);
+    m_pending.show(pendingLines(snapshot.pending, snapshot.files, snapshot.now));
     m_log.show(logLines(snapshot.log));
     emit changed();
 }

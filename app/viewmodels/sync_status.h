@@ -19,7 +19,6 @@ class SyncStatus final : public QObject
     QML_ELEMENT
     QML_UNCREATABLE("made by the app")
     Q_PROPERTY(wupan::LineModel* pending READ pending CONSTANT FINAL)
-    Q_PROPERTY(wupan::LineModel* attention READ attention CONSTANT FINAL)
     Q_PROPERTY(wupan::LineModel* log READ log CONSTANT FINAL)
     Q_PROPERTY(int pendingCount READ pendingCount NOTIFY changed FINAL)
     Q_PROPERTY(int attentionCount READ attentionCount NOTIFY changed FINAL)
@@ -37,10 +36,9 @@ public:
     explicit SyncStatus(CoreThread& core, QObject* parent = nullptr);
 
     [[nodiscard]] LineModel* pending() { return &m_pending; }
-    [[nodiscard]] LineModel* attention() { return &m_attention; }
     [[nodiscard]] LineModel* log() { return &m_log; }
     [[nodiscard]] int pendingCount() const { return m_pendingCount; }
-    [[nodiscard]] int attentionCount() const { return m_attention.rowCount(); }
+    [[nodiscard]] int attentionCount() const { return m_attentionCount; }
     [[nodiscard]] QString pendingText() const;
     [[nodiscard]] bool online() const { return m_online; }
     [[nodiscard]] bool busy() const { return m_progress.phase != SyncProgress::Phase::idle; }
@@ -59,10 +57,11 @@ private:
     struct Snapshot
     {
         std::vector<PendingRow> pending;
-        std::vector<AttentionRow> attention;
         std::vector<SyncLogRow> log;
         PendingFiles files;
         std::int64_t pendingCount = 0;
+        std::int64_t attentionCount = 0;
+        Instant now;
     };
     void refresh();
     void show(const Snapshot& snapshot);
@@ -70,9 +69,9 @@ private:
 
     CoreThread& m_core;
     LineModel m_pending;
-    LineModel m_attention;
     LineModel m_log;
     int m_pendingCount = 0;
+    int m_attentionCount = 0;
     PendingFiles m_files;
     SyncProgress m_progress;
     bool m_online = true;

@@ -3,21 +3,91 @@
 #include "core/store/database.h"
 #include "core/sync/messages.h"
 
+#include <optional>
+#include <string>
+
 namespace wupan {
 
-/// Edits that need someone: refused ones and conflicts. Throws SqliteError.
+/// What somebody decided about an edit that needed someone.
+enum class Decision {
+    sentAgain,  ///< as a new edit
+    tookTheirs, ///< headquarters' version stays
+    givenUp,
+};
+template <>
+struct WordTable<Decision>
+{
+    static constexpr std::array entries{
+        std::pair{Decision::sentAgain, std::string_view("sentAgain")},
+        std::pair{Decision::tookTheirs, std::string_view("tookTheirs")},
+        std::pair{Decision::givenUp, std::string_view("givenUp")},
+    };
+};
+
+/// An edit that cannot be read, as it was found.
+struct UnreadableEdit
+{
+    std::int64_t position = 0;            ///< in the outbox
+    std::optional<std::int64_t> sequence; ///< when it was sealed
+    RecordType type = RecordType::visit;
+    Uuid recordId;
+    std::string text;
+    Instant savedAt;
+};
+
+struct AttentionEntry
+{
+    std::int64_t entry = 0;
+    std::string editId; ///< names the edit, also at headquarters
+    RecordType type = RecordType::visit;
+    Uuid recordId;
+    std::optional<Change> change; ///< absent: it cannot be read
+    std::string changeText;       ///< as it was kept
+    Outcome outcome = Outcome::refused;
+    std::string reason;
+    json::object theirs; ///< of a conflict: headquarters' values when it answered
+    Instant at;          ///< when the answer came
+    std::optional<Decision> decision;
+};
+
+/// Edits that need someone: refused ones, conflicts, and those that cannot be sent. Nothing is ever
+/// removed. Throws SqliteError.
 class AttentionStore
 {
 public:
+    /// Reasons that only the tablet gives; the others are headquarters'.
+    static constexpr std::string_view kUnreadable = "unreadable";
+    static constexpr std::string_view kUnacceptable = "unacceptable";
+
     explicit AttentionStore(Database& database)
         : m_database(database)
     {}
 
-    /// REQUIRES: a transaction. Adding the same edit twice changes nothing.
+    /// REQUIRES: a transaction. Adding the same edit (by its id) twice changes nothing.
     void add(const Change& change, const ChangeOutcome& outcome, Instant at);
+    /// The same. Returns what the edit is known by from now on.
+    std::string addUnreadable(const UnreadableEdit& edit);
+
+    [[nodiscard]] std::optional<AttentionEntry> find(std::int64_t entry);
+    /// Those that nobody decided yet.
     [[nodiscard]] std::int64_t count();
+    /// REQUIRES: a transaction. False when it was decided before, or is not there.
+    bool decide(std::int64_t entry, Decision decision, Instant at);
 
 private:
+    struct Row
+    {
+        std::string_view editId;
+        RecordType type;
+        Uuid recordId;
+        std::string_view change;
+        Outcome outcome;
+        std::string_view reason;
+        std::string_view theirs;
+        Instant at;
+    };
+    void insert(const Row& row);
+
     Database& m_database;
 };
 

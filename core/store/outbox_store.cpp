@@ -14,22 +14,22 @@ struct Joinable
     Change change;
 };
 
-Change changeFrom(std::string_view text)
+std::optional<Change> changeFrom(std::string_view text)
 {
     const auto object = parseObject(text);
-    auto change = object ? parseChange(*object) : Result<Change>(object.error());
-    if (!change)
-        throw SqliteError(0,
-                          "the outbox holds an edit that cannot be read: " + change.error().detail);
-    return std::move(*change);
+    if (!object)
+        return std::nullopt;
+    auto change = parseChange(*object);
+    return change ? std::optional(std::move(*change)) : std::nullopt;
 }
 
 /// Only edits that saw the same row of headquarters: what stood before the first is then before
 /// both. Never one that was sent once, under whatever device id: headquarters may have it.
 bool mayJoin(const Change& earlier, const Change& later)
 {
+    const bool fields = earlier.kind == ChangeKind::create || earlier.kind == ChangeKind::update;
     return earlier.baseRevision == later.baseRevision && later.kind == ChangeKind::update &&
-           earlier.kind != ChangeKind::step && earlier.type == later.type && earlier.chain.empty();
+           fields && earlier.type == later.type && earlier.chain.empty();
 }
 
 /// By uptime within one boot; wall clocks may be set.
@@ -112,7 +112,8 @@ void OutboxStore::add(const Change& change)
                                "ORDER BY position DESC LIMIT 1");
         newest.bind(1, change.recordId);
         if (newest.step() && newest.isNull(1))
-            last = Joinable{newest.integer(0), changeFrom(newest.text(2))};
+            if (auto newestChange = changeFrom(newest.text(2)))
+                last = Joinable{newest.integer(0), std::move(*newestChange)};
     }
     if (last && mayJoin(last->change, change)) {
         join(last->change, change);
@@ -149,7 +150,8 @@ std::vector<Change> OutboxStore::seal(std::size_t limit)
                                                  "sequence IS NULL ORDER BY position LIMIT ?1");
         statement.bind(1, static_cast<std::int64_t>(limit));
         while (statement.step())
-            waiting.push_back({statement.integer(0), changeFrom(statement.text(1))});
+            if (auto change = changeFrom(statement.text(1)))
+                waiting.push_back({statement.integer(0), std::move(*change)});
     }
     if (waiting.empty())
         return {};
@@ -177,7 +179,8 @@ std::vector<Change> OutboxStore::collect(Statement statement)
 {
     std::vector<Change> out;
     while (statement.step())
-        out.push_back(changeFrom(statement.text(0)));
+        if (auto change = changeFrom(statement.text(0)))
+            out.push_back(std::move(*change));
     return out;
 }
 
@@ -257,6 +260,42 @@ DevicePast OutboxStore::past()
 {
     MetaStore meta(m_database);
     return {meta.integer(MetaKey::lastSequence), meta.text(MetaKey::chain)};
+}
+
+std::vector<UnreadableEdit> OutboxStore::unreadable()
+{
+    Statement statement = m_database.prepare("SELECT position, sequence, type, record_id, change, "
+                                             "saved_at FROM outbox ORDER BY position");
+    std::vector<UnreadableEdit> found;
+    while (statement.step()) {
+        if (changeFrom(statement.text(4)))
+            continue;
+        UnreadableEdit edit;
+        edit.position = statement.integer(0);
+        if (!statement.isNull(1))
+            edit.sequence = statement.integer(1);
+        edit.type = parseWord<RecordType>(statement.text(2)).value_or(RecordType::visit);
+        edit.recordId = statement.uuid(3);
+        edit.text = statement.text(4);
+        edit.savedAt = Instant{statement.integer(5)};
+        found.push_back(std::move(edit));
+    }
+    return found;
+}
+
+void OutboxStore::removeAt(std::int64_t position)
+{
+    m_database.prepare("DELETE FROM outbox WHERE position = ?1").bind(1, position).run();
+}
+
+void OutboxStore::replace(const Change& change)
+{
+    const std::string text = json::serialize(toJson(change));
+    m_database.prepare("UPDATE outbox SET kind = ?2, change = ?3 WHERE sequence = ?1")
+        .bind(1, change.sequence)
+        .bind(2, word(change.kind))
+        .bind(3, std::string_view(text))
+        .run();
 }
 
 std::int64_t OutboxStore::countOf(const Uuid& record)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/store/attention_store.h"
 #include "core/store/database.h"
 #include "core/sync/messages.h"
 
@@ -14,8 +15,9 @@ struct RecordKey
     Uuid id;
 };
 
-/// Edits that headquarters has not answered yet, and headquarters' rows under them. Throws
-/// SqliteError. Every function REQUIRES a transaction unless it only reads.
+/// Edits that headquarters has not answered yet, and headquarters' rows under them. An edit that
+/// cannot be read is passed over by all but unreadable(). Throws SqliteError. Every function
+/// REQUIRES a transaction unless it only reads.
 class OutboxStore
 {
 public:
@@ -24,7 +26,7 @@ public:
     {}
 
     /// Appends the edit, or joins it to the newest unsealed edit of the same record, so that thirty
-    /// answers are one change and not thirty. Steps never join.
+    /// answers are one change and not thirty. Only creations and updates join.
     void add(const Change& change);
 
     /// Gives sequence numbers and chain values to up to `limit` waiting edits, in order. Returns
@@ -47,6 +49,11 @@ public:
     /// For a new device id: takes the sent edits of the author back, in their old order, and makes
     /// every edit wait again without sequence number. Returns the records of those taken back.
     std::vector<RecordKey> beginAgain(const OfficerId& author);
+    /// Reads every edit that waits.
+    [[nodiscard]] std::vector<UnreadableEdit> unreadable();
+    void removeAt(std::int64_t position);
+    /// Puts `change` in the place of the edit with its sequence number.
+    void replace(const Change& change);
 
     [[nodiscard]] std::int64_t countOf(const Uuid& record);
     [[nodiscard]] bool hasEditsOf(const Uuid& record) { return countOf(record) > 0; }

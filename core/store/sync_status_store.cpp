@@ -116,11 +116,12 @@ std::vector<AttentionRow> SyncStatusStore::attention()
 {
     std::vector<AttentionRow> rows;
     {
-        Statement statement = m_database.prepare("SELECT sequence, type, record_id, outcome, "
-                                                 "reason, at FROM attention ORDER BY at DESC");
+        Statement statement =
+            m_database.prepare("SELECT entry, type, record_id, outcome, reason, at FROM attention "
+                               "WHERE decision = '' ORDER BY at DESC, entry DESC");
         while (statement.step()) {
             AttentionRow row;
-            row.sequence = statement.integer(0);
+            row.entry = statement.integer(0);
             row.type = parseWord<RecordType>(statement.text(1)).value_or(RecordType::visit);
             row.recordId = statement.uuid(2);
             row.outcome = parseWord<Outcome>(statement.text(3)).value_or(Outcome::refused);

@@ -38,7 +38,7 @@ struct SyncLogRow
 
 struct AttentionRow
 {
-    std::int64_t sequence = 0;
+    std::int64_t entry = 0;
     RecordType type = RecordType::visit;
     Uuid recordId;
     std::string title;
@@ -61,6 +61,7 @@ public:
     [[nodiscard]] std::vector<SyncLogRow> log(std::int64_t limit);
     /// The newest 200 are kept. REQUIRES: a writer.
     void addLog(const SyncLogRow& row);
+    /// Those that nobody decided yet, the newest first.
     [[nodiscard]] std::vector<AttentionRow> attention();
 
 private:

@@ -142,6 +142,8 @@ Applied applyChange(const Document* current, FieldTimes times, const Change& cha
 
     if (exceedsLimits(change.fields) || exceedsLimits(change.was) || exceedsLimits(change.ages))
         return refuse("tooLong");
+    if (change.kind == ChangeKind::giveUp)
+        return applied; // it is about another edit, not about the record
     if (change.kind == ChangeKind::step)
         return current == nullptr ? refuse("missing")
                                   : takeStep(std::move(applied), change, context);

@@ -93,10 +93,28 @@ Result<Change> parseChange(const json::object& object)
     }
     if (change.kind == ChangeKind::step && (change.step.empty() || change.eventId.isNil()))
         return malformed("step");
+    if (change.kind == ChangeKind::giveUp && textAt(change.fields, "editId").empty())
+        return malformed("fields");
     change.deviceAt = Instant{integerAt(object, "deviceAt")};
     change.uptimeMs = integerAt(object, "uptimeMs");
     change.bootId = textAt(object, "bootId");
     change.chain = textAt(object, "chain");
+    return change;
+}
+
+Change standInFor(const Change& edit, std::string_view known, std::string_view reason)
+{
+    Change change;
+    change.editId = edit.editId;
+    change.sequence = edit.sequence;
+    change.chain = edit.chain;
+    change.type = edit.type;
+    change.recordId = edit.recordId;
+    change.kind = ChangeKind::giveUp;
+    change.fields = {{"editId", known}, {"reason", reason}};
+    change.deviceAt = edit.deviceAt;
+    change.uptimeMs = edit.uptimeMs;
+    change.bootId = edit.bootId;
     return change;
 }
 

@@ -7,7 +7,12 @@
 
 namespace wupan {
 
-enum class ChangeKind { create, update, step };
+enum class ChangeKind {
+    create,
+    update,
+    step,
+    giveUp, ///< somebody gave up an edit that needed someone; changes no record
+};
 template <>
 struct WordTable<ChangeKind>
 {
@@ -15,6 +20,7 @@ struct WordTable<ChangeKind>
         std::pair{ChangeKind::create, std::string_view("create")},
         std::pair{ChangeKind::update, std::string_view("update")},
         std::pair{ChangeKind::step, std::string_view("step")},
+        std::pair{ChangeKind::giveUp, std::string_view("giveUp")},
     };
 };
 
@@ -30,7 +36,8 @@ struct Change
     ChangeKind kind = ChangeKind::update;
     std::int64_t baseRevision = 0; ///< the revision that the author saw
     /// create, update: the fields set (null clears; of a `map` field only the keys set, null
-    /// removes one). step: the step's own values (docs/sync-protocol.md).
+    /// removes one). step: the step's own values (docs/sync-protocol.md). giveUp: `chain` of the
+    /// edit that is given up.
     json::object fields;
     /// Values before the edit, of fields that merge by `text` or `set`.
     json::object was;
@@ -50,6 +57,12 @@ struct Change
 [[nodiscard]] json::object toJson(const Change& change);
 /// invalidInput names the field that is missing or malformed.
 [[nodiscard]] Result<Change> parseChange(const json::object& object);
+
+/// A giveUp of what is known by that id, in the place of a sealed edit that headquarters cannot be
+/// told: with its sequence number, id and chain value, so that everything sealed after it stays as
+/// it is.
+[[nodiscard]] Change standInFor(const Change& edit, std::string_view known,
+                                std::string_view reason);
 
 /// The chain value of an edit that is given its sequence number after the edit with
 /// `previousChain`: half of SHA-256 over that value and the edit's id, both as text.

@@ -40,13 +40,16 @@ void SyncEngine::run(std::function<void(const SyncReport&)> finished)
     m_startedUptimeMs = m_tablet.clock().uptimeMs();
     m_finished = std::move(finished);
     m_report.done.phase = SyncProgress::Phase::records;
+    m_changesPerRequest = tuning::kChangesPerRequest;
     announce();
-    const Status adopted = m_tablet.inTransaction([&] {
-        LocalRows(m_tablet).adoptKnown();
+    const Status prepared = m_tablet.inTransaction([&] {
+        LocalRows rows(m_tablet);
+        rows.adoptKnown();
+        rows.setAsideUnreadable();
         return done();
     });
-    if (!adopted)
-        return finish(adopted.error());
+    if (!prepared)
+        return finish(prepared.error());
     exchange();
 }
 
@@ -67,9 +70,9 @@ void SyncEngine::exchange()
         needsNewDeviceId = !meta.text(MetaKey::needsNewDeviceId).empty();
         if (needsNewDeviceId)
             return done();
-        request.changes = outbox.sealed(tuning::kChangesPerRequest);
+        request.changes = outbox.sealed(m_changesPerRequest);
         if (request.changes.empty())
-            request.changes = outbox.seal(tuning::kChangesPerRequest);
+            request.changes = outbox.seal(m_changesPerRequest);
         request.past = outbox.past();
         request.cursor = meta.text(MetaKey::cursor);
         return done();
@@ -96,10 +99,36 @@ void SyncEngine::exchange()
         http.headers["Content-Encoding"] = headerValue(ContentCoding::zstd);
     }
     m_report.bytes += static_cast<std::int64_t>(http.body.size());
-    const bool sentChanges = !request.changes.empty();
-    m_session.send(std::move(http), [this, sentChanges](const Result<HttpResponse>& answer) {
-        onExchanged(sentChanges, answer);
+    m_session.send(std::move(http),
+                   [this, sent = std::move(request.changes)](const Result<HttpResponse>& answer) {
+                       onExchanged(sent, answer);
+                   });
+}
+
+/// Headquarters keeps nothing of a request that it cannot understand. Fewer and fewer edits find
+/// the one that it is about; the others pass.
+Result<bool> SyncEngine::makeDoWithout(const std::vector<Change>& sent, const Error& error)
+{
+    const bool understood =
+        error.code != ErrorCode::invalidInput && error.code != ErrorCode::tooLarge;
+    if (understood || sent.empty())
+        return false;
+    if (sent.size() > 1) {
+        m_changesPerRequest = sent.size() / 2;
+        return true;
+    }
+    if (sent.front().kind == ChangeKind::giveUp)
+        return false;
+    m_changesPerRequest = tuning::kChangesPerRequest;
+    const Status aside = m_tablet.inTransaction([&] {
+        LocalRows(m_tablet).setAside(sent.front());
+        return done();
     });
+    if (!aside)
+        return aside.error();
+    if (onRecordsChanged)
+        onRecordsChanged();
+    return true;
 }
 
 /// This tablet is a copy of another one, or headquarters was restored from a backup.
@@ -140,13 +169,16 @@ Result<SyncResponse> SyncEngine::read(const Result<HttpResponse>& answer)
     return parseSyncResponse(*body);
 }
 
-void SyncEngine::onExchanged(bool sentChanges, const Result<HttpResponse>& answer)
+void SyncEngine::onExchanged(const std::vector<Change>& sent, const Result<HttpResponse>& answer)
 {
     if (!m_running)
         return;
     const Result<SyncResponse> response = read(answer);
-    if (!response)
-        return finish(response.error());
+    if (!response) {
+        const Result<bool> without = makeDoWithout(sent, response.error());
+        return without && *without ? exchange()
+                                   : finish(without ? response.error() : without.error());
+    }
     if (const Status taken = take(*response); !taken)
         return finish(taken.error());
     announce();
@@ -158,7 +190,7 @@ void SyncEngine::onExchanged(bool sentChanges, const Result<HttpResponse>& answe
     });
     if (!looked)
         return finish(looked.error());
-    const bool answered = !sentChanges || !response->outcomes.empty() || response->forked;
+    const bool answered = sent.empty() || !response->outcomes.empty() || response->forked;
     if (!answered)
         return finish(Error{ErrorCode::protocol, "headquarters answered none of the edits"});
     if (response->more || response->forked || waiting)

@@ -31,7 +31,8 @@ struct SyncReport
 
 /// Brings outbox and files to headquarters and headquarters' records here. One run at a time; every
 /// answer is applied in one transaction with its cursor. A run that ends with an error loses
-/// nothing: the next one goes on where it stopped. Does not retry by itself (SyncScheduler in the
+/// nothing: the next one goes on where it stopped. An edit that cannot be read or sent is set aside
+/// for somebody, and the others pass. Does not retry by itself (SyncScheduler in the
 /// app decides when). Thread: the Tablet's.
 class SyncEngine
 {
@@ -51,7 +52,9 @@ private:
     void exchange();
     void takeNewDeviceId();
     [[nodiscard]] Result<SyncResponse> read(const Result<HttpResponse>& answer);
-    void onExchanged(bool sentChanges, const Result<HttpResponse>& answer);
+    void onExchanged(const std::vector<Change>& sent, const Result<HttpResponse>& answer);
+    /// False: it is not the edits' fault, or nothing can be done about it.
+    [[nodiscard]] Result<bool> makeDoWithout(const std::vector<Change>& sent, const Error& error);
     [[nodiscard]] Status take(const SyncResponse& response);
     void uploadFiles();
     void announce();
@@ -62,7 +65,8 @@ private:
     FileUploader m_uploader;
     bool m_running = false;
     bool m_again = false;
-    int m_newDeviceIds = 0; ///< taken in this run
+    int m_newDeviceIds = 0;              ///< taken in this run
+    std::size_t m_changesPerRequest = 0; ///< at most
     SyncReport m_report;
     Instant m_startedAt;
     std::int64_t m_startedUptimeMs = 0;

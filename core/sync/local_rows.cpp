@@ -102,7 +102,7 @@ void LocalRows::adopt(RecordType type, const Uuid& id, const Document* document)
 void LocalRows::settle(const ChangeOutcome& outcome, Instant serverAt)
 {
     // A record that takes an edit is there, and may be left out of the answer that says so.
-    if (outcome.verdict() != Outcome::refused && m_inSnapshot)
+    if (outcome.revision > 0 && m_inSnapshot)
         if (const auto record = m_outbox.recordOf(outcome.sequence))
             see(record->id);
     if (outcome.verdict() == Outcome::applied && settleAlone(outcome, serverAt))
@@ -116,8 +116,8 @@ void LocalRows::settle(const ChangeOutcome& outcome, Instant serverAt)
     if (verdict == Outcome::refused)
         dropUnreceivedEvent(*change);
 
-    if (verdict != Outcome::refused)
-        putUnderOthers(*change, outcome.revision);
+    if (verdict != Outcome::refused && change->kind != ChangeKind::giveUp)
+        putUnderOthers(*change, outcome);
     moveToSent(outcome, serverAt);
     rebuild(change->type, change->recordId);
 }
@@ -137,9 +137,10 @@ bool LocalRows::settleAlone(const ChangeOutcome& outcome, Instant serverAt)
 
 /// An accepted edit is part of what lies under the others; a row that is here already at that
 /// revision has it in it. Where nothing else happened to the row, this is headquarters' row, and no
-/// pull brings it.
-void LocalRows::putUnderOthers(const Change& change, std::int64_t revision)
+/// pull brings it. Of a text that clashed, headquarters keeps its own.
+void LocalRows::putUnderOthers(const Change& change, const ChangeOutcome& outcome)
 {
+    const std::int64_t revision = outcome.revision;
     const auto base = m_outbox.base(change.recordId);
     const std::int64_t before = base && base->document ? integerAt(*base->document, "revision") : 0;
     if (!base || before >= revision)
@@ -149,6 +150,8 @@ void LocalRows::putUnderOthers(const Change& change, std::int64_t revision)
         return;
     if (before + 1 == revision)
         applied.document["revision"] = revision;
+    for (const auto& theirs : outcome.theirs)
+        applied.document[theirs.key()] = theirs.value();
     m_outbox.setBase(change.type, change.recordId, &applied.document);
 }
 
@@ -215,6 +218,45 @@ void LocalRows::see(const Uuid& id)
         SnapshotStore(m_tablet.database()).see(id);
 }
 
+void LocalRows::giveUp(RecordType type, const Uuid& id, std::string_view editId)
+{
+    Change given = change(type, id, ChangeKind::giveUp);
+    given.fields["editId"] = editId;
+    if (!hasEditsOf(id)) {
+        const std::optional<Document> current = m_records.read(type, id);
+        m_outbox.setBase(type, id, current ? &*current : nullptr);
+    }
+    m_outbox.add(given);
+    m_anyEdits = true;
+}
+
+void LocalRows::setAside(const Change& change)
+{
+    ChangeOutcome outcome;
+    outcome.outcome = Outcome::refused;
+    outcome.reason = AttentionStore::kUnacceptable;
+    AttentionStore(m_tablet.database()).add(change, outcome, m_tablet.clock().now());
+    m_outbox.replace(standInFor(change, change.editId.text(), outcome.reason));
+    dropUnreceivedEvent(change);
+    rebuild(change.type, change.recordId);
+}
+
+void LocalRows::setAsideUnreadable()
+{
+    for (const UnreadableEdit& edit : m_outbox.unreadable()) {
+        const std::string known = AttentionStore(m_tablet.database()).addUnreadable(edit);
+        Change lost = change(edit.type, edit.recordId, ChangeKind::giveUp);
+        lost.deviceAt = edit.savedAt;
+        lost.sequence = edit.sequence.value_or(0);
+        // Where the id cannot be read either, the chain breaks: the device gets a new id for it.
+        if (edit.sequence)
+            m_outbox.replace(standInFor(lost, known, AttentionStore::kUnreadable));
+        else
+            m_outbox.removeAt(edit.position);
+        rebuild(edit.type, edit.recordId);
+    }
+}
+
 void LocalRows::rebuild(RecordType type, const Uuid& id)
 {
     const auto base = m_outbox.base(id);
@@ -223,6 +265,8 @@ void LocalRows::rebuild(RecordType type, const Uuid& id)
     std::optional<Document> row = base->document;
     const std::vector<Change> edits = m_outbox.editsOf(id);
     for (const Change& edit : edits) {
+        if (edit.kind == ChangeKind::giveUp)
+            continue;
         Applied applied = applyLocally(row ? &*row : nullptr, edit, m_tablet);
         // An edit that no longer applies stays in the outbox: headquarters answers it with the
         // reason.

@@ -43,6 +43,15 @@ public:
     /// What headquarters did not send since beginSnapshot has left the user's view.
     void endSnapshot();
 
+    /// Tells headquarters that somebody gave up the edit of that record with that id.
+    void giveUp(RecordType type, const Uuid& id, std::string_view editId);
+
+    /// Headquarters takes no request that holds this sealed edit: it goes to the attention list,
+    /// and what stands in for it is sent.
+    void setAside(const Change& change);
+    /// The same for all edits that cannot be read; one that was not sealed just leaves the outbox.
+    void setAsideUnreadable();
+
     /// A change by this tablet, stamped with time and revision, not saved yet.
     [[nodiscard]] Change change(RecordType type, const Uuid& id, ChangeKind kind);
 
@@ -51,7 +60,7 @@ private:
     void see(const Uuid& id);
     [[nodiscard]] bool settleAlone(const ChangeOutcome& outcome, Instant serverAt);
     void moveToSent(const ChangeOutcome& outcome, Instant serverAt);
-    void putUnderOthers(const Change& change, std::int64_t revision);
+    void putUnderOthers(const Change& change, const ChangeOutcome& outcome);
     void rebuild(RecordType type, const Uuid& id);
     void writeEvents(const std::vector<Document>& events);
     void dropUnreceivedEvent(const Change& change);

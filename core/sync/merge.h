@@ -4,10 +4,6 @@
 #include "core/base/time.h"
 #include "core/model/catalog.h"
 
-#include <optional>
-#include <string>
-#include <string_view>
-
 namespace wupan {
 
 /// Corrected time of the last write of each field ("title"), or key of a map field
@@ -45,10 +41,5 @@ enum class MergeResult {
 /// Deterministic. Applying the same edit twice equals applying it once, but of a text only while
 /// nobody else changed it: what was inserted may be inserted again.
 MergeResult mergeField(const FieldEdit& edit, json::value& current, FieldTimes& times);
-
-/// Three-way merge of texts by characters (code points). nullopt when both changed the same place
-/// in different ways.
-[[nodiscard]] std::optional<std::string> mergeText(std::string_view base, std::string_view ours,
-                                                   std::string_view theirs);
 
 } // namespace wupan

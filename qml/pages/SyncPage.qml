@@ -8,6 +8,7 @@ Item {
     id: page
 
     required property SyncStatus status
+    required property AttentionEditor attention
 
     readonly property bool twoColumns: width >= 800
 
@@ -71,66 +72,41 @@ Item {
             text: page.status.errorText
         }
 
-        Item {
+        Flickable {
             id: cards
 
-            readonly property real half: (width - 16) / 2
+            readonly property real leftWidth: (width - 16) * 0.46
+            readonly property bool needed: page.attention.count > 0
+            /// Of the lists where they stand below one another.
+            readonly property real listsHeight: Math.max(height - listsTop, 440)
+            readonly property real listsTop: needed ? decisions.implicitHeight + 16 : 0
 
             Layout.fillWidth: true
             Layout.fillHeight: true
+            contentHeight: page.twoColumns ? height : listsTop + listsHeight
+            interactive: contentHeight > height
+            boundsBehavior: Flickable.StopAtBounds
+            clip: !page.twoColumns
 
             Card {
-                width: page.twoColumns ? cards.half : cards.width
-                height: page.twoColumns ? cards.height : (cards.height - 16) / 2
+                id: decisions
 
-                contentItem: ColumnLayout {
-                    spacing: 6
-
-                    CardHead {
-                        Layout.fillWidth: true
-                        text: qsTr("Waiting to be sent")
-                        remark: page.status.pendingText
-                    }
-                    SyncLines {
-                        objectName: "pendingList"
-                        Layout.fillWidth: true
-                        Layout.fillHeight: true
-                        lines: page.status.pending
-                    }
+                objectName: "decisions"
+                visible: page.twoColumns || cards.needed
+                x: page.twoColumns ? cards.leftWidth + 16 : 0
+                width: page.twoColumns ? cards.width - x : cards.width
+                height: page.twoColumns ? cards.height : implicitHeight
+                contentItem: AttentionCase {
+                    editor: page.attention
                 }
             }
             Card {
-                x: page.twoColumns ? cards.half + 16 : 0
-                y: page.twoColumns ? 0 : (cards.height + 16) / 2
-                width: page.twoColumns ? cards.half : cards.width
-                height: page.twoColumns ? cards.height : (cards.height - 16) / 2
+                y: page.twoColumns ? 0 : cards.listsTop
+                width: page.twoColumns ? cards.leftWidth : cards.width
+                height: page.twoColumns ? cards.height : cards.listsHeight
 
-                contentItem: ColumnLayout {
-                    spacing: 6
-
-                    CardHead {
-                        Layout.fillWidth: true
-                        visible: page.status.attentionCount > 0
-                        text: qsTr("Needs somebody")
-                        remark: qsTr("Nothing of it is lost")
-                    }
-                    SyncLines {
-                        objectName: "attentionList"
-                        Layout.fillWidth: true
-                        Layout.preferredHeight: Math.min(contentHeight, 260)
-                        visible: page.status.attentionCount > 0
-                        lines: page.status.attention
-                    }
-                    CardHead {
-                        Layout.fillWidth: true
-                        text: qsTr("Lately")
-                    }
-                    SyncLines {
-                        objectName: "logList"
-                        Layout.fillWidth: true
-                        Layout.fillHeight: true
-                        lines: page.status.log
-                    }
+                contentItem: SyncLists {
+                    status: page.status
                 }
             }
         }

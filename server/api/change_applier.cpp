@@ -126,6 +126,8 @@ Result<ChangeOutcome> ChangeApplier::apply(const Change& change)
 void ChangeApplier::applyNew(HistoryEntry& entry)
 {
     const Change& change = entry.change;
+    if (change.kind == ChangeKind::giveUp)
+        return; // stands in history only
     const auto stored = m_store.record(m_caller.park, change.type, change.recordId);
     // An id that belongs to something else, or to what the caller may not see, looks like a missing
     // one.

@@ -17,6 +17,7 @@ Item {
 
         anchors.fill: parent
         status: fixture.status
+        attention: fixture.attention
     }
 
     TestCase {
@@ -24,8 +25,9 @@ Item {
         when: windowShown
 
         function test_showsWhatWaits() {
-            const list = findChild(page, "pendingList")
-            tryCompare(list, "count", 1)
+            const list = item("pendingList")
+            tryVerify(() => fixture.status.pendingCount > 0)
+            tryCompare(list, "count", fixture.status.pendingCount)
         }
 
         function test_saysThatTheNetworkIsCut() {
@@ -41,13 +43,137 @@ Item {
             verify(button.enabled)
         }
 
-        function test_cardsStandBesideEachOtherOnlyWhereThereIsRoom() {
-            const waiting = findChild(page, "pendingList")
-            const lately = findChild(page, "logList")
-            verify(lately.mapToItem(page, 0, 0).x > waiting.mapToItem(page, 0, 0).x)
-            root.width = 412
-            tryVerify(() => lately.mapToItem(page, 0, 0).x === waiting.mapToItem(page, 0, 0).x)
+        function init() {
             root.width = 1192
+            fixture.forgetAll()
+            tryCompare(fixture.attention, "count", 0)
+        }
+
+        function item(name: string): Item {
+            return findChild(page, name)
+        }
+        function tap(name: string) {
+            const button = item(name)
+            verify(button !== null && button.visible, name)
+            tryVerify(() => button.enabled, 5000, name)
+            mouseClick(button)
+        }
+        /// Inside the page, and not on another one of its kind.
+        function inside(name: string): bool {
+            const place = item(name).mapToItem(page, 0, 0)
+            return place.x >= 0 && place.x + item(name).width <= page.width
+        }
+
+        function test_cardsStandBesideEachOtherOnlyWhereThereIsRoom() {
+            fixture.clash()
+            tryCompare(fixture.attention, "count", 1)
+            const waiting = item("pendingList")
+            const decisions = item("decisions")
+            verify(decisions.mapToItem(page, 0, 0).x > waiting.mapToItem(page, 0, 0).x)
+            root.width = 412
+            tryVerify(() => decisions.mapToItem(page, 0, 0).y < waiting.mapToItem(page, 0, 0).y)
+            verify(decisions.mapToItem(page, 0, 0).x < waiting.mapToItem(page, 0, 0).x)
+        }
+
+        function test_bothVersionsAndTheMergedOneAreShown() {
+            fixture.clash()
+            tryCompare(item("attentionHeading"), "text", "Issue “用电增容申请” · Description")
+            verify(item("mineText").text.indexOf("<span class=\"new\">需 630 kVA，</span>") > 0)
+            verify(item("theirsText").text.indexOf("<span class=\"new\">方案已答复，</span>") > 0)
+            compare(item("attentionText:description").text,
+                    "企业已提交增容申请，需 630 kVA，方案已答复，希望月底前送电。")
+        }
+
+        function test_theMergedOneIsSentAsItWasEdited() {
+            fixture.clash()
+            tryVerify(() => item("attentionText:description") !== null)
+            const text = item("attentionText:description")
+            text.forceActiveFocus()
+            text.cursorPosition = text.length
+            keyClick(Qt.Key_8)
+            tap("sendResult")
+            tryCompare(fixture.attention, "count", 0)
+            compare(fixture.waitingKinds(), ["update"])
+            compare(fixture.waitingText("description"),
+                    "企业已提交增容申请，需 630 kVA，方案已答复，希望月底前送电。8")
+        }
+
+        function test_oneOfTheVersionsIsTaken_data() {
+            return [
+                {tag: "mine", button: "useMine", kinds: ["update"]},
+                {tag: "headquarters'", button: "useTheirs", kinds: ["giveUp"]}
+            ]
+        }
+        function test_oneOfTheVersionsIsTaken(data) {
+            fixture.clash()
+            tryCompare(fixture.attention, "count", 1)
+            tap(data.button)
+            tryCompare(fixture.attention, "count", 0)
+            compare(fixture.waitingKinds(), data.kinds)
+        }
+
+        function test_aRefusedEditIsChangedAndSentAgain() {
+            fixture.refuse("tooLong")
+            tryVerify(() => item("attentionText:title") !== null)
+            verify(item("attentionReason").text.length > 0)
+            verify(!item("useMine").visible)
+            const text = item("attentionText:title")
+            text.forceActiveFocus()
+            text.selectAll()
+            keyClick(Qt.Key_7)
+            tap("sendResult")
+            tryCompare(fixture.attention, "count", 0)
+            compare(fixture.waitingKinds(), ["create"])
+            compare(fixture.waitingText("title"), "7")
+        }
+
+        function test_givingUpAsksOnceMore() {
+            fixture.refuse("malformedField")
+            tryCompare(fixture.attention, "count", 1)
+            tap("giveUp")
+            tap("keepEdit")
+            compare(fixture.attention.count, 1)
+            verify(!item("confirmGiveUp").visible)
+            tap("giveUp")
+            tap("confirmGiveUp")
+            tryCompare(fixture.attention, "count", 0)
+            compare(fixture.waitingKinds(), ["giveUp"])
+        }
+
+        function test_anExportSaysWhereItIs() {
+            fixture.clash()
+            tryCompare(fixture.attention, "count", 1)
+            tap("exportEntry")
+            tryVerify(() => item("attentionExport").text.indexOf("exports") > 0)
+            verify(item("attentionExport").visible)
+        }
+
+        function test_severalAreShownInTurn() {
+            fixture.refuse("malformedField")
+            fixture.clash()
+            tryCompare(fixture.attention, "count", 2)
+            const first = item("attentionHeading").text
+            tap("nextEntry")
+            tryVerify(() => item("attentionHeading").text !== first)
+            tryVerify(() => !item("nextEntry").enabled)
+            tap("previousEntry")
+            tryCompare(item("attentionHeading"), "text", first)
+        }
+
+        function test_everythingFitsAPhone_data() {
+            return [{tag: "a conflict", conflict: true}, {tag: "a refused edit", conflict: false}]
+        }
+        function test_everythingFitsAPhone(data) {
+            if (data.conflict)
+                fixture.clash()
+            else
+                fixture.refuse("tooLong")
+            root.width = 412
+            tryCompare(fixture.attention, "count", 1)
+            for (const name of data.conflict ? ["mineText", "theirsText", "useMine", "useTheirs", "exportEntry", "sendResult"]
+                                             : ["attentionReason", "giveUp", "exportEntry", "sendResult"])
+                tryVerify(() => inside(name), 5000, name)
+            verify(item("sendResult").height >= 48)
         }
     }
 }

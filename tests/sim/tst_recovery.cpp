@@ -10,7 +10,7 @@
 #include "core/store/record_store.h"
 #include "core/store/sync_status_store.h"
 #include "core/sync/local_rows.h"
-#include "tests/server/server_fixture.h"
+#include "tests/sim/enrolled_device.h"
 #include "tests/sim/sim_park.h"
 
 #include <QTest>
@@ -25,20 +25,12 @@ class TestRecovery : public QObject
 private:
     sim::ScratchFolder m_folder;
     int m_folders = 0;
-    std::uint64_t m_devices = 0;
     test::ServerFixture m_server;
     EnterpriseId m_enterprise;
 
-    /// A tablet of its own for the person, enrolled.
     std::unique_ptr<sim::Device> enrolled(OfficerId person, const std::string& login)
     {
-        auto device = std::make_unique<sim::Device>(
-            newFolder(), [this](const Request& request) { return m_server.handle(request); },
-            m_server.clock.now(), ++m_devices);
-        device->session->enrol(m_server.codeFor(person), login, test::ServerFixture::kPassword,
-                               login, [](const Status&) {});
-        device->deliverAll();
-        return device;
+        return sim::enrolledDevice(m_server, person, login, newFolder());
     }
     std::unique_ptr<sim::Device> enrolled() { return enrolled(m_server.officer, "officer-1"); }
 

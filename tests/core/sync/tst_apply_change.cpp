@@ -58,6 +58,20 @@ private slots:
         QCOMPARE(fromDocument<Visit>(applied.document).officerId.text(), m_officer.id.text());
     }
 
+    void givingUpChangesNoRecordAndNeedsNoRight()
+    {
+        const Uuid id = uuid();
+        const Document issue = registeredIssue(id);
+        const Change given = change(RecordType::issue, ChangeKind::giveUp, id, {{"editId", "aa"}});
+        const Applied applied = apply(&issue, given, m_stranger);
+        QCOMPARE(applied.outcome.outcome, Outcome::applied);
+        QCOMPARE(applied.document, issue);
+        QVERIFY(applied.events.empty());
+        const Applied without = apply(nullptr, given, m_stranger);
+        QCOMPARE(without.outcome.outcome, Outcome::applied);
+        QVERIFY(without.document.empty());
+    }
+
     void refusalsAreNamed_data()
     {
         QTest::addColumn<int>("who");

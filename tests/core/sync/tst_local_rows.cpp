@@ -87,6 +87,40 @@ private slots:
         QCOMPARE(OutboxStore(device.tablet->database()).count(), std::int64_t{0});
     }
 
+    void aClashLeavesHeadquartersTextUnderTheEditsThatStillWait()
+    {
+        TemporaryTablet device;
+        Issue issue;
+        issue.id = device.newId<IssueId>();
+        issue.registeredBy = device.officer.id;
+        issue.title = "用电";
+        issue.description = "剩3天";
+        device.pull(issue, 1);
+        IssueService issues(*device.tablet);
+        QVERIFY(issues.edit(issue.id, {{"description", "剩5天"}}).ok());
+        Database& database = device.tablet->database();
+        ChangeOutcome outcome;
+        outcome.outcome = Outcome::conflict;
+        outcome.revision = 3;
+        outcome.theirs["description"] = "剩7天";
+        QVERIFY(device.tablet
+                    ->inTransaction([&] {
+                        outcome.sequence = OutboxStore(database).seal(1).front().sequence;
+                        return done();
+                    })
+                    .ok());
+        QVERIFY(issues.edit(issue.id, {{"title", "用电增容"}}).ok());
+        QCOMPARE(device.load<Issue>(issue.id).description, "剩5天");
+        QVERIFY(device.tablet
+                    ->inTransaction([&] {
+                        LocalRows(*device.tablet).settle(outcome);
+                        return done();
+                    })
+                    .ok());
+        QCOMPARE(device.load<Issue>(issue.id).description, "剩7天");
+        QCOMPARE(device.load<Issue>(issue.id).title, "用电增容");
+    }
+
     void aRepeatedAnswerChangesNothing()
     {
         TemporaryTablet device;

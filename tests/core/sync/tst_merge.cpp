@@ -83,64 +83,6 @@ private slots:
         QCOMPARE(current, json::value("WT-2026-0001"));
     }
 
-    void textsMergeByCharacters_data()
-    {
-        QTest::addColumn<QString>("base");
-        QTest::addColumn<QString>("ours");
-        QTest::addColumn<QString>("theirs");
-        QTest::addColumn<QString>("merged"); // null = a conflict
-
-        QTest::newRow("different places") << "企业已提交增容申请，希望尽快送电。"
-                                          << "企业已提交增容申请，需 630 kVA，希望尽快送电。"
-                                          << "企业已提交增容申请，希望月底前送电。"
-                                          << "企业已提交增容申请，需 630 kVA，希望月底前送电。";
-        QTest::newRow("both ends") << "中"
-                                   << "前中"
-                                   << "中后"
-                                   << "前中后";
-        QTest::newRow("both insert at the same place") << "中"
-                                                       << "中甲"
-                                                       << "中乙" << QString();
-        QTest::newRow("far ends") << "一二三"
-                                  << "零一二三"
-                                  << "一二三四"
-                                  << "零一二三四";
-        QTest::newRow("the same edit twice") << "用电"
-                                             << "用电增容"
-                                             << "用电增容"
-                                             << "用电增容";
-        QTest::newRow("the same place differently") << "剩3天"
-                                                    << "剩5天"
-                                                    << "剩7天" << QString();
-        QTest::newRow("one deletes what the other changes") << "甲乙丙丁"
-                                                            << "甲丁"
-                                                            << "甲乙X丙丁" << QString();
-        QTest::newRow("only theirs changed") << "甲"
-                                             << "甲"
-                                             << "乙"
-                                             << "乙";
-        QTest::newRow("only ours changed") << "甲"
-                                           << "乙"
-                                           << "甲"
-                                           << "乙";
-        QTest::newRow("from nothing on one side") << ""
-                                                  << "新"
-                                                  << ""
-                                                  << "新";
-    }
-
-    void textsMergeByCharacters()
-    {
-        QFETCH(QString, base);
-        QFETCH(QString, ours);
-        QFETCH(QString, theirs);
-        QFETCH(QString, merged);
-        const auto result = mergeText(base.toStdString(), ours.toStdString(), theirs.toStdString());
-        QCOMPARE(result.has_value(), !merged.isNull());
-        if (result)
-            QCOMPARE(QString::fromStdString(*result), merged);
-    }
-
     void aTextEditIsNotToBeAppliedTwice()
     {
         // The history at headquarters sees to it that it never is.

@@ -226,27 +226,6 @@ private slots:
                 RC_ASSERT(merged.contains(item) == (!was.contains(item) || ours.contains(item)));
         }));
     }
-
-    void aTextMergeWithAnUnchangedSideIsTheOtherSide()
-    {
-        QVERIFY(rc::check([](const std::string& base, const std::string& side) {
-            RC_ASSERT(mergeText(base, side, base) == side);
-            RC_ASSERT(mergeText(base, base, side) == side);
-            RC_ASSERT(mergeText(base, side, side) == side);
-        }));
-    }
-
-    void aTextMergeDoesNotDependOnWhoIsCalledUs()
-    {
-        QVERIFY(rc::check([] {
-            const auto letters =
-                rc::gen::container<std::string>(rc::gen::elementOf(std::string("甲ab")));
-            const std::string base = *letters;
-            const std::string ours = *letters;
-            const std::string theirs = *letters;
-            RC_ASSERT(mergeText(base, ours, theirs) == mergeText(base, theirs, ours));
-        }));
-    }
 };
 
 QTEST_APPLESS_MAIN(TestMergeProperties)

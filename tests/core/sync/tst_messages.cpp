@@ -55,6 +55,18 @@ private slots:
         QVERIFY(encode(request).size() < 160);
     }
 
+    void givingUpNamesTheEdit()
+    {
+        Change given = sample();
+        given.kind = ChangeKind::giveUp;
+        given.fields = {{"editId", "aa"}};
+        QVERIFY(parseChange(toJson(given)).ok());
+        given.fields = {{"editId", 7}};
+        QVERIFY(!parseChange(toJson(given)).ok());
+        given.fields.clear();
+        QCOMPARE(parseChange(toJson(given)).error().code, ErrorCode::invalidInput);
+    }
+
     void theChainTellsTwoPastsApart()
     {
         const EditId mine = sample().editId;

@@ -1,0 +1,113 @@
+#include "sync_text.h"
+
+#include "issue_text.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <array>
+#include <utility>
+
+namespace wupan::sync_text {
+namespace {
+
+/// Names the context of this file's texts.
+struct SyncText
+{
+    Q_DECLARE_TR_FUNCTIONS(SyncText)
+};
+
+// Several fields that a person sees as one have one name.
+constexpr std::array kFieldNames{
+    std::pair{"title", QT_TRANSLATE_NOOP("SyncText", "Title")},
+    std::pair{"description", QT_TRANSLATE_NOOP("SyncText", "Description")},
+    std::pair{"text", QT_TRANSLATE_NOOP("SyncText", "Words")},
+    std::pair{"summary", QT_TRANSLATE_NOOP("SyncText", "Summary")},
+    std::pair{"summaryWrittenAt", QT_TRANSLATE_NOOP("SyncText", "Summary")},
+    std::pair{"enterpriseId", QT_TRANSLATE_NOOP("SyncText", "Enterprise")},
+    std::pair{"plate", QT_TRANSLATE_NOOP("SyncText", "Plate")},
+    std::pair{"category", QT_TRANSLATE_NOOP("SyncText", "Category")},
+    std::pair{"urgency", QT_TRANSLATE_NOOP("SyncText", "Urgency")},
+    std::pair{"answers", QT_TRANSLATE_NOOP("SyncText", "Answers")},
+    std::pair{"missingAnswers", QT_TRANSLATE_NOOP("SyncText", "Answers")},
+    std::pair{"proposals", QT_TRANSLATE_NOOP("SyncText", "Proposed issues")},
+    std::pair{"peopleMet", QT_TRANSLATE_NOOP("SyncText", "People met")},
+    std::pair{"signatureId", QT_TRANSLATE_NOOP("SyncText", "Signature")},
+    std::pair{"signerName", QT_TRANSLATE_NOOP("SyncText", "Signature")},
+    std::pair{"plannedAt", QT_TRANSLATE_NOOP("SyncText", "Planned time")},
+    std::pair{"state", QT_TRANSLATE_NOOP("SyncText", "State")},
+    std::pair{"completedAt", QT_TRANSLATE_NOOP("SyncText", "State")},
+    std::pair{"checkedInAt", QT_TRANSLATE_NOOP("SyncText", "Check-in")},
+    std::pair{"latitude", QT_TRANSLATE_NOOP("SyncText", "Check-in")},
+    std::pair{"longitude", QT_TRANSLATE_NOOP("SyncText", "Check-in")},
+    std::pair{"accuracyMeters", QT_TRANSLATE_NOOP("SyncText", "Check-in")},
+    std::pair{"sha256", QT_TRANSLATE_NOOP("SyncText", "File")},
+    std::pair{"address", QT_TRANSLATE_NOOP("SyncText", "Address")},
+    std::pair{"contactName", QT_TRANSLATE_NOOP("SyncText", "Contact")},
+    std::pair{"contactPhone", QT_TRANSLATE_NOOP("SyncText", "Contact")},
+};
+
+} // namespace
+
+QString typeName(RecordType type)
+{
+    switch (type) {
+    case RecordType::visit:
+        return SyncText::tr("Visit");
+    case RecordType::issue:
+    case RecordType::issueEvent:
+        return SyncText::tr("Issue");
+    case RecordType::attachment:
+        return SyncText::tr("Photo");
+    default:
+        return SyncText::tr("Enterprise");
+    }
+}
+
+QString recordName(RecordType type, const QString& title)
+{
+    return title.isEmpty() ? typeName(type) : SyncText::tr("%1 “%2”").arg(typeName(type), title);
+}
+
+QString fieldName(const std::string& field)
+{
+    for (const auto& [name, text] : kFieldNames)
+        if (field == name)
+            return SyncText::tr(text);
+    return SyncText::tr("Other details");
+}
+
+QString fieldNames(const std::vector<std::string>& fields)
+{
+    QStringList names;
+    for (const std::string& field : fields)
+        if (const QString text = fieldName(field); !names.contains(text))
+            names << text;
+    return names.join(SyncText::tr(", ", "between names of fields"));
+}
+
+QString whenText(Instant at, Instant now)
+{
+    const QString time = QString::fromStdString(parkTimeText(at));
+    return parkDate(at) == parkDate(now) ? SyncText::tr("today %1").arg(time)
+                                         : issue_text::dayText(at) + " " + time;
+}
+
+QString madeText(ChangeKind kind, Instant at, Instant now)
+{
+    const bool today = parkDate(at) == parkDate(now);
+    const QString when = today ? QString::fromStdString(parkTimeText(at)) : whenText(at, now);
+    switch (kind) {
+    case ChangeKind::create:
+        return SyncText::tr("%1 new").arg(when);
+    case ChangeKind::step:
+        return SyncText::tr("%1 step taken").arg(when);
+    case ChangeKind::giveUp:
+        return SyncText::tr("%1 given up").arg(when);
+    case ChangeKind::update:
+        break;
+    }
+    return SyncText::tr("%1 changed").arg(when);
+}
+
+} // namespace wupan::sync_text

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "core/model/record_type.h"
+#include "core/sync/change.h"
+
+#include <QString>
+
+#include <string>
+#include <vector>
+
+/// What the sync page calls records, their fields and edits, in the language of the app.
+namespace wupan::sync_text {
+
+[[nodiscard]] QString typeName(RecordType type);
+/// "Issue “Road damage”", or what it is where it has no title.
+[[nodiscard]] QString recordName(RecordType type, const QString& title);
+/// "Description".
+[[nodiscard]] QString fieldName(const std::string& field);
+/// "Category, Urgency", each name once.
+[[nodiscard]] QString fieldNames(const std::vector<std::string>& fields);
+/// "10:31 new"; with its day unless it is today's.
+[[nodiscard]] QString madeText(ChangeKind kind, Instant at, Instant now);
+[[nodiscard]] QString whenText(Instant at, Instant now);
+
+} // namespace wupan::sync_text
