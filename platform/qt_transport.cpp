@@ -39,6 +39,14 @@ bool keepsSecrets(const QUrl& headquarters)
     return headquarters.scheme() == "https" || (headquarters.scheme() == "http" && isHere);
 }
 
+/// Where a connection ends in the first line of an answer, Qt repeats the request by itself and
+/// puts the new answer's first line behind what it has: a status that nobody gave.
+bool joinsTwoAnswers(const QNetworkReply& reply)
+{
+    const QVariant reason = reply.attribute(QNetworkRequest::HttpReasonPhraseAttribute);
+    return reason.toByteArray().contains("HTTP/1.");
+}
+
 } // namespace
 
 QtTransport::QtTransport(QUrl headquarters, QObject* parent)
@@ -115,6 +123,8 @@ Result<HttpResponse> QtTransport::read(QNetworkReply& reply)
     const bool cut = error > QNetworkReply::NoError && error < QNetworkReply::ContentAccessDenied;
     if (status == 0 || cut)
         return Error{codeOf(reply), reply.errorString().toStdString()};
+    if (joinsTwoAnswers(reply))
+        return Error{ErrorCode::unreachable, "the connection ended in the middle of an answer"};
     if (status >= 300 && status < 400)
         return Error{ErrorCode::wrongServer, "redirected to somewhere else"};
     HttpResponse response;

@@ -6,10 +6,10 @@
 #include "platform/device_ports.h"
 #include "platform/fake/memory_secret_store.h"
 #include "platform/qt_transport.h"
+#include "tests/e2e/event_wait.h"
 #include "tests/e2e/headquarters_process.h"
 
 #include <QTemporaryDir>
-#include <QTest>
 
 #include <stdexcept>
 
@@ -91,7 +91,7 @@ private:
     template <class T>
     static T wait(std::optional<T>& value)
     {
-        if (!QTest::qWaitFor([&] { return value.has_value(); }, 30'000))
+        if (!waitFor([&] { return value.has_value(); }))
             throw std::runtime_error("no answer");
         return *value;
     }
