@@ -1,10 +1,13 @@
 #include "platform/qt_transport.h"
 
+#include "platform/read_once.h"
+
 #include <QHostAddress>
 #include <QNetworkReply>
 #include <QNetworkRequest>
 #include <QTimer>
 
+#include <memory>
 #include <utility>
 
 namespace wupan {
@@ -64,6 +67,20 @@ void QtTransport::setNetworkEnabled(bool enabled)
         cancelAll();
 }
 
+/// Qt repeats a request by itself when the connection ended before an answer. Of a part of a file
+/// headquarters may have every byte by then: the caller asks first.
+QNetworkReply* QtTransport::startOnce(QNetworkRequest message, const HttpRequest& request)
+{
+    message.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+    message.setHeader(QNetworkRequest::ContentLengthHeader,
+                      static_cast<qint64>(request.body.size()));
+    auto body = std::make_unique<ReadOnce>(request.body);
+    QNetworkReply* reply =
+        m_network.sendCustomRequest(message, QByteArray::fromStdString(request.method), body.get());
+    body.release()->setParent(reply);
+    return reply;
+}
+
 QNetworkReply* QtTransport::start(const HttpRequest& request)
 {
     QUrl url = m_headquarters;
@@ -80,6 +97,8 @@ QNetworkReply* QtTransport::start(const HttpRequest& request)
         return m_network.get(message);
     if (request.method == "HEAD")
         return m_network.head(message);
+    if (request.method == "PATCH")
+        return startOnce(std::move(message), request);
     return m_network.sendCustomRequest(message, method, QByteArray::fromStdString(request.body));
 }
 
