@@ -35,9 +35,15 @@ public:
     void restartSession()
     {
         m_engine.reset();
-        m_session.emplace(*tablet, transport, secrets);
+        m_session.emplace(*tablet, *m_way, secrets);
         m_engine.emplace(*tablet, *m_session);
         m_session->resume([](const Status&) {});
+    }
+    /// Another way to headquarters, taken with a restart. It must outlive this.
+    void sendThrough(Transport& way)
+    {
+        m_way = &way;
+        restartSession();
     }
     [[nodiscard]] Session& session() { return *m_session; }
 
@@ -107,6 +113,7 @@ public:
     std::unique_ptr<Tablet> tablet;
 
 private:
+    Transport* m_way = &transport;
     std::optional<Session> m_session;
     std::optional<SyncEngine> m_engine;
 };

@@ -17,7 +17,7 @@ FaultProxy::FaultProxy(quint16 headquarters)
             if (m_isDown) {
                 client->abort();
                 client->deleteLater();
-            } else if (!m_isSilent) {
+            } else {
                 new FaultyLine(*this, *client, m_headquarters);
             }
         }
@@ -43,20 +43,24 @@ void FaultProxy::open()
     m_plan = nullptr;
     m_afterwards.reset();
     m_isDown = false;
-    m_isSilent = false;
     endAll();
-}
-
-void FaultProxy::beSilent()
-{
-    open();
-    m_isSilent = true;
 }
 
 void FaultProxy::limitTo(qint64 bytesPerSecond)
 {
     m_bytesPerSecond = bytesPerSecond;
     endAll();
+}
+
+qint64 FaultProxy::lengthOfBody(const QByteArray& head)
+{
+    const QByteArray name = "\r\ncontent-length: ";
+    const QByteArray lower = head.toLower();
+    const qsizetype at = lower.indexOf(name);
+    if (at < 0)
+        return 0;
+    const qsizetype begin = at + name.size();
+    return lower.mid(begin, lower.indexOf("\r\n", begin) - begin).toLongLong();
 }
 
 QUrl FaultProxy::url() const

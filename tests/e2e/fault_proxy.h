@@ -15,7 +15,11 @@ struct Cut
 {
     enum class Way { request, answer };
     enum class From { start, body, end };
-    enum class Ending { fin, reset };
+    enum class Ending {
+        fin,
+        reset,
+        silence ///< nothing passes any more, and nobody says so
+    };
 
     Way way = Way::request;
     Ending ending = Ending::fin;
@@ -41,10 +45,11 @@ public:
     void cutOnce(const QByteArray& request, const Cut& cut, Afterwards then = Afterwards::down);
     /// Everything passes, on new connections.
     void open();
-    /// Takes what comes, passes nothing on and says nothing.
-    void beSilent();
     /// Each way of each connection carries so much; 0 = as much as comes.
     void limitTo(qint64 bytesPerSecond);
+
+    /// What a message's head says; 0 when it says nothing.
+    [[nodiscard]] static qint64 lengthOfBody(const QByteArray& head);
 
     [[nodiscard]] QUrl url() const;
     [[nodiscard]] quint16 port() const { return m_server.serverPort(); }
@@ -64,7 +69,6 @@ private:
     Plan m_plan;
     std::optional<Afterwards> m_afterwards; ///< of a plan for one cut
     bool m_isDown = false;
-    bool m_isSilent = false;
     qint64 m_bytesPerSecond = 0;
     int m_cuts = 0;
     int m_exchanges = 0;

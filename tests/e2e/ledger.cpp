@@ -46,7 +46,8 @@ void Ledger::savePhoto(std::size_t bytes)
     NewFile photo;
     photo.ownerType = RecordType::enterprise;
     photo.ownerId = m_enterprise.uuid;
-    photo.bytes = "\xFF\xD8\xFF" + std::to_string(m_saved.size());
+    photo.bytes = "\xFF\xD8\xFF" + std::to_string(m_saved.size()) + " of " +
+                  m_tablet.tablet->actor().deviceId.text();
     photo.bytes.resize(std::max(photo.bytes.size(), bytes), 'p');
     const auto saved = AttachmentService(*m_tablet.tablet).add(photo);
     m_saved.push_back({RecordType::attachment, saved.value().uuid, photo.bytes});
