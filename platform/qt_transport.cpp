@@ -98,7 +98,7 @@ QNetworkReply* QtTransport::start(const HttpRequest& request)
     if (request.method == "HEAD")
         return m_network.head(message);
     if (request.method == "PATCH")
-        return startOnce(std::move(message), request);
+        return startOnce(message, request);
     return m_network.sendCustomRequest(message, method, QByteArray::fromStdString(request.body));
 }
 

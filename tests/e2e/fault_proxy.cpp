@@ -65,7 +65,7 @@ qint64 FaultProxy::lengthOfBody(const QByteArray& head)
 
 QUrl FaultProxy::url() const
 {
-    return QUrl(QString("http://127.0.0.1:%1").arg(port()));
+    return QString("http://127.0.0.1:%1").arg(port());
 }
 
 std::optional<Cut> FaultProxy::planFor(const QByteArray& head)

@@ -149,6 +149,8 @@ void FaultyLine::pass(Cut::Way way, const QByteArray& bytes)
 
 void FaultyLine::passSlowly()
 {
+    if (m_isEnding)
+        return;
     const qint64 share = std::max<qint64>(1, m_proxy.m_bytesPerSecond * kTickMs / 1000);
     for (const Cut::Way way : {Cut::Way::request, Cut::Way::answer}) {
         Flow& flow = this->flow(way);
