@@ -1,10 +1,13 @@
 #include "platform/qt_transport.h"
 
+#include "platform/read_once.h"
+
 #include <QHostAddress>
 #include <QNetworkReply>
 #include <QNetworkRequest>
 #include <QTimer>
 
+#include <memory>
 #include <utility>
 
 namespace wupan {
@@ -39,6 +42,14 @@ bool keepsSecrets(const QUrl& headquarters)
     return headquarters.scheme() == "https" || (headquarters.scheme() == "http" && isHere);
 }
 
+/// Where a connection ends in the first line of an answer, Qt repeats the request by itself and
+/// puts the new answer's first line behind what it has: a status that nobody gave.
+bool joinsTwoAnswers(const QNetworkReply& reply)
+{
+    const QVariant reason = reply.attribute(QNetworkRequest::HttpReasonPhraseAttribute);
+    return reason.toByteArray().contains("HTTP/1.");
+}
+
 } // namespace
 
 QtTransport::QtTransport(QUrl headquarters, QObject* parent)
@@ -54,6 +65,20 @@ void QtTransport::setNetworkEnabled(bool enabled)
     m_enabled = enabled;
     if (!enabled)
         cancelAll();
+}
+
+/// Qt repeats a request by itself when the connection ended before an answer. Of a part of a file
+/// headquarters may have every byte by then: the caller asks first.
+QNetworkReply* QtTransport::startOnce(QNetworkRequest message, const HttpRequest& request)
+{
+    message.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+    message.setHeader(QNetworkRequest::ContentLengthHeader,
+                      static_cast<qint64>(request.body.size()));
+    auto body = std::make_unique<ReadOnce>(request.body);
+    QNetworkReply* reply =
+        m_network.sendCustomRequest(message, QByteArray::fromStdString(request.method), body.get());
+    body.release()->setParent(reply);
+    return reply;
 }
 
 QNetworkReply* QtTransport::start(const HttpRequest& request)
@@ -72,6 +97,8 @@ QNetworkReply* QtTransport::start(const HttpRequest& request)
         return m_network.get(message);
     if (request.method == "HEAD")
         return m_network.head(message);
+    if (request.method == "PATCH")
+        return startOnce(message, request);
     return m_network.sendCustomRequest(message, method, QByteArray::fromStdString(request.body));
 }
 
@@ -115,6 +142,8 @@ Result<HttpResponse> QtTransport::read(QNetworkReply& reply)
     const bool cut = error > QNetworkReply::NoError && error < QNetworkReply::ContentAccessDenied;
     if (status == 0 || cut)
         return Error{codeOf(reply), reply.errorString().toStdString()};
+    if (joinsTwoAnswers(reply))
+        return Error{ErrorCode::unreachable, "the connection ended in the middle of an answer"};
     if (status >= 300 && status < 400)
         return Error{ErrorCode::wrongServer, "redirected to somewhere else"};
     HttpResponse response;

@@ -3,6 +3,7 @@
 #include "core/ports/transport.h"
 
 #include <QNetworkAccessManager>
+#include <QNetworkRequest>
 #include <QObject>
 #include <QSet>
 #include <QUrl>
@@ -28,6 +29,7 @@ public:
 
 private:
     [[nodiscard]] QNetworkReply* start(const HttpRequest& request);
+    [[nodiscard]] QNetworkReply* startOnce(QNetworkRequest message, const HttpRequest& request);
     static Result<HttpResponse> read(QNetworkReply& reply);
 
     QUrl m_headquarters;

@@ -18,6 +18,7 @@ constexpr int kLocked = 423;
 // more often than this it is not bad luck.
 constexpr int kMaxRestarts = 3;
 constexpr int kMaxRepeats = 3;
+constexpr int kMaxBreaks = 3;
 
 std::string base64(std::span<const std::uint8_t> bytes)
 {
@@ -84,6 +85,7 @@ void FileUploader::next()
     m_file = *file;
     m_restarts = 0;
     m_repeats = 0;
+    m_breaks = 0;
     if (m_file.uploadUrl.empty())
         create();
     else
@@ -95,17 +97,19 @@ void FileUploader::send(HttpRequest request,
 {
     request.headers["Tus-Resumable"] = kTusVersion;
     m_report.bytes += static_cast<std::int64_t>(request.body.size());
-    m_session.send(std::move(request), [this, answered](const Result<HttpResponse>& response) {
-        if (!m_running)
-            return;
-        if (!response)
-            return finish(response.error());
-        m_report.roundTrips += 1;
-        if (response->status == kLocked)
-            return finish(
-                Error{ErrorCode::serverBusy, "headquarters still writes the chunk before"});
-        answered(*response);
-    });
+    const bool isChunk = request.method == "PATCH";
+    m_session.send(std::move(request),
+                   [this, isChunk, answered](const Result<HttpResponse>& response) {
+                       if (!m_running)
+                           return;
+                       if (!response)
+                           return isChunk ? onBreak(response.error()) : finish(response.error());
+                       m_report.roundTrips += 1;
+                       if (response->status == kLocked)
+                           return finish(Error{ErrorCode::serverBusy,
+                                               "headquarters still writes the chunk before"});
+                       answered(*response);
+                   });
 }
 
 void FileUploader::create()
@@ -156,7 +160,7 @@ void FileUploader::sendChunk()
         return received();
     std::ifstream file(m_tablet.filesFolder() / m_file.sha256, std::ios::binary);
     const auto left = static_cast<std::size_t>(m_file.sizeBytes - m_file.sentBytes);
-    std::string chunk(std::min(tuning::kFileChunkBytes, left), '\0');
+    std::string chunk(std::min(m_chunk.bytes(), left), '\0');
     file.seekg(m_file.sentBytes);
     if (!file.read(chunk.data(), static_cast<std::streamsize>(chunk.size())))
         return skip("the file cannot be read on this tablet");
@@ -177,6 +181,9 @@ void FileUploader::onChunk(const HttpResponse& response)
     const auto offset = offsetOf(response);
     if (response.status == 204 && offset) {
         m_repeats = 0;
+        m_breaks = 0;
+        m_chunk.noteArrived(
+            static_cast<std::size_t>(std::max<std::int64_t>(0, *offset - m_file.sentBytes)));
         if (note(*offset))
             sendChunk();
         return;
@@ -198,6 +205,15 @@ void FileUploader::onChunk(const HttpResponse& response)
     default:
         return finish(error);
     }
+}
+
+/// The link may be back already. How much of the chunk came through, nobody knows here.
+void FileUploader::onBreak(const Error& error)
+{
+    m_chunk.noteBreak();
+    if (error.code != ErrorCode::unreachable || ++m_breaks > kMaxBreaks)
+        return finish(error);
+    resume();
 }
 
 /// From where headquarters says that it is.

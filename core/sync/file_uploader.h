@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/store/file_upload_store.h"
+#include "core/sync/chunk_size.h"
 #include "core/sync/session.h"
 
 #include <functional>
@@ -17,8 +18,8 @@ struct UploadReport
 };
 
 /// Sends the files whose records headquarters has, one after the other, in chunks by tus 1.0. A cut
-/// loses at most one chunk: the next run asks how far it came. A file that cannot be read here does
-/// not hold up the others. Thread: the Tablet's.
+/// loses at most one chunk: the next run asks how far it came, and sends smaller ones. A file that
+/// cannot be read here does not hold up the others. Thread: the Tablet's.
 class FileUploader
 {
 public:
@@ -38,6 +39,7 @@ private:
     void resume();
     void sendChunk();
     void onChunk(const HttpResponse& response);
+    void onBreak(const Error& error);
     void repeat();
     void received();
     void skip(const std::string& why);
@@ -48,10 +50,12 @@ private:
     Tablet& m_tablet;
     Session& m_session;
     bool m_running = false;
+    ChunkSize m_chunk;
     FileUpload m_file;
     std::int64_t m_doneBytes = 0; ///< of the files before this one
     int m_restarts = 0;           ///< of this file
     int m_repeats = 0;            ///< of this chunk
+    int m_breaks = 0;             ///< of the link since the last chunk
     std::vector<std::string> m_skipped;
     UploadReport m_report;
     std::function<void(const UploadReport&)> m_finished;

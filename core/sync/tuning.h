@@ -25,11 +25,18 @@ inline constexpr std::int64_t kSentEditsKeptMs = 30LL * 24 * 60 * 60 * 1000;
 // Below this, compressing costs more than it saves.
 inline constexpr std::size_t kCompressFromBytes = 512;
 
-// Bytes of a file in one request. A cut loses at most this much, and a fast network is still kept
-// busy.
+// Bytes of a file in one request on a link that holds: a fast network is kept busy.
 inline constexpr std::size_t kFileChunkBytes = 512ULL * 1024;
 
-// A chunk on 2G: 512 KB at 8 kB/s take a minute.
+// After a break: one in so many of the bytes that came through since then. What is sent again stays
+// under a fifth (faults.md 29) together with what a break costs besides.
+inline constexpr std::size_t kChunkShare = 8;
+
+// At 1 kB/s this takes half a minute, a quarter of the deadline; less, and a link that loses
+// requests at random would need too many.
+inline constexpr std::size_t kSmallestChunkBytes = 32ULL * 1024;
+
+// The longest time without an answer to a chunk: 512 KB at 8 kB/s (2G) take a minute.
 inline constexpr std::int64_t kFileDeadlineMs = 120'000;
 
 // An answer larger than this is not from headquarters (faults.md 25).

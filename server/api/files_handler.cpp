@@ -169,11 +169,12 @@ Response handleUpload(ServerContext& context, const Caller& caller, const Reques
     const FilesFolder::Hold hold(context.files, upload->id);
     if (!hold)
         return tusProblem(ErrorCode::conflict, "another request is writing this upload", 423);
-    if (request.method == "HEAD")
+    const std::string_view method = meantMethod(request);
+    if (method == "HEAD")
         return head(context, caller, *upload);
-    if (request.method == "PATCH")
+    if (method == "PATCH")
         return append(context, caller, *upload, request);
-    if (request.method == "DELETE")
+    if (method == "DELETE")
         return terminate(context, *upload);
     return tusProblem(ErrorCode::invalidInput, "HEAD, PATCH or DELETE", 405);
 }
@@ -183,16 +184,17 @@ Response handleUpload(ServerContext& context, const Caller& caller, const Reques
 Response handleFiles(ServerContext& context, const Caller& caller, const Request& request,
                      std::string_view rest)
 {
-    if (request.method == "OPTIONS")
+    const std::string_view method = meantMethod(request);
+    if (method == "OPTIONS")
         return tusAbilities(kMaxFileBytes);
     if (auto refusal = versionRefusal(request))
         return std::move(*refusal);
     if (rest.empty())
-        return request.method == "POST"
+        return method == "POST"
                    ? create(context, caller, request)
                    : tusProblem(ErrorCode::invalidInput, "POST creates an upload", 405);
     const std::string name(rest.substr(1));
-    if (request.method == "GET")
+    if (method == "GET")
         return isSha256Hex(name) ? downloadFile(context, caller, request, name)
                                  : problem(ErrorCode::notFound, "");
     return handleUpload(context, caller, request, Uuid::parse(name));

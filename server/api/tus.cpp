@@ -78,6 +78,12 @@ std::optional<Response> versionRefusal(const Request& request)
     return refusal;
 }
 
+std::string_view meantMethod(const Request& request)
+{
+    const std::string_view meant = request.header("x-http-method-override");
+    return meant.empty() ? std::string_view(request.method) : meant;
+}
+
 Response tusProblem(ErrorCode code, std::string_view detail, int status)
 {
     return asTus(problem(code, detail, status));

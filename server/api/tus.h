@@ -17,6 +17,8 @@ namespace wupan {
 /// The answer to another version of the protocol; nullopt when this one is spoken, or none is
 /// named.
 [[nodiscard]] std::optional<Response> versionRefusal(const Request& request);
+/// The method that is meant: where a proxy lets only POST pass, X-HTTP-Method-Override names it.
+[[nodiscard]] std::string_view meantMethod(const Request& request);
 [[nodiscard]] Response tusProblem(ErrorCode code, std::string_view detail, int status);
 [[nodiscard]] Response tusProblem(const Error& error);
 

@@ -1,8 +1,7 @@
 #include "tests/e2e/bare_tablet.h"
 
 #include "core/base/hash.h"
-
-#include <QTest>
+#include "tests/e2e/event_wait.h"
 
 #include <stdexcept>
 
@@ -31,7 +30,7 @@ HttpResponse BareTablet::send(const std::string& method, const std::string& path
         request.headers.emplace("Authorization", "Bearer " + m_token);
     std::optional<Result<HttpResponse>> answer;
     m_transport.send(request, [&](const Result<HttpResponse>& got) { answer = got; });
-    if (!QTest::qWaitFor([&] { return answer.has_value(); }, 30'000) || !*answer)
+    if (!waitFor([&] { return answer.has_value(); }) || !*answer)
         throw std::runtime_error(method + " " + path + ": no answer");
     return **answer;
 }

@@ -6,10 +6,10 @@
 #include "platform/device_ports.h"
 #include "platform/fake/memory_secret_store.h"
 #include "platform/qt_transport.h"
+#include "tests/e2e/event_wait.h"
 #include "tests/e2e/headquarters_process.h"
 
 #include <QTemporaryDir>
-#include <QTest>
 
 #include <stdexcept>
 
@@ -35,9 +35,15 @@ public:
     void restartSession()
     {
         m_engine.reset();
-        m_session.emplace(*tablet, transport, secrets);
+        m_session.emplace(*tablet, *m_way, secrets);
         m_engine.emplace(*tablet, *m_session);
         m_session->resume([](const Status&) {});
+    }
+    /// Another way to headquarters, taken with a restart. It must outlive this.
+    void sendThrough(Transport& way)
+    {
+        m_way = &way;
+        restartSession();
     }
     [[nodiscard]] Session& session() { return *m_session; }
 
@@ -91,7 +97,7 @@ private:
     template <class T>
     static T wait(std::optional<T>& value)
     {
-        if (!QTest::qWaitFor([&] { return value.has_value(); }, 30'000))
+        if (!waitFor([&] { return value.has_value(); }))
             throw std::runtime_error("no answer");
         return *value;
     }
@@ -107,6 +113,7 @@ public:
     std::unique_ptr<Tablet> tablet;
 
 private:
+    Transport* m_way = &transport;
     std::optional<Session> m_session;
     std::optional<SyncEngine> m_engine;
 };

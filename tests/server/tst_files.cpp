@@ -233,6 +233,25 @@ private slots:
         QCOMPARE(refused.headers.at("Tus-Version"), "1.0.0");
     }
 
+    void theMethodThatIsMeantMayStandInAHeader()
+    {
+        ServerFixture server;
+        const std::string token = server.token();
+        const std::string url = create(server, token, m_bytes);
+        const auto post = [&](const std::string& meant, const std::string& body) {
+            return server.send("POST", url, body,
+                               {{"x-http-method-override", meant},
+                                {"content-type", "application/offset+octet-stream"},
+                                {"upload-offset", "0"}},
+                               token);
+        };
+        QCOMPARE(post("", "").status, 405);
+        QCOMPARE(post("PATCH", m_bytes.substr(0, 100)).status, 204);
+        QCOMPARE(post("HEAD", "").headers.at("Upload-Offset"), "100");
+        QCOMPARE(post("DELETE", "").status, 204);
+        QCOMPARE(server.send("HEAD", url, "", {}, token).status, 404);
+    }
+
     void aChecksumIsCheckedByEitherAlgorithm_data()
     {
         // Of the three bytes FF D8 FF, by sha1sum and sha256sum.

@@ -10,6 +10,7 @@
 
 #include <deque>
 #include <fstream>
+#include <set>
 
 using namespace wupan;
 using test::TemporaryTablet;
@@ -25,6 +26,8 @@ public:
     void send(HttpRequest request, Answer answer) override
     {
         m_waiting.push_back([this, request = std::move(request), answer = std::move(answer)] {
+            if (request.path != "/v1/token" && breaks.erase(asked.size()) > 0)
+                return lose(request, answer);
             answer(answerTo(request));
         });
     }
@@ -40,11 +43,18 @@ public:
     }
 
     std::map<std::size_t, int> failures; ///< status by the number of the request, from 0
+    std::set<std::size_t> breaks;        ///< requests, by number, that the link loses
     bool damagesEveryChunk = false;
     QStringList asked; ///< "PATCH 524288"
     std::string bytes;
 
 private:
+    void lose(const HttpRequest& request, const Answer& answer)
+    {
+        asked += QString::fromStdString(request.method) + " lost";
+        answer(Error{ErrorCode::unreachable, "lost"});
+    }
+
     HttpResponse answerTo(const HttpRequest& request)
     {
         if (request.path == "/v1/token")
@@ -242,6 +252,42 @@ private slots:
         QCOMPARE(tablet.headquarters.asked.front(), "HEAD");
         QVERIFY(!tablet.headquarters.asked.contains(kFirst));
         QCOMPARE(tablet.headquarters.bytes, tablet.bytes);
+    }
+
+    void afterABreakItAsksHowFarItCameAndSendsLess()
+    {
+        Photographer tablet;
+        tablet.headquarters.breaks = {2};
+        QVERIFY(!tablet.upload().error);
+        const QStringList asked = tablet.headquarters.asked;
+        QCOMPARE(asked.mid(0, 4), QStringList({"POST", kFirst, "PATCH lost", "HEAD"}));
+        for (int i = 0; i < 8; ++i)
+            QCOMPARE(asked.at(4 + i),
+                     QString("PATCH %1").arg(kChunk + i * tuning::kSmallestChunkBytes));
+        // What came through since lets it send more again, bit by bit.
+        QVERIFY(asked.size() < 4 + qsizetype((kChunk + 100) / tuning::kSmallestChunkBytes));
+        QCOMPARE(tablet.headquarters.bytes, tablet.bytes);
+    }
+
+    void aLinkThatCarriesNoChunkIsGivenUpForThisTime()
+    {
+        Photographer tablet;
+        tablet.headquarters.breaks = {1, 3, 5, 7};
+        QCOMPARE(tablet.upload().error.value().code, ErrorCode::unreachable);
+        QCOMPARE(tablet.headquarters.asked,
+                 QStringList({"POST", "PATCH lost", "HEAD", "PATCH lost", "HEAD", "PATCH lost",
+                              "HEAD", "PATCH lost"}));
+        QVERIFY(tablet.waits());
+        QVERIFY(!tablet.upload().error);
+        QCOMPARE(tablet.headquarters.bytes, tablet.bytes);
+    }
+
+    void aLinkThatIsGoneIsNotAskedTwice()
+    {
+        Photographer tablet;
+        tablet.headquarters.breaks = {1, 2};
+        QCOMPARE(tablet.upload().error.value().code, ErrorCode::unreachable);
+        QCOMPARE(tablet.headquarters.asked, QStringList({"POST", "PATCH lost", "HEAD lost"}));
     }
 
     void aLinkThatDamagesEverythingIsGivenUpForThisTime()
