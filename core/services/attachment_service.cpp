@@ -98,7 +98,9 @@ Result<AttachmentId> AttachmentService::add(const NewFile& file)
             change.fields["questionPath"] = file.questionPath;
         return rows.save(std::move(change));
     });
-    if (!saved && !wasThere) // a file that no row speaks of would fill the disk still more
+    // A file that no row speaks of would fill the disk still more. After any other failure its row
+    // may come back with the log, if the program is killed now.
+    if (!saved && !wasThere && saved.error().code == ErrorCode::diskFull)
         std::filesystem::remove(pathOf(sha256), unreadable);
     if (!saved)
         return saved.error();
