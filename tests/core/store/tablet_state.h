@@ -1,0 +1,16 @@
+#pragma once
+
+#include "core/store/tablet.h"
+
+#include <string>
+
+namespace wupan::test {
+
+/// Everything that the database holds, but for the log of syncs, which is for people only.
+[[nodiscard]] std::string contentOf(Database& database);
+
+/// Which promise the tablet breaks; empty when none: SQLite's own checks, every file that a row
+/// speaks of, and the law that a local row is headquarters' row with the waiting edits on top.
+[[nodiscard]] std::string brokenPromise(Tablet& tablet);
+
+} // namespace wupan::test
