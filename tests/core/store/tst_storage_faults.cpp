@@ -1,6 +1,6 @@
 #include "tests/core/store/fault_scenarios.h"
-#include "tests/core/store/tablet_state.h"
 #include "tests/support/fault_vfs.h"
+#include "tests/support/tablet_state.h"
 
 #include <QTest>
 

@@ -1,4 +1,4 @@
-#include "tests/core/store/tablet_state.h"
+#include "tests/support/tablet_state.h"
 
 #include "core/base/hash.h"
 #include "core/store/outbox_store.h"
