@@ -111,7 +111,7 @@ private:
 
     std::filesystem::path freshCopy() const
     {
-        const auto copy = folder("attempt");
+        auto copy = folder("attempt");
         std::filesystem::remove_all(copy);
         std::filesystem::copy(folder("before"), copy, std::filesystem::copy_options::recursive);
         return copy;
