@@ -153,7 +153,7 @@ Act addAPhoto(TemporaryTablet& device)
 Act takeAPull(TemporaryTablet& device)
 {
     const VisitId visit = plannedVisit(device);
-    Visit theirs = device.load<Visit>(visit);
+    auto theirs = device.load<Visit>(visit);
     theirs.answers["/data/theirs"] = "no";
     Document document = toDocument(theirs);
     document["revision"] = 60;

@@ -1,6 +1,6 @@
 #include "tests/core/store/fault_scenarios.h"
-#include "tests/core/store/tablet_state.h"
 #include "tests/support/fault_vfs.h"
+#include "tests/support/tablet_state.h"
 
 #include <QTest>
 
@@ -111,7 +111,7 @@ private:
 
     std::filesystem::path freshCopy() const
     {
-        const auto copy = folder("attempt");
+        auto copy = folder("attempt");
         std::filesystem::remove_all(copy);
         std::filesystem::copy(folder("before"), copy, std::filesystem::copy_options::recursive);
         return copy;
@@ -214,6 +214,8 @@ private slots:
              {Ending::goesOnAndCloses, Ending::goesOnAndLosesPower, Ending::isKilled}) {
             trial.fail(Fault::ioError, ending);
             verify(trial, scenario().fewestOperations);
+            if (QTest::currentTestFailed())
+                return;
         }
     }
 
@@ -224,6 +226,8 @@ private slots:
         for (const Ending ending : {Ending::goesOnAndCloses, Ending::isKilled}) {
             trial.fail(Fault::diskFull, ending);
             verify(trial, scenario().fewestWrites);
+            if (QTest::currentTestFailed())
+                return;
         }
     }
 
@@ -235,6 +239,8 @@ private slots:
                                 Loss::allButTheLast, Loss::halfOfTheLast}) {
             trial.cutPower(loss);
             verify(trial, scenario().fewestWrites);
+            if (QTest::currentTestFailed())
+                return;
         }
     }
 };

@@ -238,7 +238,7 @@ private slots:
         device.pull(device.load<Visit>(id), 1);
         QVERIFY(visits.saveSummary(id, "总结").ok());
         settleAll(device, Outcome::applied, {}, 2);
-        const Visit shown = device.load<Visit>(id);
+        const auto shown = device.load<Visit>(id);
         QCOMPARE(shown.summary, "总结");
         QCOMPARE(shown.revision, std::int64_t{2});
     }

@@ -92,9 +92,9 @@ private:
     [[nodiscard]] bool clash(Place place, const Values& was, const Values& now) const
     {
         const char theirs = headquarters.summary.*place;
-        const char before_ = was.summary.*place;
+        const char earlier = was.summary.*place;
         const char after = now.summary.*place;
-        return before_ != after && theirs != before_ && theirs != after;
+        return earlier != after && theirs != earlier && theirs != after;
     }
     void take(Place place, const Values& was, const Values& now)
     {
@@ -230,14 +230,14 @@ private:
         change.fields["peopleMet"] = asArray(now.people);
         change.fields["summary"] = now.summary.text();
         if (!isNew) {
-            const Visit shown = m_world.tablet(tablet).load<Visit>(m_id);
+            const auto shown = m_world.tablet(tablet).load<Visit>(m_id);
             change.was["peopleMet"] = asArray(asSet(shown.peopleMet));
             change.was["summary"] = shown.summary;
         }
         if (const Status saved = m_world.save(tablet, std::move(change)); !saved)
             throw std::runtime_error(saved.error().detail);
         // The own edit is seen at once.
-        const Visit after = m_world.tablet(tablet).load<Visit>(m_id);
+        const auto after = m_world.tablet(tablet).load<Visit>(m_id);
         require(after.summary, now.summary.text());
         require(joined(asSet(after.peopleMet)), joined(now.people));
         for (const auto& [name, value] : writes)
@@ -262,7 +262,7 @@ private:
             require(joined(clashesKept(m_world, tablet)), joined(expected.clashes.at(tablet)));
         if (!expected.exists)
             return;
-        const Visit visit = m_world.tablet(0).load<Visit>(m_id);
+        const auto visit = m_world.tablet(0).load<Visit>(m_id);
         for (const auto& [name, value] : expected.latest)
             require(written(visit, name), value);
         require(joined(asSet(visit.peopleMet)), joined(expected.headquarters.people));

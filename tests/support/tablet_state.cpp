@@ -1,4 +1,4 @@
-#include "tests/core/store/tablet_state.h"
+#include "tests/support/tablet_state.h"
 
 #include "core/base/hash.h"
 #include "core/store/outbox_store.h"
@@ -25,11 +25,11 @@ std::string rowsOf(Database& database, const std::string& table)
     std::string columns;
     for (const std::string& column :
          texts(database, "SELECT name FROM pragma_table_info('" + table + "')"))
-        columns += (columns.empty() ? "quote(" : " || ',' || quote(") + column + ")";
+        columns.append(columns.empty() ? "quote(" : " || ',' || quote(").append(column).append(")");
     std::string out;
-    for (const std::string& row :
-         texts(database, "SELECT " + columns + " AS line FROM " + table + " ORDER BY line"))
-        out += table + ": " + row + "\n";
+    const std::string select = "SELECT " + columns + " AS line FROM " + table + " ORDER BY line";
+    for (const std::string& row : texts(database, select))
+        out.append(table).append(": ").append(row).append("\n");
     return out;
 }
 
