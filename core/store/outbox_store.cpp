@@ -1,6 +1,7 @@
 #include "core/store/outbox_store.h"
 
 #include "core/store/meta_store.h"
+#include "core/sync/planted_bug.h"
 
 #include <algorithm>
 
@@ -28,8 +29,10 @@ std::optional<Change> changeFrom(std::string_view text)
 bool mayJoin(const Change& earlier, const Change& later)
 {
     const bool fields = earlier.kind == ChangeKind::create || earlier.kind == ChangeKind::update;
-    return earlier.baseRevision == later.baseRevision && later.kind == ChangeKind::update &&
-           fields && earlier.type == later.type && earlier.chain.empty();
+    const bool sameRow =
+        earlier.baseRevision == later.baseRevision || planted(PlantedBug::joinAcrossRevisions);
+    return sameRow && later.kind == ChangeKind::update && fields && earlier.type == later.type &&
+           (earlier.chain.empty() || planted(PlantedBug::joinSealed));
 }
 
 /// By uptime within one boot; wall clocks may be set.
@@ -76,7 +79,8 @@ void join(Change& earlier, const Change& later)
     for (const auto& [key, value] : later.fields) {
         const FieldSpec* field = spec.field(key);
         json::value* present = earlier.fields.if_contains(key);
-        if (const json::value* was = later.was.if_contains(key); was && present == nullptr)
+        if (const json::value* was = later.was.if_contains(key);
+            was != nullptr && (present == nullptr || planted(PlantedBug::wasOfLastEdit)))
             earlier.was[key] = *was;
         if (field != nullptr && field->rule == MergeRule::map && present != nullptr &&
             present->is_object() && value.is_object())
@@ -85,7 +89,8 @@ void join(Change& earlier, const Change& later)
         else
             earlier.fields[key] = value;
     }
-    earlier.editId = later.editId;
+    if (!planted(PlantedBug::joinSealed))
+        earlier.editId = later.editId;
     earlier.deviceAt = later.deviceAt;
     earlier.uptimeMs = later.uptimeMs;
     earlier.bootId = later.bootId;
@@ -111,7 +116,7 @@ void OutboxStore::add(const Change& change)
             m_database.prepare("SELECT position, sequence, change FROM outbox WHERE record_id = ?1 "
                                "ORDER BY position DESC LIMIT 1");
         newest.bind(1, change.recordId);
-        if (newest.step() && newest.isNull(1))
+        if (newest.step() && (newest.isNull(1) || planted(PlantedBug::joinSealed)))
             if (auto newestChange = changeFrom(newest.text(2)))
                 last = Joinable{newest.integer(0), std::move(*newestChange)};
     }
@@ -226,6 +231,11 @@ void OutboxStore::settle(std::int64_t sequence, const OfficerId& author, Instant
     m_database.prepare("DELETE FROM outbox WHERE sequence = ?1").bind(1, sequence).run();
 }
 
+void OutboxStore::eraseEditsOf(const Uuid& record)
+{
+    m_database.prepare("DELETE FROM outbox WHERE record_id = ?1").bind(1, record).run();
+}
+
 void OutboxStore::forgetSentBefore(Instant instant)
 {
     m_database.prepare("DELETE FROM sent_change WHERE answered_at < ?1").bind(1, instant.ms).run();
@@ -237,7 +247,11 @@ std::vector<RecordKey> OutboxStore::beginAgain(const OfficerId& author)
         m_database.prepare("SELECT DISTINCT type, record_id FROM sent_change WHERE author IS ?1");
     answered.bind(1, author);
     std::vector<RecordKey> records = keysOf(std::move(answered));
+    if (planted(PlantedBug::dropOutboxOnFork))
+        m_database.execute("DELETE FROM outbox");
     m_database.execute("UPDATE outbox SET sequence = NULL");
+    if (planted(PlantedBug::forgetSentOnFork))
+        m_database.execute("DELETE FROM sent_change");
     m_database
         .prepare("INSERT INTO outbox (position, type, record_id, kind, change, saved_at) "
                  "SELECT position, type, record_id, kind, change, saved_at FROM sent_change "
@@ -245,6 +259,11 @@ std::vector<RecordKey> OutboxStore::beginAgain(const OfficerId& author)
         .bind(1, author)
         .run();
     m_database.prepare("DELETE FROM sent_change WHERE author IS ?1").bind(1, author).run();
+    if (planted(PlantedBug::newNameOnFork))
+        m_database.execute("UPDATE outbox SET change = json_set(change, '$.editId', '01900000-' || "
+                           "substr(json_extract(change, '$.editId'), 10))");
+    if (planted(PlantedBug::keepPastOnFork))
+        return records;
     MetaStore meta(m_database);
     meta.set(MetaKey::lastSequence, std::int64_t{0});
     meta.set(MetaKey::chain, std::string_view());

@@ -5,6 +5,7 @@
 #include "core/store/outbox_store.h"
 #include "core/store/sync_status_store.h"
 #include "core/sync/local_rows.h"
+#include "core/sync/planted_bug.h"
 #include "core/sync/tuning.h"
 
 namespace wupan {
@@ -74,6 +75,9 @@ void SyncEngine::exchange()
         if (request.changes.empty())
             request.changes = outbox.seal(m_changesPerRequest);
         request.past = outbox.past();
+        if (planted(PlantedBug::settleWhenSent))
+            for (const Change& change : request.changes)
+                outbox.settle(change.sequence, m_tablet.actor().id, m_tablet.clock().now());
         request.cursor = meta.text(MetaKey::cursor);
         return done();
     });

@@ -1,6 +1,7 @@
 #include "core/sync/file_uploader.h"
 
 #include "core/base/hash.h"
+#include "core/sync/planted_bug.h"
 #include "core/sync/tuning.h"
 
 #include <sodium.h>
@@ -126,6 +127,8 @@ void FileUploader::create()
         const auto offset = offsetOf(response);
         if (response.status == 201 && location != response.headers.end() && offset) {
             m_file.uploadUrl = pathOf(location->second);
+            if (planted(PlantedBug::receivedWhenCreated))
+                return received();
             if (note(*offset))
                 sendChunk();
             return;

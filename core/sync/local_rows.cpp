@@ -7,6 +7,7 @@
 #include "core/store/snapshot_store.h"
 #include "core/store/unknown_record_store.h"
 #include "core/sync/apply_change.h"
+#include "core/sync/planted_bug.h"
 
 namespace wupan {
 namespace {
@@ -88,7 +89,9 @@ void LocalRows::adopt(RecordType type, const Uuid& id, const Document* document)
         see(id);
     if (document != nullptr && type == RecordType::attachment && !document->contains("receivedAt"))
         FileUploadStore(m_tablet.database()).sendAgain(textAt(*document, "sha256"));
-    if (hasEditsOf(id)) {
+    if (planted(PlantedBug::eraseEditsOfGone) && document == nullptr)
+        m_outbox.eraseEditsOf(id);
+    if (hasEditsOf(id) && !planted(PlantedBug::pullOverEdits)) {
         m_outbox.setBase(type, id, document);
         rebuild(type, id);
         return;
@@ -102,7 +105,7 @@ void LocalRows::adopt(RecordType type, const Uuid& id, const Document* document)
 void LocalRows::settle(const ChangeOutcome& outcome, Instant serverAt)
 {
     // A record that takes an edit is there, and may be left out of the answer that says so.
-    if (outcome.revision > 0 && m_inSnapshot)
+    if (outcome.revision > 0 && m_inSnapshot && !planted(PlantedBug::forgetSettledInSnapshot))
         if (const auto record = m_outbox.recordOf(outcome.sequence))
             see(record->id);
     if (outcome.verdict() == Outcome::applied && settleAlone(outcome, serverAt))
@@ -111,12 +114,15 @@ void LocalRows::settle(const ChangeOutcome& outcome, Instant serverAt)
     if (!change)
         return;
     const Outcome verdict = outcome.verdict();
-    if (verdict == Outcome::refused || verdict == Outcome::conflict)
+    const bool forgotten = (verdict == Outcome::refused && planted(PlantedBug::discardRefused)) ||
+                           (verdict == Outcome::conflict && planted(PlantedBug::discardConflict));
+    if ((verdict == Outcome::refused || verdict == Outcome::conflict) && !forgotten)
         AttentionStore(m_tablet.database()).add(*change, outcome, m_tablet.clock().now());
     if (verdict == Outcome::refused)
         dropUnreceivedEvent(*change);
 
-    if (verdict != Outcome::refused && change->kind != ChangeKind::giveUp)
+    if (verdict != Outcome::refused && change->kind != ChangeKind::giveUp &&
+        !planted(PlantedBug::nothingUnderOthers))
         putUnderOthers(*change, outcome);
     moveToSent(outcome, serverAt);
     rebuild(change->type, change->recordId);
@@ -188,7 +194,8 @@ void LocalRows::beginAgain()
 
 void LocalRows::beginSnapshot()
 {
-    m_outbox.forgetBaseRevisions();
+    if (!planted(PlantedBug::keepBaseRevisions))
+        m_outbox.forgetBaseRevisions();
     SnapshotStore snapshot(m_tablet.database());
     snapshot.clear();
     // Where nothing is, nothing can have gone: a first sync need not be noted down.
@@ -204,7 +211,8 @@ void LocalRows::endSnapshot()
     m_inSnapshot = false;
     SnapshotStore snapshot(m_tablet.database());
     for (const RecordKey& record : snapshot.unseen())
-        adopt(record.type, record.id, nullptr);
+        if (!planted(PlantedBug::keepUnseen))
+            adopt(record.type, record.id, nullptr);
     // Their entries in an issue's history are made by the edits that still wait.
     for (const RecordKey& record : m_outbox.records())
         rebuild(record.type, record.id);

@@ -3,6 +3,7 @@
 #include "core/model/attachment.h"
 #include "core/model/park.h"
 #include "core/sync/apply_change.h"
+#include "core/sync/planted_bug.h"
 #include "server/api/record_scope.h"
 #include "server/api/visibility.h"
 
@@ -52,7 +53,8 @@ ChangeOutcome again(const ChangeOutcome& first, std::int64_t sequence)
     ChangeOutcome repeated = first;
     repeated.sequence = sequence;
     repeated.first = first.outcome;
-    repeated.outcome = Outcome::duplicate;
+    repeated.outcome =
+        planted(PlantedBug::duplicateIsRefused) ? Outcome::refused : Outcome::duplicate;
     return repeated;
 }
 
@@ -73,6 +75,10 @@ ChangeApplier::ChangeApplier(ServerContext& context, const Caller& caller, Store
 
 bool ChangeApplier::sharesPast()
 {
+    if (planted(PlantedBug::sequenceAlone))
+        return true;
+    if (m_request.changes.empty() && planted(PlantedBug::quietForkUnseen))
+        return true;
     const DevicePast& told = m_request.past;
     if (told.sequence < m_past.sequence ||
         (told.sequence == m_past.sequence && told.chain != m_past.chain))
@@ -85,21 +91,35 @@ bool ChangeApplier::sharesPast()
                 return false;
             continue;
         }
+        if (planted(PlantedBug::gapsAllowed))
+            continue;
         if (change.sequence != last.sequence + 1 ||
             change.chain != chainAfter(last.chain, change.editId))
             return false;
         last = {change.sequence, change.chain};
     }
     // Edits that were answered once, and are not known any more.
-    return !m_request.changes.empty() || told.sequence == m_past.sequence;
+    return !m_request.changes.empty() || told.sequence == m_past.sequence ||
+           planted(PlantedBug::gapsAllowed);
 }
 
 Result<ChangeOutcome> ChangeApplier::apply(const Change& change)
 {
+    if (change.sequence <= m_past.sequence && planted(PlantedBug::applyAgain)) {
+        HistoryEntry repeated;
+        repeated.device = m_caller.actor.deviceId;
+        repeated.change = change;
+        repeated.correctedAt = correctedTime(change, m_request, m_now);
+        applyNew(repeated);
+        repeated.outcome.sequence = change.sequence;
+        return repeated.outcome;
+    }
     const auto before = change.sequence <= m_past.sequence
                             ? m_store.history(m_caller.actor.deviceId, change.sequence)
-                            : m_store.historyOfEdit(m_caller.park, change.editId);
+                            : earlierUnderAnotherId(change);
     const bool own = before && before->author == m_caller.actor.id;
+    if (planted(PlantedBug::sequenceAlone) && own && change.sequence <= m_past.sequence)
+        return again(before->outcome, change.sequence);
     if (own && before->change.editId == change.editId && !sameContent(before->change, change))
         return Error{ErrorCode::invalidInput,
                      "edit " + change.editId.text() + " came before, with other content"};
@@ -119,8 +139,16 @@ Result<ChangeOutcome> ChangeApplier::apply(const Change& change)
     else
         applyNew(entry);
     entry.outcome.sequence = change.sequence;
-    m_store.addHistory(entry);
+    if (entry.outcome.outcome != Outcome::refused || !planted(PlantedBug::refusedNotKept))
+        m_store.addHistory(entry);
     return own ? again(entry.outcome, change.sequence) : entry.outcome;
+}
+
+std::optional<HistoryEntry> ChangeApplier::earlierUnderAnotherId(const Change& change)
+{
+    if (planted(PlantedBug::ignoreEditId))
+        return std::nullopt;
+    return m_store.historyOfEdit(m_caller.park, change.editId);
 }
 
 void ChangeApplier::applyNew(HistoryEntry& entry)
@@ -135,8 +163,9 @@ void ChangeApplier::applyNew(HistoryEntry& entry)
                                : m_store.exists(change.recordId);
     // A record may be created twice, by two tablets of which one is a copy of the other.
     const bool createdBefore = stored && change.kind == ChangeKind::create;
-    const bool eventTaken =
-        !change.eventId.isNil() && !createdBefore && m_store.exists(change.eventId.uuid);
+    const bool eventTaken = !change.eventId.isNil() &&
+                            (!createdBefore || planted(PlantedBug::createTwiceRefused)) &&
+                            m_store.exists(change.eventId.uuid);
     if (hidden || eventTaken) {
         entry.outcome = refusal("missing");
         return;
@@ -144,7 +173,10 @@ void ChangeApplier::applyNew(HistoryEntry& entry)
     // A device makes its edits of a record in the order in which it sends them, whatever its clock
     // and the network do to their times.
     const Instant before = m_store.lastEditAt(entry.device, change.recordId).value_or(Instant{0});
-    entry.correctedAt = std::max(entry.correctedAt, before);
+    if (!planted(PlantedBug::orderByClockAlone))
+        entry.correctedAt = std::max(entry.correctedAt, before);
+    if (planted(PlantedBug::deviceClockWins))
+        entry.correctedAt = change.deviceAt;
     const Document* current = stored ? &stored->document : nullptr;
     if (current != nullptr)
         entry.before = *current;
@@ -157,9 +189,10 @@ void ChangeApplier::applyNew(HistoryEntry& entry)
         complete(change.type, applied.document);
     entry.outcome.revision = putInScope(
         m_store, m_caller.park, {change.type, applied.document, applied.times}, current, m_now);
-    const bool alone = change.kind == ChangeKind::update && stored &&
-                       stored->revision == change.baseRevision &&
-                       entry.outcome.outcome == Outcome::applied;
+    const bool alone =
+        change.kind == ChangeKind::update && stored &&
+        (stored->revision == change.baseRevision || planted(PlantedBug::leaveOutTooMuch)) &&
+        entry.outcome.outcome == Outcome::applied;
     if (alone)
         m_known[change.recordId] = entry.outcome.revision;
     for (Document& event : applied.events) {
@@ -178,6 +211,8 @@ void ChangeApplier::complete(RecordType type, Document& document)
         std::snprintf(text, sizeof text, "WT-%d-%04lld", year, static_cast<long long>(number));
         document["number"] = text;
     }
+    if (type == RecordType::attachment && planted(PlantedBug::receivedBeforeBytes))
+        document["receivedAt"] = m_now.ms;
     if (type == RecordType::attachment &&
         m_context.files.has(std::string(textAt(document, "sha256"))))
         document["receivedAt"] = m_now.ms;

@@ -23,6 +23,7 @@ public:
     [[nodiscard]] const KnownRevisions& known() const { return m_known; }
 
 private:
+    [[nodiscard]] std::optional<HistoryEntry> earlierUnderAnotherId(const Change& change);
     void applyNew(HistoryEntry& entry);
     void complete(RecordType type, Document& document);
 

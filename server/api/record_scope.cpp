@@ -1,6 +1,7 @@
 #include "server/api/record_scope.h"
 
 #include "core/model/issue.h"
+#include "core/sync/planted_bug.h"
 #include "server/api/visibility.h"
 
 #include <set>
@@ -51,7 +52,7 @@ std::int64_t putInScope(StoreTransaction& store, ParkId park, RecordWrite write,
     if (had == has)
         return revision;
     const std::vector<GoneRecord> belongings = belongingsOf(store, park, *id);
-    if (lacksOneOf(had, has))
+    if (lacksOneOf(had, has) && !planted(PlantedBug::belongingsStay))
         for (const GoneRecord& belonging : belongings)
             store.touch(park, belonging.id);
     for (const DepartmentId& department : had) {
@@ -67,6 +68,8 @@ std::int64_t putInScope(StoreTransaction& store, ParkId park, RecordWrite write,
 std::vector<GoneRecord> goneFor(const Caller& caller, StoreTransaction& store, std::int64_t after,
                                 std::int64_t upTo)
 {
+    if (planted(PlantedBug::goneUntold))
+        return {};
     if (caller.actor.role != Role::handler || caller.actor.departmentId.isNil())
         return {};
     std::vector<GoneRecord> gone;

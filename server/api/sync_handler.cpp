@@ -2,6 +2,7 @@
 
 #include "core/base/compression.h"
 #include "core/base/hash.h"
+#include "core/sync/planted_bug.h"
 #include "core/sync/tuning.h"
 #include "server/api/change_applier.h"
 #include "server/api/problem.h"
@@ -35,6 +36,8 @@ std::string cursorPrefix(const Caller& caller, const std::string& epoch)
     const std::string scope = std::string(word(caller.actor.role)) +
                               caller.actor.departmentId.text() +
                               (caller.mayOnlyDeliver ? "leaver" : "");
+    if (planted(PlantedBug::rightsNotInCursor))
+        return epoch + ".";
     return epoch + "." + sha256Hex(scope).substr(0, kScopeDigits) + ".";
 }
 
@@ -43,14 +46,18 @@ Cursor cursorOf(const std::string& text, const Caller& caller, StoreTransaction&
 {
     Cursor cursor;
     cursor.prefix = cursorPrefix(caller, epoch);
-    if (!text.starts_with(cursor.prefix))
+    const bool known = text.starts_with(cursor.prefix) ||
+                       (planted(PlantedBug::foreignEpoch) && text.size() > cursor.prefix.size());
+    if (!known)
         return cursor;
     const char* begin = text.data() + cursor.prefix.size();
     const char* end = text.data() + text.size();
     std::int64_t position = 0;
     const bool whole = std::from_chars(begin, end, position).ptr == end && begin != end;
     // A position that headquarters does not have yet is another past's.
-    if (!whole || position < store.compactedPosition(caller.park) ||
+    if (!whole ||
+        (position < store.compactedPosition(caller.park) &&
+         !planted(PlantedBug::compactionForgotten)) ||
         position > store.newestPosition(caller.park))
         return cursor;
     cursor.position = position;
@@ -143,12 +150,13 @@ Response handleSync(ServerContext& context, const Caller& caller, const Request&
             answer.outcomes.push_back(std::move(*outcome));
         }
         known = applier.known();
-        return done();
+        const bool lose = planted(PlantedBug::answerBeforeCommit) && sync->changes.size() % 3 == 1;
+        return lose ? Status(Error{ErrorCode::storage, "planted"}) : done();
     };
     // Without edits nothing is written, and nobody waits for the one writer.
     const Status pushed =
         sync->changes.empty() ? context.store.read(push) : context.store.write(push);
-    if (!pushed)
+    if (!pushed && !planted(PlantedBug::answerBeforeCommit))
         return problemOf(pushed.error());
     const Status pulled = context.store.read([&](StoreTransaction& store) {
         pull(answer, caller, store, *sync, context.store.epoch(), known);

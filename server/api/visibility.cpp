@@ -1,6 +1,7 @@
 #include "server/api/visibility.h"
 
 #include "core/model/issue.h"
+#include "core/sync/planted_bug.h"
 
 #include <algorithm>
 
@@ -46,7 +47,7 @@ bool mayRead(const Caller& caller, StoreTransaction& store, RecordType type,
              const Document& document)
 {
     if (caller.mayOnlyDeliver)
-        return false;
+        return planted(PlantedBug::leaversSeeAll);
     switch (caller.actor.role) {
     case Role::officer:
     case Role::coordinator:
@@ -68,7 +69,7 @@ DocumentFilter readFilter(const Caller& caller, StoreTransaction& store)
 {
     const Role role = caller.actor.role;
     const bool seesAll = role == Role::officer || role == Role::coordinator || role == Role::leader;
-    if (seesAll && !caller.mayOnlyDeliver)
+    if ((seesAll && !caller.mayOnlyDeliver) || planted(PlantedBug::everybodySeesAll))
         return nullptr;
     return [&caller, &store](RecordType type, const Document& document) {
         return mayRead(caller, store, type, document);

@@ -21,8 +21,10 @@ struct Row
 struct Archive
 {
     std::map<Uuid, Row> rows;
-    std::string history;  ///< all edits, as they came
-    std::string accepted; ///< those that were not refused
+    std::string history;   ///< all edits, as they came
+    std::string accepted;  ///< those that were not refused
+    std::string conflicts; ///< those that met another version
+    std::string present;   ///< all rows as text
 };
 
 /// Who has left the park and is signed out has no way back; the rescue bundle is for them.
@@ -39,12 +41,16 @@ Archive archiveOf(World& world)
     // A look from outside: not through the code under test.
     Database database(wupan::Headquarters::databaseFile(world.server.folder()), OpenMode::reader);
     Statement records = database.prepare("SELECT id, type, document FROM record");
-    while (records.step())
+    while (records.step()) {
+        archive.present.append(records.text(2)).append("\n");
         archive.rows[records.uuid(0)] = {*parseWord<RecordType>(records.text(1)),
                                          json::parse(records.text(2)).as_object()};
+    }
     Statement history = database.prepare("SELECT change, outcome FROM history");
     while (history.step()) {
         archive.history.append(history.text(0)).append("\n");
+        if (history.text(1).find("\"conflict\"") != std::string_view::npos)
+            archive.conflicts.append(history.text(0)).append("\n");
         if (history.text(1).find("\"refused\"") == std::string_view::npos)
             archive.accepted.append(history.text(0)).append("\n");
     }
@@ -95,6 +101,48 @@ void refusalsAreSeen(World& world, const Archive& archive)
         if (!seen)
             world.fail("refused without a word: " + entry.token + " of " +
                        world.name(entry.tablet));
+    }
+}
+
+std::string onTheList(Station& station)
+{
+    std::string list;
+    Statement statement =
+        station.device->tablet->database().prepare("SELECT change FROM attention");
+    while (statement.step())
+        list.append(statement.text(0)).append("\n");
+    return list;
+}
+
+/// Nobody is told that an edit was refused which headquarters took.
+void nothingTakenIsCalledRefused(World& world, const Archive& archive)
+{
+    for (std::size_t i = 0; i < world.stations.size(); ++i) {
+        Statement refused = world.stations[i].device->tablet->database().prepare(
+            "SELECT change FROM attention WHERE outcome = 'refused'");
+        std::string list;
+        while (refused.step())
+            list.append(refused.text(0)).append("\n");
+        for (const Entry& entry : world.ledger.entries())
+            if (entry.single && list.find(entry.token) != std::string::npos &&
+                archive.accepted.find(entry.token) != std::string::npos)
+                world.fail(world.name(i) + " calls refused what headquarters took: " + entry.token);
+    }
+}
+
+/// The version that did not win stands on somebody's list.
+void conflictsAreSeen(World& world, const Archive& archive)
+{
+    for (const Entry& entry : world.ledger.entries()) {
+        if (entry.forgiven || entry.replaced ||
+            archive.conflicts.find(entry.token) == std::string::npos)
+            continue;
+        const bool stands = archive.present.find(entry.token) != std::string::npos;
+        const bool listed = std::ranges::any_of(world.stations, [&](Station& station) {
+            return onTheList(station).find(entry.token) != std::string::npos;
+        });
+        if (!stands && !listed)
+            world.fail("a conflict without a word: " + entry.token);
     }
 }
 
@@ -246,6 +294,8 @@ void inspect(World& world)
     outboxesAreEmpty(world);
     nothingIsLost(world, archive);
     refusalsAreSeen(world, archive);
+    nothingTakenIsCalledRefused(world, archive);
+    conflictsAreSeen(world, archive);
     everythingIsThereOnce(world, archive);
     theNewestValueStands(world, archive);
     filesAreThere(world, archive);

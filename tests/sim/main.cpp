@@ -1,8 +1,9 @@
+#include "core/sync/planted_bug.h"
 #include "tests/sim/simulation.h"
 
 #include <charconv>
 #include <chrono>
-#include <cstring>
+#include <cstdlib>
 #include <exception>
 #include <iostream>
 #include <optional>
@@ -22,6 +23,8 @@ constexpr const char* kUsage =
   --seed N         runs one
   --trace          with --seed: prints the story
   --steps N        things that happen in a run (default 40)
+  --bug NAME       with a known mistake put back (docs/planted-bugs.md)
+  --bugs           lists the mistakes
   --tablets N      1 to 6 (default: by the seed)
 )";
 
@@ -45,6 +48,21 @@ bool readRange(std::string_view text, Range& range)
            read(text.substr(dots + 2), range.last);
 }
 
+void listBugs()
+{
+    for (const auto& [bug, name] : wupan::WordTable<wupan::PlantedBug>::entries)
+        if (bug != wupan::PlantedBug::none)
+            std::cout << name << '\n';
+}
+
+bool plant(std::string_view name)
+{
+    const auto bug = wupan::parseWord<wupan::PlantedBug>(name);
+    if (bug)
+        wupan::plantedBug = *bug;
+    return bug.has_value();
+}
+
 /// nullopt when the words cannot be read.
 std::optional<Range> parse(std::span<char*> words, Options& options)
 {
@@ -55,10 +73,15 @@ std::optional<Range> parse(std::span<char*> words, Options& options)
             options.trace = true;
             continue;
         }
+        if (word == "--bugs") {
+            listBugs();
+            std::exit(0);
+        }
         if (i + 1 == words.size())
             return std::nullopt;
         const std::string_view value = words[++i];
         const bool understood = word == "--seeds"     ? readRange(value, range)
+                                : word == "--bug"     ? plant(value)
                                 : word == "--seed"    ? read(value, range.first)
                                 : word == "--steps"   ? read(value, options.steps)
                                 : word == "--tablets" ? read(value, options.tablets)

@@ -1,0 +1,107 @@
+#pragma once
+
+#include "core/model/words.h"
+
+/// Known mistakes of synchronization that can be put back, to see that the simulator finds each
+/// (docs/planted-bugs.md). Builds without tests know none: planted() is false there when compiled.
+namespace wupan {
+
+enum class PlantedBug {
+    none,
+    settleWhenSent,          ///< an edit leaves the outbox when it is sent
+    discardRefused,          ///< a refused edit is thrown away
+    discardConflict,         ///< the text that lost a conflict is thrown away
+    nothingUnderOthers,      ///< an accepted edit is not laid under those that wait
+    pullOverEdits,           ///< a pulled row overwrites edits that wait
+    joinSealed,              ///< an edit joins one that is on its way
+    joinAcrossRevisions,     ///< edits join that saw different rows
+    wasOfLastEdit,           ///< of joined edits, what stood before the last counts
+    keepPastOnFork,          ///< the new device id goes on with the old numbers
+    dropOutboxOnFork,        ///< edits that wait are dropped with the old device id
+    forgetSentOnFork,        ///< answered edits are not sent again after a fork
+    newNameOnFork,           ///< edits that are sent again get new names
+    keepUnseen,              ///< what a complete view lacks is kept
+    forgetSettledInSnapshot, ///< a record that took an edit counts as unseen
+    eraseEditsOfGone,        ///< edits of a record that is gone go with it
+    keepBaseRevisions,       ///< revisions from before a restore are compared with those after
+    receivedWhenCreated,     ///< a photo counts as received when its upload is created
+    applyAgain,              ///< headquarters applies a repeated edit again
+    sequenceAlone,           ///< headquarters knows a repetition by its number alone
+    gapsAllowed,             ///< headquarters takes edits behind a gap
+    quietForkUnseen,         ///< a fork is seen only with edits
+    ignoreEditId,            ///< headquarters does not look for an edit under other device ids
+    deviceClockWins,         ///< the device's clock decides who was last
+    orderByClockAlone,       ///< two edits of one device change places with its clock
+    leaveOutTooMuch,         ///< headquarters leaves out rows that others changed too
+    everybodySeesAll,        ///< everybody gets everything
+    goneUntold,              ///< nobody is told what left the view
+    belongingsStay,          ///< what belongs to an issue does not come along with it
+    foreignEpoch,            ///< cursors of before a restore count
+    rightsNotInCursor,       ///< cursors of before a change of rights count
+    compactionForgotten,     ///< cursors of before the compaction count
+    receivedBeforeBytes,     ///< a photo counts as received with its record
+    refusedNotKept,          ///< headquarters keeps no copy of what it refuses
+    leaversSeeAll,           ///< who has left the park goes on seeing it
+    duplicateIsRefused,      ///< a repetition is answered as refused
+    answerBeforeCommit,      ///< now and then an answer is given and its transaction is not kept
+    createTwiceRefused,      ///< a record that two copies made is refused to the second
+};
+template <>
+struct WordTable<PlantedBug>
+{
+    static constexpr std::array entries{
+        std::pair{PlantedBug::none, std::string_view("none")},
+        std::pair{PlantedBug::settleWhenSent, std::string_view("settleWhenSent")},
+        std::pair{PlantedBug::discardRefused, std::string_view("discardRefused")},
+        std::pair{PlantedBug::discardConflict, std::string_view("discardConflict")},
+        std::pair{PlantedBug::nothingUnderOthers, std::string_view("nothingUnderOthers")},
+        std::pair{PlantedBug::pullOverEdits, std::string_view("pullOverEdits")},
+        std::pair{PlantedBug::joinSealed, std::string_view("joinSealed")},
+        std::pair{PlantedBug::joinAcrossRevisions, std::string_view("joinAcrossRevisions")},
+        std::pair{PlantedBug::wasOfLastEdit, std::string_view("wasOfLastEdit")},
+        std::pair{PlantedBug::keepPastOnFork, std::string_view("keepPastOnFork")},
+        std::pair{PlantedBug::dropOutboxOnFork, std::string_view("dropOutboxOnFork")},
+        std::pair{PlantedBug::forgetSentOnFork, std::string_view("forgetSentOnFork")},
+        std::pair{PlantedBug::newNameOnFork, std::string_view("newNameOnFork")},
+        std::pair{PlantedBug::keepUnseen, std::string_view("keepUnseen")},
+        std::pair{PlantedBug::forgetSettledInSnapshot, std::string_view("forgetSettledInSnapshot")},
+        std::pair{PlantedBug::eraseEditsOfGone, std::string_view("eraseEditsOfGone")},
+        std::pair{PlantedBug::keepBaseRevisions, std::string_view("keepBaseRevisions")},
+        std::pair{PlantedBug::receivedWhenCreated, std::string_view("receivedWhenCreated")},
+        std::pair{PlantedBug::applyAgain, std::string_view("applyAgain")},
+        std::pair{PlantedBug::sequenceAlone, std::string_view("sequenceAlone")},
+        std::pair{PlantedBug::gapsAllowed, std::string_view("gapsAllowed")},
+        std::pair{PlantedBug::quietForkUnseen, std::string_view("quietForkUnseen")},
+        std::pair{PlantedBug::ignoreEditId, std::string_view("ignoreEditId")},
+        std::pair{PlantedBug::deviceClockWins, std::string_view("deviceClockWins")},
+        std::pair{PlantedBug::orderByClockAlone, std::string_view("orderByClockAlone")},
+        std::pair{PlantedBug::leaveOutTooMuch, std::string_view("leaveOutTooMuch")},
+        std::pair{PlantedBug::everybodySeesAll, std::string_view("everybodySeesAll")},
+        std::pair{PlantedBug::goneUntold, std::string_view("goneUntold")},
+        std::pair{PlantedBug::belongingsStay, std::string_view("belongingsStay")},
+        std::pair{PlantedBug::foreignEpoch, std::string_view("foreignEpoch")},
+        std::pair{PlantedBug::rightsNotInCursor, std::string_view("rightsNotInCursor")},
+        std::pair{PlantedBug::compactionForgotten, std::string_view("compactionForgotten")},
+        std::pair{PlantedBug::receivedBeforeBytes, std::string_view("receivedBeforeBytes")},
+        std::pair{PlantedBug::refusedNotKept, std::string_view("refusedNotKept")},
+        std::pair{PlantedBug::leaversSeeAll, std::string_view("leaversSeeAll")},
+        std::pair{PlantedBug::duplicateIsRefused, std::string_view("duplicateIsRefused")},
+        std::pair{PlantedBug::answerBeforeCommit, std::string_view("answerBeforeCommit")},
+        std::pair{PlantedBug::createTwiceRefused, std::string_view("createTwiceRefused")},
+    };
+};
+
+#ifdef WUPAN_PLANTED_BUGS
+inline PlantedBug plantedBug = PlantedBug::none;
+inline bool planted(PlantedBug bug)
+{
+    return plantedBug == bug;
+}
+#else
+constexpr bool planted(PlantedBug)
+{
+    return false;
+}
+#endif
+
+} // namespace wupan
