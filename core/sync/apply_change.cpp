@@ -87,9 +87,21 @@ std::string refusalOfActor(const RecordSpec& record, const Document* current, co
     return {};
 }
 
-void mergeFields(const RecordSpec& record, const Change& change, Instant at, Applied& applied)
+/// A request that was long on its way makes its edits look later than they were. What the same
+/// device wrote after them must not look older for that.
+Instant lastEditBy(const Actor& actor, const FieldTimes& times)
+{
+    return Instant{integerAt(times, "@" + actor.deviceId.text())};
+}
+
+void mergeFields(const RecordSpec& record, const Change& change, const ApplyContext& context,
+                 Applied& applied)
 {
     const json::value nothing;
+    const Instant at = context.at;
+    const Instant notBefore = lastEditBy(context.actor, applied.times);
+    if (!context.actor.deviceId.isNil())
+        applied.times["@" + context.actor.deviceId.text()] = std::max(at, notBefore).ms;
     for (const auto& [name, value] : change.fields) {
         FieldSpec foreign;
         const FieldSpec& field = specOrForeign(record, name, foreign);
@@ -98,8 +110,8 @@ void mergeFields(const RecordSpec& record, const Change& change, Instant at, App
         if (json::value* present = applied.document.if_contains(name))
             current = *present;
         const MergeResult result =
-            mergeField({field, was != nullptr ? *was : nothing, value, at, change.ages}, current,
-                       applied.times);
+            mergeField({field, was != nullptr ? *was : nothing, value, at, change.ages, notBefore},
+                       current, applied.times);
         if (result == MergeResult::clash) {
             applied.outcome.outcome = Outcome::conflict;
             applied.outcome.theirs[name] = current;
@@ -155,7 +167,7 @@ Applied applyChange(const Document* current, FieldTimes times, const Change& cha
         applied.document["id"] = change.recordId.text();
         applied.document["revision"] = 0;
     }
-    mergeFields(record, change, context.at, applied);
+    mergeFields(record, change, context, applied);
     if (change.kind == ChangeKind::create && current == nullptr) {
         if (const std::string owner = ownerField(change.type); !owner.empty())
             applied.document[owner] = context.actor.id.text();

@@ -19,7 +19,7 @@ namespace {
 /// edit that headquarters meets later wins, as in the order of its history.
 bool claim(FieldTimes& times, std::string_view key, const FieldEdit& edit)
 {
-    const Instant at = timeOf(key, edit.at, edit.ages);
+    const Instant at = std::max(timeOf(key, edit.at, edit.ages), edit.notBefore);
     if (const json::value* noted = times.if_contains(key); noted != nullptr && noted->is_int64())
         if (noted->get_int64() > at.ms)
             return false;

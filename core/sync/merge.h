@@ -11,7 +11,8 @@
 namespace wupan {
 
 /// Corrected time of the last write of each field ("title"), or key of a map field
-/// ("answers//data/q1"): what the rule `last` compares.
+/// ("answers//data/q1"): what the rule `last` compares. Under "@" and its id, that of a device's
+/// last edit of the record.
 using FieldTimes = json::object;
 
 /// How long before the edit as a whole a field, or key of a map field, was set: ms, keys as in
@@ -28,6 +29,7 @@ struct FieldEdit
     const json::value& now; ///< null clears
     Instant at;             ///< corrected time of the edit
     const FieldAges& ages = kNoAges;
+    Instant notBefore{}; ///< when the same device last edited the record, as far as is known
 
     static const FieldAges kNoAges;
 };
