@@ -97,7 +97,7 @@ MergeResult mergeTextField(const FieldEdit& edit, json::value& current, FieldTim
     if (!merged)
         return MergeResult::clash;
     const bool unchanged = *merged == theirs;
-    current = *merged;
+    current = merged->empty() ? json::value() : json::value(*merged);
     static_cast<void>(claim(times, edit.spec.name, edit));
     return unchanged ? MergeResult::taken : MergeResult::combined;
 }

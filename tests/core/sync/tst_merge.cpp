@@ -141,6 +141,14 @@ private slots:
             QCOMPARE(QString::fromStdString(*result), merged);
     }
 
+    void aTextOfWhichNothingIsLeftIsEmptyAsAnyOther()
+    {
+        json::value current; // cleared by somebody
+        FieldTimes times;
+        merge(MergeRule::text, "甲", "甲", 9, current, times);
+        QVERIFY(current.is_null());
+    }
+
     void aTextEditIsNotToBeAppliedTwice()
     {
         // The history at headquarters sees to it that it never is.
