@@ -16,9 +16,6 @@ struct ApplyContext
     const Actor& actor;
     Instant at;             ///< corrected time of the edit
     const ParkRules& rules; ///< of the park
-    /// When the same device changed the record before, as far as known: nothing of this edit is
-    /// older. At most `at`.
-    Instant notBefore{0};
 };
 
 /// A record with its edit in it, or the reason why not.

@@ -8,10 +8,10 @@ namespace wupan {
 
 const FieldAges FieldEdit::kNoAges;
 
-Instant timeOf(std::string_view key, Instant at, const FieldAges& ages, Instant notBefore)
+Instant timeOf(std::string_view key, Instant at, const FieldAges& ages)
 {
     const std::int64_t ageMs = std::max<std::int64_t>(integerAt(ages, key), 0);
-    return ageMs == 0 ? at : Instant{std::max(at.ms - ageMs, notBefore.ms)};
+    return ageMs == 0 ? at : Instant{std::max<std::int64_t>(at.ms - ageMs, 0)};
 }
 
 namespace {
@@ -20,7 +20,7 @@ namespace {
 /// edit that headquarters meets later wins, as in the order of its history.
 bool claim(FieldTimes& times, std::string_view key, const FieldEdit& edit)
 {
-    const Instant at = timeOf(key, edit.at, edit.ages, edit.notBefore);
+    const Instant at = std::max(timeOf(key, edit.at, edit.ages), edit.notBefore);
     if (const json::value* noted = times.if_contains(key); noted != nullptr && noted->is_int64())
         if (noted->get_int64() > at.ms)
             return false;
@@ -98,7 +98,7 @@ MergeResult mergeTextField(const FieldEdit& edit, json::value& current, FieldTim
     if (!merged)
         return MergeResult::clash;
     const bool unchanged = *merged == theirs;
-    current = *merged;
+    current = merged->empty() ? json::value() : json::value(*merged);
     static_cast<void>(claim(times, edit.spec.name, edit));
     return unchanged ? MergeResult::taken : MergeResult::combined;
 }

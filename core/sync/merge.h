@@ -7,16 +7,16 @@
 namespace wupan {
 
 /// Corrected time of the last write of each field ("title"), or key of a map field
-/// ("answers//data/q1"): what the rule `last` compares.
+/// ("answers//data/q1"): what the rule `last` compares. Under "@" and its id, that of a device's
+/// last edit of the record.
 using FieldTimes = json::object;
 
 /// How long before the edit as a whole a field, or key of a map field, was set: ms, keys as in
 /// FieldTimes. Absent = with it.
 using FieldAges = json::object;
 
-/// Never later than `at`, nor before `notBefore`, whatever `ages` says.
-[[nodiscard]] Instant timeOf(std::string_view key, Instant at, const FieldAges& ages,
-                             Instant notBefore);
+/// Never later than `at`, nor before 1970, whatever `ages` says.
+[[nodiscard]] Instant timeOf(std::string_view key, Instant at, const FieldAges& ages);
 
 struct FieldEdit
 {
@@ -25,7 +25,7 @@ struct FieldEdit
     const json::value& now; ///< null clears
     Instant at;             ///< corrected time of the edit
     const FieldAges& ages = kNoAges;
-    Instant notBefore{0}; ///< see ApplyContext
+    Instant notBefore{}; ///< when the same device last edited the record, as far as is known
 
     static const FieldAges kNoAges;
 };

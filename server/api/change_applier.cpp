@@ -170,18 +170,13 @@ void ChangeApplier::applyNew(HistoryEntry& entry)
         entry.outcome = refusal("missing");
         return;
     }
-    // A device makes its edits of a record in the order in which it sends them, whatever its clock
-    // and the network do to their times.
-    const Instant before = m_store.lastEditAt(entry.device, change.recordId).value_or(Instant{0});
-    if (!planted(PlantedBug::orderByClockAlone))
-        entry.correctedAt = std::max(entry.correctedAt, before);
     if (planted(PlantedBug::deviceClockWins))
         entry.correctedAt = change.deviceAt;
     const Document* current = stored ? &stored->document : nullptr;
     if (current != nullptr)
         entry.before = *current;
     Applied applied = applyChange(current, stored ? stored->times : FieldTimes{}, change,
-                                  {m_caller.actor, entry.correctedAt, m_rules, before});
+                                  {m_caller.actor, entry.correctedAt, m_rules});
     entry.outcome = applied.outcome;
     if (applied.outcome.outcome == Outcome::refused)
         return;

@@ -136,8 +136,6 @@ public:
     virtual std::optional<HistoryEntry> history(DeviceId device, std::int64_t sequence) = 0;
     /// The first time that an edit came, from whatever device.
     virtual std::optional<HistoryEntry> historyOfEdit(ParkId park, EditId edit) = 0;
-    /// The corrected time of the device's last edit of the record; nullopt = there is none.
-    virtual std::optional<Instant> lastEditAt(DeviceId device, const Uuid& record) = 0;
     /// The newest edit of a device.
     virtual DevicePast past(DeviceId device) = 0;
     virtual void addHistory(const HistoryEntry& entry) = 0;

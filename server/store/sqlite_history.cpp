@@ -41,15 +41,6 @@ std::optional<HistoryEntry> SqliteTransaction::historyOfEdit(ParkId park, EditId
     return readEntry(statement);
 }
 
-std::optional<Instant> SqliteTransaction::lastEditAt(DeviceId device, const Uuid& record)
-{
-    Statement statement =
-        m_database.prepare("SELECT corrected_at FROM history WHERE record_id = ?1 AND device = ?2 "
-                           "ORDER BY entry DESC LIMIT 1");
-    statement.bind(1, record).bind(2, device);
-    return statement.step() ? std::optional(Instant{statement.integer(0)}) : std::nullopt;
-}
-
 DevicePast SqliteTransaction::past(DeviceId device)
 {
     Statement statement = m_database.prepare(

@@ -33,7 +33,6 @@ public:
     std::int64_t next(ParkId park, std::string_view counter) override;
     std::optional<HistoryEntry> history(DeviceId device, std::int64_t sequence) override;
     std::optional<HistoryEntry> historyOfEdit(ParkId park, EditId edit) override;
-    std::optional<Instant> lastEditAt(DeviceId device, const Uuid& record) override;
     DevicePast past(DeviceId device) override;
     void addHistory(const HistoryEntry& entry) override;
     std::optional<Credential> credential(std::string_view login) override;

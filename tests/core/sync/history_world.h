@@ -92,6 +92,7 @@ class HistoryWorld
 public:
     explicit HistoryWorld(Role role)
     {
+        static_cast<void>(m_tablets[1].newId<DeviceId>()); // theirs shall differ
         for (TemporaryTablet& tablet : m_tablets) {
             tablet.signIn(m_tablets[0].officer.id, role);
             tablet.tablet->database().execute("BEGIN");

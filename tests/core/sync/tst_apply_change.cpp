@@ -202,6 +202,28 @@ private slots:
         QCOMPARE(applied.document.at("answers"), json::value(json::object{{"/q2", "a"}}));
     }
 
+    void aLateRequestDoesNotMakeTheSameDevicesNextEditOlder()
+    {
+        Actor own = m_officer;
+        own.deviceId = DeviceId{uuid()};
+        const Uuid id = uuid();
+        const Applied late =
+            apply(nullptr,
+                  change(RecordType::visit, ChangeKind::create, id, {{"signerName", "甲"}}), own);
+        const Change next =
+            change(RecordType::visit, ChangeKind::update, id, {{"signerName", "乙"}});
+        const Applied applied =
+            applyChange(&late.document, late.times, next, {own, m_at.plusMs(-60'000), m_rules});
+        QCOMPARE(applied.outcome.outcome, Outcome::applied);
+        QCOMPARE(fromDocument<Visit>(applied.document).signerName, "乙");
+        Actor other = own;
+        other.deviceId = DeviceId{uuid()};
+        QCOMPARE(
+            applyChange(&late.document, late.times, next, {other, m_at.plusMs(-60'000), m_rules})
+                .outcome.outcome,
+            Outcome::merged);
+    }
+
     void anAgeNeverMakesAnEditYoungerNorOlderThan1970()
     {
         const FieldAges ages{{"a", -5}, {"b", INT64_MAX}, {"c", "old"}};

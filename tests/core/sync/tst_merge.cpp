@@ -83,6 +83,14 @@ private slots:
         QCOMPARE(current, json::value("WT-2026-0001"));
     }
 
+    void aTextOfWhichNothingIsLeftIsEmptyAsAnyOther()
+    {
+        json::value current; // cleared by somebody
+        FieldTimes times;
+        merge(MergeRule::text, "甲", "甲", 9, current, times);
+        QVERIFY(current.is_null());
+    }
+
     void aTextEditIsNotToBeAppliedTwice()
     {
         // The history at headquarters sees to it that it never is.
