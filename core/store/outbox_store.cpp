@@ -29,9 +29,8 @@ std::optional<Change> changeFrom(std::string_view text)
 bool mayJoin(const Change& earlier, const Change& later)
 {
     const bool fields = earlier.kind == ChangeKind::create || earlier.kind == ChangeKind::update;
-    const bool sameRow =
-        earlier.baseRevision == later.baseRevision || planted(PlantedBug::joinAcrossRevisions);
-    return sameRow && later.kind == ChangeKind::update && fields && earlier.type == later.type &&
+    return earlier.baseRevision == later.baseRevision && later.kind == ChangeKind::update &&
+           fields && earlier.type == later.type &&
            (earlier.chain.empty() || planted(PlantedBug::joinSealed));
 }
 

@@ -95,6 +95,10 @@ void RecordStore::erase(RecordType type, const Uuid& id)
         if (const auto before = read(type, id); before && rowid)
             m_search.remove(type, *rowid, *before);
     }
+    if (type == RecordType::issue)
+        m_database.prepare("DELETE FROM issue_event WHERE issue_id = ?1 AND revision = 0")
+            .bind(1, id)
+            .run();
     m_database.prepare("DELETE FROM " + tableOf(type) + " WHERE id = ?1").bind(1, id).run();
 }
 

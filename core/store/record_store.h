@@ -27,6 +27,7 @@ public:
     void update(RecordType type, const Document& before, const Document& after);
     /// Raises the revision from the one before it. False when the row has another one.
     bool raiseRevision(RecordType type, const Uuid& id, std::int64_t revision);
+    /// An issue takes the entries of its history with it that headquarters does not know.
     void erase(RecordType type, const Uuid& id);
     [[nodiscard]] std::int64_t count(RecordType type);
 

@@ -105,7 +105,7 @@ void LocalRows::adopt(RecordType type, const Uuid& id, const Document* document)
 void LocalRows::settle(const ChangeOutcome& outcome, Instant serverAt)
 {
     // A record that takes an edit is there, and may be left out of the answer that says so.
-    if (outcome.revision > 0 && m_inSnapshot && !planted(PlantedBug::forgetSettledInSnapshot))
+    if (outcome.revision > 0 && m_inSnapshot)
         if (const auto record = m_outbox.recordOf(outcome.sequence))
             see(record->id);
     if (outcome.verdict() == Outcome::applied && settleAlone(outcome, serverAt))

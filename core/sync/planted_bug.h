@@ -8,43 +8,41 @@ namespace wupan {
 
 enum class PlantedBug {
     none,
-    settleWhenSent,          ///< an edit leaves the outbox when it is sent
-    discardRefused,          ///< a refused edit is thrown away
-    discardConflict,         ///< the text that lost a conflict is thrown away
-    nothingUnderOthers,      ///< an accepted edit is not laid under those that wait
-    pullOverEdits,           ///< a pulled row overwrites edits that wait
-    joinSealed,              ///< an edit joins one that is on its way
-    joinAcrossRevisions,     ///< edits join that saw different rows
-    wasOfLastEdit,           ///< of joined edits, what stood before the last counts
-    keepPastOnFork,          ///< the new device id goes on with the old numbers
-    dropOutboxOnFork,        ///< edits that wait are dropped with the old device id
-    forgetSentOnFork,        ///< answered edits are not sent again after a fork
-    newNameOnFork,           ///< edits that are sent again get new names
-    keepUnseen,              ///< what a complete view lacks is kept
-    forgetSettledInSnapshot, ///< a record that took an edit counts as unseen
-    eraseEditsOfGone,        ///< edits of a record that is gone go with it
-    keepBaseRevisions,       ///< revisions from before a restore are compared with those after
-    receivedWhenCreated,     ///< a photo counts as received when its upload is created
-    applyAgain,              ///< headquarters applies a repeated edit again
-    sequenceAlone,           ///< headquarters knows a repetition by its number alone
-    gapsAllowed,             ///< headquarters takes edits behind a gap
-    quietForkUnseen,         ///< a fork is seen only with edits
-    ignoreEditId,            ///< headquarters does not look for an edit under other device ids
-    deviceClockWins,         ///< the device's clock decides who was last
-    orderByClockAlone,       ///< two edits of one device change places with its clock
-    leaveOutTooMuch,         ///< headquarters leaves out rows that others changed too
-    everybodySeesAll,        ///< everybody gets everything
-    goneUntold,              ///< nobody is told what left the view
-    belongingsStay,          ///< what belongs to an issue does not come along with it
-    foreignEpoch,            ///< cursors of before a restore count
-    rightsNotInCursor,       ///< cursors of before a change of rights count
-    compactionForgotten,     ///< cursors of before the compaction count
-    receivedBeforeBytes,     ///< a photo counts as received with its record
-    refusedNotKept,          ///< headquarters keeps no copy of what it refuses
-    leaversSeeAll,           ///< who has left the park goes on seeing it
-    duplicateIsRefused,      ///< a repetition is answered as refused
-    answerBeforeCommit,      ///< now and then an answer is given and its transaction is not kept
-    createTwiceRefused,      ///< a record that two copies made is refused to the second
+    settleWhenSent,      ///< an edit leaves the outbox when it is sent
+    discardRefused,      ///< a refused edit is thrown away
+    discardConflict,     ///< the text that lost a conflict is thrown away
+    nothingUnderOthers,  ///< an accepted edit is not laid under those that wait
+    pullOverEdits,       ///< a pulled row overwrites edits that wait
+    joinSealed,          ///< an edit joins one that is on its way
+    wasOfLastEdit,       ///< of joined edits, what stood before the last counts
+    keepPastOnFork,      ///< the new device id goes on with the old numbers
+    dropOutboxOnFork,    ///< edits that wait are dropped with the old device id
+    forgetSentOnFork,    ///< answered edits are not sent again after a fork
+    newNameOnFork,       ///< edits that are sent again get new names
+    keepUnseen,          ///< what a complete view lacks is kept
+    eraseEditsOfGone,    ///< edits of a record that is gone go with it
+    keepBaseRevisions,   ///< revisions from before a restore are compared with those after
+    receivedWhenCreated, ///< a photo counts as received when its upload is created
+    applyAgain,          ///< headquarters applies a repeated edit again
+    sequenceAlone,       ///< headquarters knows a repetition by its number alone
+    gapsAllowed,         ///< headquarters takes edits behind a gap
+    quietForkUnseen,     ///< a fork is seen only with edits
+    ignoreEditId,        ///< headquarters does not look for an edit under other device ids
+    deviceClockWins,     ///< the device's clock decides who was last
+    orderByClockAlone,   ///< two edits of one device change places with its clock
+    leaveOutTooMuch,     ///< headquarters leaves out rows that others changed too
+    everybodySeesAll,    ///< everybody gets everything
+    goneUntold,          ///< nobody is told what left the view
+    belongingsStay,      ///< what belongs to an issue does not come along with it
+    foreignEpoch,        ///< cursors of before a restore count
+    rightsNotInCursor,   ///< cursors of before a change of rights count
+    compactionForgotten, ///< cursors of before the compaction count
+    receivedBeforeBytes, ///< a photo counts as received with its record
+    refusedNotKept,      ///< headquarters keeps no copy of what it refuses
+    leaversSeeAll,       ///< who has left the park goes on seeing it
+    duplicateIsRefused,  ///< a repetition is answered as refused
+    answerBeforeCommit,  ///< now and then an answer is given and its transaction is not kept
+    createTwiceRefused,  ///< a record that two copies made is refused to the second
 };
 template <>
 struct WordTable<PlantedBug>
@@ -57,14 +55,12 @@ struct WordTable<PlantedBug>
         std::pair{PlantedBug::nothingUnderOthers, std::string_view("nothingUnderOthers")},
         std::pair{PlantedBug::pullOverEdits, std::string_view("pullOverEdits")},
         std::pair{PlantedBug::joinSealed, std::string_view("joinSealed")},
-        std::pair{PlantedBug::joinAcrossRevisions, std::string_view("joinAcrossRevisions")},
         std::pair{PlantedBug::wasOfLastEdit, std::string_view("wasOfLastEdit")},
         std::pair{PlantedBug::keepPastOnFork, std::string_view("keepPastOnFork")},
         std::pair{PlantedBug::dropOutboxOnFork, std::string_view("dropOutboxOnFork")},
         std::pair{PlantedBug::forgetSentOnFork, std::string_view("forgetSentOnFork")},
         std::pair{PlantedBug::newNameOnFork, std::string_view("newNameOnFork")},
         std::pair{PlantedBug::keepUnseen, std::string_view("keepUnseen")},
-        std::pair{PlantedBug::forgetSettledInSnapshot, std::string_view("forgetSettledInSnapshot")},
         std::pair{PlantedBug::eraseEditsOfGone, std::string_view("eraseEditsOfGone")},
         std::pair{PlantedBug::keepBaseRevisions, std::string_view("keepBaseRevisions")},
         std::pair{PlantedBug::receivedWhenCreated, std::string_view("receivedWhenCreated")},

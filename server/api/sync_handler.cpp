@@ -96,6 +96,12 @@ void pull(Answer& answer, const Caller& caller, StoreTransaction& store, const S
                              answer.cursor.fresh ? KnownRevisions{} : known);
     if (!answer.cursor.fresh)
         answer.gone = goneFor(caller, store, answer.cursor.position, answer.page.position);
+    for (const Change& change : sync.changes) {
+        // An accepted edit is no right to see the record, today.
+        const auto stored = store.record(caller.park, change.type, change.recordId);
+        if (stored && !mayRead(caller, store, change.type, stored->document))
+            answer.gone.push_back({change.type, change.recordId});
+    }
 }
 
 std::string textOf(const Answer& answer, Instant now)

@@ -4,6 +4,7 @@
 #include "core/services/visit_service.h"
 #include "core/store/issue_store.h"
 #include "core/store/record_store.h"
+#include "server/api/record_scope.h"
 #include "tests/sim/world.h"
 
 #include <array>
@@ -280,6 +281,26 @@ void troubleHeadquarters(World& world)
     }
 }
 
+/// As a coordinator does at headquarters' own pages.
+void assignIssue(World& world)
+{
+    if (world.issues.empty())
+        return;
+    const IssueId id = world.issues[world.below(world.issues.size())];
+    const DepartmentId department = world.plan.departments[world.below(2)];
+    world.server.write([&](StoreTransaction& store) {
+        const auto stored = store.record(world.plan.park, RecordType::issue, id.uuid);
+        if (!stored)
+            return;
+        Document assigned = stored->document;
+        assigned["leadDepartmentId"] = department.text();
+        assigned["state"] = word(IssueState::assigned);
+        putInScope(store, world.plan.park, {RecordType::issue, assigned, stored->times},
+                   &stored->document, world.server.clock.now());
+        world.note("headquarters assigns issue " + id.text().substr(24));
+    });
+}
+
 void changeRights(World& world)
 {
     const std::size_t person = world.below(kPeople);
@@ -309,8 +330,10 @@ void deliverStray(World& world, std::size_t index)
 
 void trouble(World& world, std::size_t index)
 {
-    const std::size_t dice = world.below(20);
-    if (dice < 6) {
+    const std::size_t dice = world.below(24);
+    if (dice >= 20) {
+        assignIssue(world);
+    } else if (dice < 6) {
         world.mishap(world.name(index) + " is killed");
         world.stations[index].device->restart();
     } else if (dice < 9) {
