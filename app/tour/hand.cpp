@@ -7,6 +7,8 @@
 #include <QMouseEvent>
 #include <QThread>
 
+#include <ranges>
+
 namespace wupan {
 namespace {
 
@@ -28,8 +30,8 @@ QQuickItem* findBelow(QQuickItem& item, const QString& name)
         return &item;
     // What was added last lies on top.
     const QList<QQuickItem*> children = item.childItems();
-    for (auto child = children.crbegin(); child != children.crend(); ++child)
-        if (QQuickItem* found = findBelow(**child, name))
+    for (QQuickItem* child : std::ranges::reverse_view(children))
+        if (QQuickItem* found = findBelow(*child, name))
             return found;
     return nullptr;
 }

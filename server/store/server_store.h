@@ -112,8 +112,8 @@ public:
     /// Ids of the records with that value in a field kept for lookups (creditCode, sha256).
     virtual std::vector<Uuid> recordsWith(ParkId park, RecordType type, std::string_view field,
                                           std::string_view value) = 0;
-    /// The records behind a position, at most `limit` and some 8 MB; a position that headquarters does not have yet is another
-    /// past's, and counts as none.
+    /// The records behind a position, at most `limit` and some 8 MB; a position that headquarters
+    /// does not have yet is another past's, and counts as none.
     virtual PullPage pull(ParkId park, std::int64_t after, std::int64_t limit,
                           const DocumentFilter& mayRead, const KnownRevisions& known) = 0;
     virtual std::vector<ParkId> parks() = 0;

@@ -196,7 +196,7 @@ private slots:
         ServerFixture server;
         const json::object enrolled = server.enrol(server.officer, "officer-1");
         Change change = create(server, RecordType::visit, 1, {{"state", "planned"}});
-        change.deviceAt = server.clock.now().plusMs(10 * 365 * kMillisecondsPerDay);
+        change.deviceAt = server.clock.now().plusMs(3650 * kMillisecondsPerDay);
         static_cast<void>(
             sync(server, std::string(textAt(enrolled, "accessToken")), with({change})));
         server.write([&](StoreTransaction& store) {
@@ -297,7 +297,8 @@ private slots:
                             {{"content-encoding", std::string(headerValue(coding))}}, token);
             QCOMPARE(response.status, 200);
         }
-        const std::string bomb = compress(std::string(64 * 1024 * 1024, ' '), ContentCoding::zstd);
+        const std::string bomb =
+            compress(std::string(64ULL * 1024 * 1024, ' '), ContentCoding::zstd);
         QVERIFY(bomb.size() < 100'000);
         QCOMPARE(
             server.send("POST", "/v1/sync", bomb, {{"content-encoding", "zstd"}}, token).status,
