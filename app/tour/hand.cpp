@@ -7,8 +7,6 @@
 #include <QMouseEvent>
 #include <QThread>
 
-#include <ranges>
-
 namespace wupan {
 namespace {
 
@@ -30,8 +28,9 @@ QQuickItem* findBelow(QQuickItem& item, const QString& name)
         return &item;
     // What was added last lies on top.
     const QList<QQuickItem*> children = item.childItems();
-    for (QQuickItem* child : std::ranges::reverse_view(children))
-        if (QQuickItem* found = findBelow(*child, name))
+    // NOLINTNEXTLINE(modernize-loop-convert): clang 14 cannot read GCC's views
+    for (auto child = children.crbegin(); child != children.crend(); ++child)
+        if (QQuickItem* found = findBelow(**child, name))
             return found;
     return nullptr;
 }
