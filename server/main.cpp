@@ -83,7 +83,10 @@ std::string misfit(const Command& command, const CommandLine& line)
     const std::string name(command.name);
     for (const auto& [option, value] : line.options)
         if (std::ranges::find(command.options, option) == command.options.end())
-            return name + " has no option --" + option + "; wupan-hq --help lists what there is.";
+            return std::string(name)
+                .append(" has no option --")
+                .append(option)
+                .append("; wupan-hq --help lists what there is.");
     if (line.arguments.size() > command.arguments)
         return "'" + line.arguments.back() + "' is too much for " + name +
                "; wupan-hq --help shows what it takes.";

@@ -28,6 +28,7 @@ QQuickItem* findBelow(QQuickItem& item, const QString& name)
         return &item;
     // What was added last lies on top.
     const QList<QQuickItem*> children = item.childItems();
+    // NOLINTNEXTLINE(modernize-loop-convert): clang 14 cannot read GCC's views
     for (auto child = children.crbegin(); child != children.crend(); ++child)
         if (QQuickItem* found = findBelow(**child, name))
             return found;

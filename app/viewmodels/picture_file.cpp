@@ -11,7 +11,8 @@
 namespace wupan {
 namespace {
 
-constexpr qint64 kMostBytes = 25LL * 1024 * 1024;
+constexpr qint64 kMegabyte = 1024LL * 1024;
+constexpr qint64 kMostBytes = 25 * kMegabyte;
 constexpr qint64 kMostPixels = 50'000'000;
 // Enough to read a type plate across a room, and a tenth of what a camera writes.
 constexpr int kLongerSide = 2560;
@@ -36,7 +37,7 @@ Result<QImage> decode(QByteArray& bytes)
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::ReadOnly);
     // Qt's own limit of 128 MB would refuse pictures of less than 50 megapixels at 8 bytes each.
-    QImageReader::setAllocationLimit(kMostPixels * 8 / (1024 * 1024) + 1);
+    QImageReader::setAllocationLimit(static_cast<int>(kMostPixels * 8 / kMegabyte + 1));
     QImageReader reader(&buffer);
     reader.setAutoTransform(true);
     const QSize size = reader.size();

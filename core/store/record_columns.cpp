@@ -82,7 +82,7 @@ json::value readField(const Statement& row, int column, FieldKind kind)
 {
     switch (kind) {
     case FieldKind::text:
-        return json::value(row.text(column));
+        return json::string(row.text(column));
     case FieldKind::integer:
     case FieldKind::instant:
         return row.integer(column);
@@ -91,7 +91,7 @@ json::value readField(const Statement& row, int column, FieldKind kind)
     case FieldKind::boolean:
         return row.integer(column) != 0;
     case FieldKind::id:
-        return json::value(row.uuid(column).text());
+        return json::string(row.uuid(column).text());
     case FieldKind::json:
         return json::parse(row.text(column));
     }

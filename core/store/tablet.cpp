@@ -111,7 +111,7 @@ Actor Tablet::readActor()
 Status Tablet::setActor(const Actor& actor)
 {
     Actor written;
-    const Status kept = inTransaction([&] {
+    Status kept = inTransaction([&] {
         MetaStore meta(*m_database);
         meta.set(MetaKey::officerId, actor.id.isNil() ? std::string() : actor.id.text());
         meta.set(MetaKey::role, word(actor.role));

@@ -38,8 +38,8 @@ public:
                                                 std::int64_t limit);
     [[nodiscard]] std::int64_t historyCount(OfficerId officer);
     [[nodiscard]] std::optional<VisitRow> find(VisitId id);
-    /// Those of the officer that have a check-in within [from, to) and are not cancelled: the caller
-    /// decides which count.
+    /// Those of the officer that have a check-in within [from, to) and are not cancelled: the
+    /// caller decides which count.
     [[nodiscard]] std::vector<Visit> checkedInBetween(OfficerId officer, Instant from, Instant to);
     /// Completed or checked in, without a summary, oldest first.
     [[nodiscard]] std::vector<VisitRow> awaitingSummary(OfficerId officer);

@@ -63,7 +63,7 @@ Status put(const DemoPark& demo, Workplace& place, StoreTransaction& store)
         const std::string password = randomText(place.random, 4);
         const auto path = place.headquarters.folder /
                           std::string(login.login).append(kPasswordFile).append(kUnpublished);
-        if (const Status written = writeSecret(path, password + "\n"); !written)
+        if (Status written = writeSecret(path, password + "\n"); !written)
             return written;
         store.putCredential({login.login, demo.park, login.officer, hashPassword(password)});
     }

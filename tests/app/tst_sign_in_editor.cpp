@@ -52,8 +52,8 @@ private slots:
     {
         QTest::addColumn<Mishap>("mishap");
         QTest::addColumn<QString>("word");
-        const auto row = [](const char* name, const char* word, Mishap mishap) {
-            QTest::newRow(name) << std::move(mishap) << QString(word);
+        const auto row = [](const char* name, const char* word, const Mishap& mishap) {
+            QTest::newRow(name) << mishap << QString(word);
         };
         row("a newer version wrote them", "newest version", [](const fs::path& folder) {
             Database(folder / "wupan.db", OpenMode::writer).execute("PRAGMA user_version=999");
@@ -103,8 +103,10 @@ private slots:
     void damageFoundWhileReadingIsNotShownAsAnEmptyPage()
     {
         IssueTablet device;
+        constexpr int kIssues = 200;
         std::vector<IssueId> ids;
-        for (int i = 0; i < 200; ++i)
+        ids.reserve(kIssues);
+        for (int i = 0; i < kIssues; ++i)
             ids.push_back(device.pulled("用电 " + std::to_string(i)).id);
         device.tablet.reset();
         const fs::path file = device.folder() / "wupan.db";

@@ -23,8 +23,8 @@ public:
         : Device(headquarters, {})
     {}
     /// On data that are there already, or in a folder on a disk of one's own.
-    Device(const QUrl& headquarters, const QString& place)
-        : m_given(place)
+    Device(const QUrl& headquarters, QString place)
+        : m_given(std::move(place))
         , transport(headquarters)
         , tablet(std::move(*Tablet::open(folder().toStdString(), clock, random)))
     {

@@ -83,8 +83,8 @@ private slots:
     {
         QTest::addColumn<Damage>("damage");
         QTest::addColumn<QByteArray>("words");
-        const auto row = [](const char* name, const char* words, Damage damage) {
-            QTest::newRow(name) << std::move(damage) << QByteArray(words);
+        const auto row = [](const char* name, const char* words, const Damage& damage) {
+            QTest::newRow(name) << damage << QByteArray(words);
         };
         row("the database is gone", "hq.db has disappeared", [](const fs::path& folder) {
             for (const char* name : {"hq.db", "hq.db-wal", "hq.db-shm"})

@@ -75,8 +75,10 @@ private slots:
 
     void changesThatDoNotFitAreRefusedTogetherAndFitLater()
     {
+        constexpr int kChanges = 50;
         std::vector<Change> changes;
-        for (int i = 0; i < 50; ++i)
+        changes.reserve(kChanges);
+        for (int i = 0; i < kChanges; ++i)
             changes.push_back(m_tablet->create(
                 RecordType::visit, {{"state", "planned"}, {"summary", std::string(2000, 'v')}}));
         m_disk->fillUpTo(40'000);

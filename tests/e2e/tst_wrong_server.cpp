@@ -362,7 +362,7 @@ private slots:
     void anAnswerWithoutEndIsCutOff()
     {
         m_between->answer("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" +
-                          QByteArray(70 * 1024 * 1024, 'x'));
+                          QByteArray(qsizetype{70} * 1024 * 1024, 'x'));
         QCOMPARE(ask(m_between->url(), {}).error().code, ErrorCode::tooLarge);
     }
 };

@@ -54,7 +54,7 @@ public:
 
     std::string codeFor(OfficerId person)
     {
-        const std::string code = randomText(random, 4);
+        std::string code = randomText(random, 4);
         write([&](StoreTransaction& store) {
             store.putCode(
                 {sha256Hex(code), park.id, person, clock.now().plusMs(kCodeLifetimeMs), false},

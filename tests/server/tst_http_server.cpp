@@ -205,6 +205,7 @@ private slots:
         (perAddress ? options.maxConnectionsPerAddress : options.maxConnections) = 3;
         serve(options);
         std::vector<std::unique_ptr<Client>> served;
+        served.reserve(3);
         for (int i = 0; i < 3; ++i)
             served.push_back(std::make_unique<Client>(m_port));
         Client tooMuch(m_port);
@@ -298,7 +299,7 @@ private slots:
     void aBodyThatNeverGetsToThePointEndsItsConnectionOnly_data()
     {
         QTest::addColumn<QByteArray>("body");
-        const QByteArray megabyte(1024 * 1024, 'x');
+        const QByteArray megabyte(qsizetype{1024} * 1024, 'x');
         QTest::newRow("a chunk's extension") << "2;" + megabyte + "\r\n{}\r\n0\r\n\r\n";
         QTest::newRow("a field of the trailer") << "2\r\n{}\r\n0\r\nX: " + megabyte + "\r\n\r\n";
         QTest::newRow("the name of a field of the trailer")

@@ -38,7 +38,7 @@ const json::array& strangeValues()
         "../../../../etc/passwd",
         "'; DROP TABLE record; --",
         std::string(70'000, 'x'),
-        "\xF0\x90\x80\x80\xE2\x80\xAE",
+        "\xF0\x90\x80\x80\xE2\x80\xAE", // NOLINT(misc-misleading-bidirectional)
         "00000000-0000-0000-0000-000000000000",
         json::array{},
         json::array{nullptr, 1, json::object{}},

@@ -165,7 +165,7 @@ private slots:
         ServerFixture server;
         ProtocolTablet tablet(server);
         Change change = create(server, RecordType::visit, {{"state", "planned"}});
-        change.deviceAt = server.clock.now().plusMs(10 * 365 * kMillisecondsPerDay);
+        change.deviceAt = server.clock.now().plusMs(3650 * kMillisecondsPerDay);
         static_cast<void>(tablet.sync({change}));
         server.write([&](StoreTransaction& store) {
             const auto stored = store.record(server.park.id, RecordType::visit, change.recordId);
@@ -254,7 +254,8 @@ private slots:
                             {{"content-encoding", std::string(headerValue(coding))}}, tablet.token);
             QCOMPARE(response.status, 200);
         }
-        const std::string bomb = compress(std::string(64 * 1024 * 1024, ' '), ContentCoding::zstd);
+        const std::string bomb =
+            compress(std::string(64ULL * 1024 * 1024, ' '), ContentCoding::zstd);
         QVERIFY(bomb.size() < 100'000);
         QCOMPARE(server.send("POST", "/v1/sync", bomb, {{"content-encoding", "zstd"}}, tablet.token)
                      .status,

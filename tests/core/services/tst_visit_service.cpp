@@ -27,7 +27,7 @@ private slots:
         QVERIFY(visits.complete(id).ok());
         QVERIFY(visits.saveSummary(id, "订单饱满").ok());
 
-        const Visit visit = device.load<Visit>(id);
+        const auto visit = device.load<Visit>(id);
         QCOMPARE(visit.state, VisitState::completed);
         QCOMPARE(visit.accuracyMeters.value(), 8.0);
         QCOMPARE(visit.summaryWrittenAt.value().ms, device.clock.now().ms);
@@ -93,7 +93,7 @@ private slots:
         proposed.questionPath = "/data/b";
         proposed.title = "厂房用地";
         const IssueId issue = *IssueService(*device.tablet).capture(proposed);
-        const Visit visit = device.load<Visit>(id);
+        const auto visit = device.load<Visit>(id);
         QCOMPARE(visit.proposals.at("/data/a"), "declined");
         QCOMPARE(visit.proposals.at("/data/b"), issue.text());
     }

@@ -55,12 +55,12 @@ private slots:
         QVERIFY(visits.saveAnswers(id, {{"/data/q2", "no"}}, 2).ok());
 
         // Meanwhile headquarters' row: our first answers, and one more from elsewhere.
-        Visit theirs = device.load<Visit>(id);
+        auto theirs = device.load<Visit>(id);
         theirs.answers = {{"/data/q1", "yes"}, {"/data/q9", "else"}};
         theirs.missingAnswers = 3;
         device.pull(theirs, 5);
 
-        const Visit shown = device.load<Visit>(id);
+        const auto shown = device.load<Visit>(id);
         QCOMPARE(shown.answers,
                  (std::map<std::string, std::string>{
                      {"/data/q1", "yes"}, {"/data/q2", "no"}, {"/data/q9", "else"}}));
@@ -127,7 +127,7 @@ private slots:
         VisitService visits(*device.tablet);
         const VisitId id = *visits.plan(device.enterprise.id, device.clock.now());
         settleAll(device, Outcome::applied);
-        const Visit before = device.load<Visit>(id);
+        const auto before = device.load<Visit>(id);
         ChangeOutcome again;
         again.sequence = 1;
         again.outcome = Outcome::refused;
