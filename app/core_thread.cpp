@@ -44,7 +44,7 @@ CoreThread::CoreThread(const QString& folder, const QUrl& headquarters, QObject*
         m_core = core;
         core->session().resume([this, lastLogin, core = core.get()](const Status& resumed) {
             if (resumed)
-                core->syncNow();
+                core->signedIn();
             emit opened(done(), core->session().enrolled(), resumed.ok(), lastLogin);
         });
     });
@@ -84,7 +84,7 @@ void CoreThread::noteTrouble(const Error& trouble)
 void CoreThread::noteChange()
 {
     emit recordsChanged();
-    onCore([](DeviceCore& core) { core.syncSoon(); });
+    onCore([](DeviceCore& core) { core.changeSaved(); });
 }
 
 void CoreThread::enrol(const QString& code, const QString& login, const QString& password)
@@ -94,7 +94,8 @@ void CoreThread::enrol(const QString& code, const QString& login, const QString&
                              password.toStdString(), QSysInfo::machineHostName().toStdString(),
                              [this, &core](const Status& status) {
                                  emit signInFinished(status);
-                                 core.syncNow();
+                                 if (status)
+                                     core.signedIn();
                              });
     });
 }
@@ -105,7 +106,8 @@ void CoreThread::signIn(const QString& login, const QString& password)
         core.session().signIn(login.trimmed().toStdString(), password.toStdString(),
                               [this, &core](const Status& status) {
                                   emit signInFinished(status);
-                                  core.syncNow();
+                                  if (status)
+                                      core.signedIn();
                               });
     });
 }

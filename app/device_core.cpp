@@ -1,22 +1,9 @@
 #include "app/device_core.h"
 
 #include <QCryptographicHash>
-#include <QRandomGenerator>
-
-#include <algorithm>
-#include <chrono>
 
 namespace wupan {
 namespace {
-
-using namespace std::chrono_literals;
-
-// A burst of answers goes as one request.
-constexpr auto kAfterChange = 2s;
-// Headquarters' news without an edit of ours; design: no polling faster than a minute.
-constexpr auto kQuiet = 5min;
-constexpr auto kFirstPause = 1s;
-constexpr int kMaxDoublings = 8; // 256 s
 
 /// One key-store entry for each data folder.
 QString serviceOf(const std::string& folder)
@@ -30,9 +17,10 @@ QString serviceOf(const std::string& folder)
 
 DeviceCore::DeviceCore(const QUrl& headquarters)
     : m_transport(headquarters)
+    , m_schedule(m_clock, m_random)
 {
     m_timer.setSingleShot(true);
-    connect(&m_timer, &QTimer::timeout, this, &DeviceCore::syncNow);
+    connect(&m_timer, &QTimer::timeout, this, &DeviceCore::arrange);
 }
 
 Status DeviceCore::open(const std::string& folder)
@@ -47,36 +35,51 @@ Status DeviceCore::open(const std::string& folder)
     return done();
 }
 
-void DeviceCore::syncSoon()
+void DeviceCore::signedIn()
 {
-    if (!m_engine || !m_session->active())
-        return;
-    m_timer.start(kAfterChange);
+    m_schedule.signedIn();
+    arrange();
+}
+
+void DeviceCore::changeSaved()
+{
+    m_schedule.changeSaved();
+    arrange();
 }
 
 void DeviceCore::syncNow()
 {
-    if (!m_engine || !m_session->active())
-        return;
+    m_schedule.askedFor();
+    arrange();
+}
+
+void DeviceCore::arrange()
+{
     m_timer.stop();
+    const auto dueInMs = m_schedule.dueInMs();
+    // A run under way arranges what follows when it ends.
+    if (!dueInMs || !m_engine || m_engine->running() || !m_session->active())
+        return;
+    if (*dueInMs > 0)
+        m_timer.start(static_cast<int>(*dueInMs));
+    else
+        sync();
+}
+
+void DeviceCore::sync()
+{
+    m_schedule.began();
     m_engine->run([this](const SyncReport& report) { onFinished(report); });
 }
 
 void DeviceCore::onFinished(const SyncReport& report)
 {
-    if (!report.error) {
-        m_failures = 0;
-        m_timer.start(kQuiet);
-    } else if (report.error->code != ErrorCode::unauthorized) {
-        const auto pause =
-            std::chrono::milliseconds(kFirstPause) * (1 << std::min(m_failures, kMaxDoublings));
-        ++m_failures;
-        // Half of it by chance, so that a park's tablets do not all come back at once.
-        const auto jitter =
-            QRandomGenerator::global()->bounded(static_cast<int>(pause.count()) / 2 + 1);
-        m_timer.start(pause / 2 + std::chrono::milliseconds(jitter));
-    }
+    if (report.error)
+        m_schedule.failed(*report.error);
+    else
+        m_schedule.succeeded();
     emit finished(report);
+    arrange();
 }
 
 } // namespace wupan

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/sync/engine.h"
+#include "core/sync/sync_schedule.h"
 #include "platform/device_ports.h"
 #include "platform/keychain_secret_store.h"
 #include "platform/qt_transport.h"
@@ -14,9 +15,8 @@
 
 namespace wupan {
 
-/// Everything that lives on the core thread: the tablet's data, the session, the engine, and when
-/// to sync. Syncs after every change, every five minutes, and again with growing pauses after a
-/// failure. Thread: the core thread.
+/// Everything that lives on the core thread: the tablet's data, the session, the engine, and the
+/// timer that runs it when its schedule says so. Thread: the core thread.
 class DeviceCore final : public QObject
 {
     Q_OBJECT
@@ -29,13 +29,20 @@ public:
     [[nodiscard]] Session& session() { return *m_session; }
     [[nodiscard]] QtTransport& transport() { return m_transport; }
     [[nodiscard]] SyncEngine& engine() { return *m_engine; }
-    void syncSoon();
+
+    /// Somebody signed in, or the session of the last run was taken up.
+    void signedIn();
+    void changeSaved();
+    /// A person asks for it.
     void syncNow();
 
 signals:
     void finished(wupan::SyncReport report);
 
 private:
+    /// What is due now or later, by the schedule.
+    void arrange();
+    void sync();
     void onFinished(const SyncReport& report);
 
     DeviceClock m_clock;
@@ -45,8 +52,8 @@ private:
     std::unique_ptr<Tablet> m_tablet;
     std::unique_ptr<Session> m_session;
     std::unique_ptr<SyncEngine> m_engine;
+    SyncSchedule m_schedule;
     QTimer m_timer;
-    int m_failures = 0;
 };
 
 } // namespace wupan

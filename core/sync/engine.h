@@ -31,8 +31,8 @@ struct SyncReport
 
 /// Brings outbox and files to headquarters and headquarters' records here. One run at a time; every
 /// answer is applied in one transaction with its cursor. A run that ends with an error loses
-/// nothing: the next one goes on where it stopped. Does not retry by itself (SyncScheduler in the
-/// app decides when). Thread: the Tablet's.
+/// nothing: the next one goes on where it stopped. Does not retry by itself (SyncSchedule
+/// says when). Thread: the Tablet's.
 class SyncEngine
 {
 public:

@@ -6,6 +6,7 @@
 #include "core/store/outbox_store.h"
 #include "core/store/sync_status_store.h"
 #include "core/sync/local_rows.h"
+#include "core/sync/retry_after.h"
 #include "core/sync/tuning.h"
 
 namespace wupan {
@@ -70,14 +71,17 @@ Error errorOf(const HttpResponse& response)
 {
     const auto problem = parseObject(response.body);
     // A status without a problem document comes from something between us and headquarters.
-    if (!problem || textAt(*problem, "code").empty())
-        return {response.status >= 500 ? ErrorCode::serverBusy : ErrorCode::wrongServer,
-                "HTTP status " + std::to_string(response.status)};
-    // Its full disk or busy database is no trouble of this tablet's.
-    if (response.status >= 500)
-        return {ErrorCode::serverBusy, std::string(textAt(*problem, "detail"))};
+    const bool isHeadquarters = problem && !textAt(*problem, "code").empty();
+    if (response.status >= 500) // its full disk or busy database is no trouble of this tablet's
+        return {ErrorCode::serverBusy,
+                isHeadquarters ? std::string(textAt(*problem, "detail"))
+                               : "HTTP status " + std::to_string(response.status),
+                retryAfterMs(response)};
+    if (!isHeadquarters)
+        return {ErrorCode::wrongServer, "HTTP status " + std::to_string(response.status)};
     const auto code = codeNamed(textAt(*problem, "code"));
-    return {code.value_or(codeOfStatus(response.status)), std::string(textAt(*problem, "detail"))};
+    return {code.value_or(codeOfStatus(response.status)), std::string(textAt(*problem, "detail")),
+            retryAfterMs(response)};
 }
 
 Session::Session(Tablet& tablet, Transport& transport, SecretStore& secrets)

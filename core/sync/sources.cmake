@@ -7,4 +7,6 @@ target_sources(wupan_core PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/local_rows.cpp
     ${CMAKE_CURRENT_LIST_DIR}/merge.cpp
     ${CMAKE_CURRENT_LIST_DIR}/messages.cpp
-    ${CMAKE_CURRENT_LIST_DIR}/session.cpp)
+    ${CMAKE_CURRENT_LIST_DIR}/retry_after.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/session.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/sync_schedule.cpp)
