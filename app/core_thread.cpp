@@ -1,6 +1,7 @@
 #include "app/core_thread.h"
 
 #include "app/device_core.h"
+#include "platform/device_network_state.h"
 
 #include <QSysInfo>
 
@@ -18,11 +19,13 @@ CoreThread::CoreThread(const QString& folder, const QUrl& headquarters, QObject*
     : QObject(parent)
     , m_worker(new QObject)
 {
+    auto network = std::make_shared<DeviceNetworkState>();
+    network->moveToThread(&m_thread);
     m_worker->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
     m_thread.start();
-    QMetaObject::invokeMethod(m_worker, [this, folder, headquarters] {
-        auto core = std::make_shared<DeviceCore>(headquarters);
+    QMetaObject::invokeMethod(m_worker, [this, folder, headquarters, network = std::move(network)] {
+        auto core = std::make_shared<DeviceCore>(headquarters, network);
         QString lastLogin;
         const Status status = guarded([&]() -> Status {
             if (Status opening = core->open(folder.toStdString()); !opening)

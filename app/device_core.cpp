@@ -2,6 +2,8 @@
 
 #include <QCryptographicHash>
 
+#include <utility>
+
 namespace wupan {
 namespace {
 
@@ -15,12 +17,15 @@ QString serviceOf(const std::string& folder)
 
 } // namespace
 
-DeviceCore::DeviceCore(const QUrl& headquarters)
-    : m_transport(headquarters)
+DeviceCore::DeviceCore(const QUrl& headquarters, std::shared_ptr<NetworkState> network)
+    : m_network(std::move(network))
+    , m_situation(m_network->now())
+    , m_transport(headquarters)
     , m_schedule(m_clock, m_random)
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &DeviceCore::arrange);
+    m_network->watch([this] { onNetworkChanged(); });
 }
 
 Status DeviceCore::open(const std::string& folder)
@@ -50,6 +55,16 @@ void DeviceCore::changeSaved()
 void DeviceCore::syncNow()
 {
     m_schedule.askedFor();
+    arrange();
+}
+
+void DeviceCore::onNetworkChanged()
+{
+    const NetworkSituation before = std::exchange(m_situation, m_network->now());
+    if (!opensAWay(before, m_situation))
+        return;
+    m_transport.forgetConnections();
+    m_schedule.networkReturned();
     arrange();
 }
 

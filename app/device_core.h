@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/ports/network_state.h"
 #include "core/sync/engine.h"
 #include "core/sync/sync_schedule.h"
 #include "platform/device_ports.h"
@@ -22,7 +23,7 @@ class DeviceCore final : public QObject
     Q_OBJECT
 
 public:
-    explicit DeviceCore(const QUrl& headquarters);
+    DeviceCore(const QUrl& headquarters, std::shared_ptr<NetworkState> network);
 
     [[nodiscard]] Status open(const std::string& folder);
     [[nodiscard]] Tablet& tablet() { return *m_tablet; }
@@ -40,6 +41,7 @@ signals:
     void finished(wupan::SyncReport report);
 
 private:
+    void onNetworkChanged();
     /// What is due now or later, by the schedule.
     void arrange();
     void sync();
@@ -47,6 +49,8 @@ private:
 
     DeviceClock m_clock;
     DeviceRandom m_random;
+    std::shared_ptr<NetworkState> m_network;
+    NetworkSituation m_situation; ///< of the network, when it changed last
     QtTransport m_transport;
     std::unique_ptr<KeychainSecretStore> m_secrets;
     std::unique_ptr<Tablet> m_tablet;

@@ -23,6 +23,8 @@ public:
     void send(HttpRequest request, Answer answer) override;
     void cancelAll() override;
 
+    /// Connections of another network are of no use: requests from now on make their own.
+    void forgetConnections() { m_network.clearConnectionCache(); }
     /// Flight mode: every request ends with `unreachable`, and nothing leaves the device.
     void setNetworkEnabled(bool enabled);
 

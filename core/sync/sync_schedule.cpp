@@ -38,6 +38,7 @@ void SyncSchedule::newsAnnounced()
 void SyncSchedule::networkReturned()
 {
     m_failures = 0;
+    m_networkReturned = true;
     want(std::max<std::int64_t>(0, m_notBeforeUptimeMs - m_clock.uptimeMs()));
 }
 
@@ -50,6 +51,7 @@ void SyncSchedule::askedFor()
 void SyncSchedule::began()
 {
     m_dueUptimeMs.reset();
+    m_networkReturned = false;
 }
 
 void SyncSchedule::succeeded()
@@ -63,11 +65,14 @@ void SyncSchedule::failed(const Error& error)
 {
     m_unauthorized = error.code == ErrorCode::unauthorized;
     const std::int64_t askedMs = std::min(error.retryAfterMs, tuning::kLongestRetryAfterMs);
-    const std::int64_t pauseMs = tuning::kFirstPauseMs << m_failures;
-    m_failures = std::min(m_failures + 1, tuning::kMostDoublings);
     m_notBeforeUptimeMs = m_clock.uptimeMs() + askedMs;
+    m_dueUptimeMs = m_notBeforeUptimeMs;
+    if (m_networkReturned)
+        return;
     // Half of it by chance, so that a park's tablets do not all come back at once.
-    m_dueUptimeMs = m_notBeforeUptimeMs + pauseMs / 2 + upTo(pauseMs / 2);
+    const std::int64_t pauseMs = tuning::kFirstPauseMs << m_failures;
+    *m_dueUptimeMs += pauseMs / 2 + upTo(pauseMs / 2);
+    m_failures = std::min(m_failures + 1, tuning::kMostDoublings);
 }
 
 /// Whatever is due earlier stays.

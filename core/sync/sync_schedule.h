@@ -29,7 +29,8 @@ public:
     /// Headquarters says that there is something new. Does not shorten the pause after a failure.
     void newsAnnounced();
     /// There is a way to headquarters again. Whatever failed without it counts no more; what
-    /// headquarters asked for (Retry-After) still does.
+    /// headquarters asked for (Retry-After) still does. A sync under way that fails is begun again
+    /// at once: it began without it.
     void networkReturned();
     /// A person asks for it: at once, whatever happened before.
     void askedFor();
@@ -47,6 +48,7 @@ private:
     const Clock& m_clock;
     Random& m_random;
     bool m_unauthorized = false;
+    bool m_networkReturned = false;            ///< since the sync began
     int m_failures = 0;                        ///< one after the other
     std::int64_t m_notBeforeUptimeMs = 0;      ///< headquarters asked for it
     std::optional<std::int64_t> m_dueUptimeMs; ///< nullopt = nothing is due

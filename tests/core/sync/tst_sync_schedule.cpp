@@ -166,6 +166,17 @@ private slots:
         QVERIFY(tablet.schedule.dueInMs().value() <= 1'000);
     }
 
+    void aSyncThatFailsOnTheNetworkBeforeIsBegunAgainAtOnce()
+    {
+        SyncedTablet tablet;
+        tablet.schedule.began();
+        tablet.schedule.networkReturned();
+        tablet.schedule.failed(unreachable());
+        QCOMPARE(tablet.schedule.dueInMs().value(), std::int64_t{0});
+        tablet.fail(unreachable());
+        QVERIFY(tablet.schedule.dueInMs().value() >= 500);
+    }
+
     void theReturningNetworkDoesNotBreakHeadquartersWord()
     {
         SyncedTablet tablet;

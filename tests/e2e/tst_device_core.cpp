@@ -1,0 +1,90 @@
+#include "app/device_core.h"
+#include "platform/fake/fake_network_state.h"
+#include "tests/e2e/headquarters_process.h"
+#include "tests/e2e/interceptor.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace wupan;
+
+namespace {
+
+constexpr int kPatienceMs = 30'000;
+
+} // namespace
+
+/// What makes a tablet sync by itself.
+class TestDeviceCore : public QObject
+{
+    Q_OBJECT
+private:
+    test::HeadquartersProcess m_headquarters;
+    std::unique_ptr<test::Interceptor> m_between;
+    std::shared_ptr<fake::FakeNetworkState> m_network;
+    QTemporaryDir m_folder;
+    std::unique_ptr<DeviceCore> m_core;
+    std::vector<SyncReport> m_reports;
+
+    bool syncsAgain()
+    {
+        const std::size_t before = m_reports.size();
+        return QTest::qWaitFor([&] { return m_reports.size() > before; }, kPatienceMs);
+    }
+
+    /// So often that the next one by itself is minutes away.
+    void failOftenOn(const QByteArray& answer)
+    {
+        m_between->answer(answer);
+        for (int i = 0; i < 9; ++i) {
+            m_core->syncNow();
+            QVERIFY(syncsAgain());
+            QVERIFY(m_reports.back().error);
+        }
+    }
+
+private slots:
+    void initTestCase()
+    {
+        m_headquarters.start();
+        m_between = std::make_unique<test::Interceptor>(m_headquarters.port());
+        m_network = std::make_shared<fake::FakeNetworkState>();
+        m_core = std::make_unique<DeviceCore>(m_between->url(), m_network);
+        QVERIFY(m_core->open(m_folder.filePath("data").toStdString()).ok());
+        connect(m_core.get(), &DeviceCore::finished, this,
+                [this](const SyncReport& report) { m_reports.push_back(report); });
+        std::optional<Status> enrolled;
+        m_core->session().enrol(m_headquarters.code("demo").toStdString(), "demo",
+                                m_headquarters.password("demo").toStdString(), "tablet",
+                                [&](const Status& status) { enrolled = status; });
+        QVERIFY(QTest::qWaitFor([&] { return enrolled.has_value(); }, kPatienceMs));
+        QVERIFY(enrolled->ok());
+        m_core->signedIn();
+        QVERIFY(syncsAgain());
+        QVERIFY(!m_reports.back().error);
+    }
+
+    void theReturningNetworkEndsThePauseAfterFailures()
+    {
+        m_network->become({NetworkReach::nowhere, false, {}});
+        failOftenOn({});
+        m_between->passOn();
+        m_network->become({NetworkReach::everywhere, false, {}});
+        QVERIFY(syncsAgain());
+        QVERIFY(!m_reports.back().error);
+    }
+
+    void aSignInAtThePortalEndsThePauseAfterFailures()
+    {
+        m_network->become({NetworkReach::nearby, true, {}});
+        failOftenOn(
+            "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 6\r\n\r\n<html>");
+        m_between->passOn();
+        m_network->become({NetworkReach::everywhere, false, {}});
+        QVERIFY(syncsAgain());
+        QVERIFY(!m_reports.back().error);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestDeviceCore)
+#include "tst_device_core.moc"
