@@ -107,7 +107,7 @@ Result<HttpResponse> QtTransport::read(QNetworkReply& reply)
     const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     const QNetworkReply::NetworkError error = reply.error();
     if (reply.property("tooLarge").toBool())
-        return Error{ErrorCode::tooLarge, "an answer of more than 64 MB"};
+        return Error{ErrorCode::wrongServer, "an answer of more than 64 MB"};
     if (reply.property("cancelled").toBool())
         return Error{ErrorCode::cancelled, ""};
     // From 200 on Qt's errors only repeat the status; below, or with a connection cut in the

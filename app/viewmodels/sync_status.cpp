@@ -128,7 +128,8 @@ void SyncStatus::syncNow()
 void SyncStatus::onFinished(const SyncReport& report)
 {
     m_progress = {};
-    m_online = !report.error || report.error->code != ErrorCode::unreachable;
+    m_online = !report.error || (report.error->code != ErrorCode::unreachable &&
+                                 report.error->code != ErrorCode::wrongServer);
     m_errorText = report.error ? ErrorText::of(*report.error) : QString();
     refresh();
     emit changed();

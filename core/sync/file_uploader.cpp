@@ -140,7 +140,9 @@ void FileUploader::resume()
     request.method = "HEAD";
     request.path = m_file.uploadUrl;
     send(std::move(request), [this](const HttpResponse& response) {
-        if (response.status == 404 || response.status == 410 || response.status == 403)
+        const bool isGone =
+            response.status == 404 || response.status == 410 || response.status == 403;
+        if (isGone && isProblem(response))
             return create(); // expired: it starts again
         const auto offset = offsetOf(response);
         if (response.status >= 300 || !offset)

@@ -47,12 +47,9 @@ ErrorCode codeOfStatus(int status)
     }
 }
 
-/// Headquarters itself; a captive portal says 401 as well. The answer to HEAD has no body.
 bool refusesToken(const HttpResponse& response)
 {
-    const auto type = response.headers.find("content-type");
-    return response.status == 401 && type != response.headers.end() &&
-           type->second == "application/problem+json";
+    return response.status == 401 && isProblem(response);
 }
 
 HttpRequest post(const std::string& path, const json::object& body)
@@ -67,11 +64,17 @@ HttpRequest post(const std::string& path, const json::object& body)
 
 } // namespace
 
+bool isProblem(const HttpResponse& response)
+{
+    const auto type = response.headers.find("content-type");
+    return type != response.headers.end() && type->second == "application/problem+json";
+}
+
 Error errorOf(const HttpResponse& response)
 {
     const auto problem = parseObject(response.body);
     // A status without a problem document comes from something between us and headquarters.
-    const bool isHeadquarters = problem && !textAt(*problem, "code").empty();
+    const bool isHeadquarters = isProblem(response) && problem && !textAt(*problem, "code").empty();
     if (response.status >= 500) // its full disk or busy database is no trouble of this tablet's
         return {ErrorCode::serverBusy,
                 isHeadquarters ? std::string(textAt(*problem, "detail"))

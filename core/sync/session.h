@@ -64,6 +64,10 @@ private:
     std::vector<Finished> m_waitingForRenewal;
 };
 
+/// Whether it is headquarters that says no. Captive portals and other servers do so as well, even
+/// with JSON that has a `code`; the answer to HEAD has no body.
+[[nodiscard]] bool isProblem(const HttpResponse& response);
+
 /// The error that an HTTP answer of headquarters means: by its problem document's `code`, else by
 /// status.
 [[nodiscard]] Error errorOf(const HttpResponse& response);

@@ -11,6 +11,8 @@
 
 using namespace wupan;
 
+Q_DECLARE_METATYPE(wupan::ErrorCode)
+
 class TestSyncStatus : public QObject
 {
     Q_OBJECT
@@ -36,13 +38,21 @@ private slots:
         QVERIFY(text(*status.pending(), 0, "detail").startsWith("09:00"));
     }
 
+    void saysWhenHeadquartersIsOutOfReach_data()
+    {
+        QTest::addColumn<ErrorCode>("code");
+        QTest::newRow("no network") << ErrorCode::unreachable;
+        QTest::newRow("a network that wants a sign-in first") << ErrorCode::wrongServer;
+    }
+
     void saysWhenHeadquartersIsOutOfReach()
     {
+        QFETCH(ErrorCode, code);
         test::TemporaryTablet device;
         CoreThread core(*device.tablet);
         SyncStatus status(core);
         SyncReport report;
-        report.error = Error{ErrorCode::unreachable, ""};
+        report.error = Error{code, ""};
         emit core.syncFinished(report);
         QVERIFY(!status.online());
         QVERIFY(!status.errorText().isEmpty());

@@ -54,7 +54,7 @@ struct SyncedTablet
 
 HttpResponse busy(const char* retryAfter, const char* date = "")
 {
-    return {503, {{"retry-after", retryAfter}, {"date", date}}, R"({"code":"serverBusy"})"};
+    return {503, {{"retry-after", retryAfter}, {"date", date}}, ""};
 }
 
 } // namespace
@@ -297,7 +297,10 @@ private slots:
         QCOMPARE(errorOf(portal).retryAfterMs, std::int64_t{0});
         HttpResponse proxy{503, {{"retry-after", "120"}}, "<html>"};
         QCOMPARE(errorOf(proxy).retryAfterMs, std::int64_t{120'000});
-        HttpResponse tooOften{429, {{"retry-after", "120"}}, R"({"code":"serverBusy"})"};
+        HttpResponse tooOften{
+            429,
+            {{"retry-after", "120"}, {"content-type", "application/problem+json"}},
+            R"({"code":"serverBusy"})"};
         QCOMPARE(errorOf(tooOften).retryAfterMs, std::int64_t{120'000});
         QCOMPARE(name(errorOf(tooOften).code), name(ErrorCode::serverBusy));
     }
