@@ -37,6 +37,11 @@ Status DeviceCore::open(const std::string& folder)
     m_secrets = std::make_unique<KeychainSecretStore>(serviceOf(folder));
     m_session = std::make_unique<Session>(*m_tablet, m_transport, *m_secrets);
     m_engine = std::make_unique<SyncEngine>(*m_tablet, *m_session);
+    m_listener = std::make_unique<EventListener>(*m_session, m_transport, m_clock, m_random);
+    m_listener->onNews = [this] {
+        m_schedule.newsAnnounced();
+        arrange();
+    };
     return done();
 }
 
@@ -44,6 +49,7 @@ void DeviceCore::signedIn()
 {
     m_schedule.signedIn();
     arrange();
+    m_listener->listen();
 }
 
 void DeviceCore::changeSaved()
@@ -66,6 +72,8 @@ void DeviceCore::onNetworkChanged()
     m_transport.forgetConnections();
     m_schedule.networkReturned();
     arrange();
+    if (m_listener)
+        m_listener->networkReturned();
 }
 
 void DeviceCore::arrange()

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/event_listener.h"
 #include "core/ports/network_state.h"
 #include "core/sync/engine.h"
 #include "core/sync/sync_schedule.h"
@@ -56,6 +57,7 @@ private:
     std::unique_ptr<Tablet> m_tablet;
     std::unique_ptr<Session> m_session;
     std::unique_ptr<SyncEngine> m_engine;
+    std::unique_ptr<EventListener> m_listener;
     SyncSchedule m_schedule;
     QTimer m_timer;
 };

@@ -259,10 +259,7 @@ void Session::signOut(Finished finished)
 
 void Session::send(HttpRequest request, Transport::Answer answer)
 {
-    const bool fresh =
-        !m_accessToken.empty() &&
-        m_tablet.clock().uptimeMs() + tuning::kRenewAheadMs < m_accessExpiresAtUptimeMs;
-    if (fresh)
+    if (hasFreshAccess())
         return sendOnce(std::move(request), true, std::move(answer));
     renew([this, request = std::move(request),
            answer = std::move(answer)](const Status& renewed) mutable {
@@ -270,6 +267,27 @@ void Session::send(HttpRequest request, Transport::Answer answer)
             return answer(renewed.error());
         sendOnce(std::move(request), false, std::move(answer));
     });
+}
+
+void Session::authorize(HttpRequest request, std::function<void(Result<HttpRequest>)> use)
+{
+    auto give = [this, request = std::move(request),
+                 use = std::move(use)](const Status& fresh) mutable {
+        if (!fresh)
+            return use(fresh.error());
+        request.headers["Authorization"] = "Bearer " + m_accessToken;
+        use(std::move(request));
+    };
+    if (hasFreshAccess())
+        give(done());
+    else
+        renew(std::move(give));
+}
+
+bool Session::hasFreshAccess() const
+{
+    return !m_accessToken.empty() &&
+           m_tablet.clock().uptimeMs() + tuning::kRenewAheadMs < m_accessExpiresAtUptimeMs;
 }
 
 void Session::sendOnce(HttpRequest request, bool mayRenew, Transport::Answer answer)

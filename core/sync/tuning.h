@@ -48,6 +48,12 @@ inline constexpr std::int64_t kNewsSpreadMs = 2'000;
 // Without an edit and without news. Design: no polling faster than a minute.
 inline constexpr std::int64_t kQuietMs = 300'000;
 
+// Headquarters says something every 25 s; whoever is silent for twice as long and more is gone.
+inline constexpr std::int64_t kEventsDeadlineMs = 60'000;
+
+// Longer than any access token lives: headquarters ends a stream of events by itself.
+inline constexpr std::int64_t kEventsLongestMs = 3'600'000;
+
 // After a failure, and doubled after each further one: 256 s at most.
 inline constexpr std::int64_t kFirstPauseMs = 1'000;
 inline constexpr int kMostDoublings = 8;

@@ -46,6 +46,8 @@ private:
     boost::asio::awaitable<Failure> rest(Buffer& buffer);
     boost::asio::awaitable<Failure> read(Buffer& buffer, RequestParser& parser);
     boost::asio::awaitable<bool> answer(RequestParser& parser);
+    boost::asio::awaitable<void> stream(Response response);
+    boost::asio::awaitable<bool> write(std::string text);
     boost::asio::awaitable<void> writeContinue();
     boost::asio::awaitable<bool> write(ResponseMessage message);
     void expireAfterTransferOf(std::uint64_t bytes);

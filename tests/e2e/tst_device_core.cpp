@@ -1,5 +1,9 @@
 #include "app/device_core.h"
+#include "core/model/visit.h"
+#include "core/services/visit_service.h"
+#include "core/store/enterprise_store.h"
 #include "platform/fake/fake_network_state.h"
+#include "tests/e2e/device.h"
 #include "tests/e2e/headquarters_process.h"
 #include "tests/e2e/interceptor.h"
 
@@ -25,6 +29,16 @@ private:
     QTemporaryDir m_folder;
     std::unique_ptr<DeviceCore> m_core;
     std::vector<SyncReport> m_reports;
+
+    EnterpriseId anEnterprise()
+    {
+        return EnterpriseStore(m_core->tablet().database()).page("", 0, 1).front().enterprise.id;
+    }
+
+    bool hasVisit(VisitId id)
+    {
+        return RecordStore(m_core->tablet().database()).load<Visit>(id).has_value();
+    }
 
     bool syncsAgain()
     {
@@ -62,6 +76,25 @@ private slots:
         m_core->signedIn();
         QVERIFY(syncsAgain());
         QVERIFY(!m_reports.back().error);
+    }
+
+    void anEditOfOneTabletAppearsOnAnotherWithoutPolling()
+    {
+        test::Device other(m_headquarters.url());
+        QVERIFY(other.enrol(m_headquarters, "demo").ok());
+        QVERIFY(!other.sync().error);
+        const auto visit = VisitService(*other.tablet).plan(anEnterprise(), other.clock.now());
+        QVERIFY(visit.ok());
+        QVERIFY(!other.sync().error);
+        QVERIFY(QTest::qWaitFor([&] { return hasVisit(*visit); }, kPatienceMs));
+    }
+
+    void afterHeadquartersRestartedNewsAreHeardAgain()
+    {
+        m_headquarters.stop();
+        m_headquarters.start();
+        m_between->divert(m_headquarters.port());
+        anEditOfOneTabletAppearsOnAnotherWithoutPolling();
     }
 
     void theReturningNetworkEndsThePauseAfterFailures()
