@@ -99,13 +99,17 @@ QNetworkReply& QtTransport::start(const HttpRequest& request)
     return *reply;
 }
 
+/// Later, as every answer.
+void QtTransport::refuse(const Error& error, Answer answer)
+{
+    QMetaObject::invokeMethod(
+        this, [answer = std::move(answer), error] { answer(error); }, Qt::QueuedConnection);
+}
+
 void QtTransport::send(HttpRequest request, Answer answer)
 {
-    if (const auto refused = trouble()) {
-        QTimer::singleShot(0, this,
-                           [answer = std::move(answer), error = *refused] { answer(error); });
-        return;
-    }
+    if (const auto refused = trouble())
+        return refuse(*refused, std::move(answer));
     QNetworkReply* reply = &start(request);
     connect(reply, &QNetworkReply::finished, this, [this, reply, answer = std::move(answer)] {
         m_underWay.remove(reply);
@@ -118,10 +122,8 @@ void QtTransport::listen(const HttpRequest& request, std::function<void(const st
                          Answer ended)
 {
     stopListening();
-    if (const auto refused = trouble()) {
-        QTimer::singleShot(0, this, [ended = std::move(ended), error = *refused] { ended(error); });
-        return;
-    }
+    if (const auto refused = trouble())
+        return refuse(*refused, std::move(ended));
     QNetworkReply* reply = &start(request);
     m_listening = reply;
     connect(reply, &QNetworkReply::readyRead, this, [reply, heard = std::move(heard)] {

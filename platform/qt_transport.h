@@ -37,6 +37,7 @@ public:
 
 private:
     [[nodiscard]] std::optional<Error> trouble() const;
+    void refuse(const Error& error, Answer answer);
     [[nodiscard]] QNetworkReply& start(const HttpRequest& request);
     static Result<HttpResponse> read(QNetworkReply& reply);
 

@@ -19,6 +19,7 @@ namespace beast = boost::beast;
 namespace http = beast::http;
 using asio::use_awaitable;
 
+constexpr const char* kRetryAfterSeconds = "10";
 constexpr std::size_t kMaxHeaderBytes = 8ULL * 1024;
 // What is read at once of a body. A chunk's extension and the trailer must fit in it as well, and
 // Beast takes no field of 64 KB.
@@ -134,6 +135,13 @@ private:
 
 } // namespace
 
+Response tooManyConnections()
+{
+    Response response = problem(ErrorCode::serverBusy, "too many connections");
+    response.headers["Retry-After"] = kRetryAfterSeconds;
+    return response;
+}
+
 template <class Stream>
 asio::awaitable<void> HttpConversation<Stream>::run()
 {
@@ -224,7 +232,11 @@ asio::awaitable<bool> HttpConversation<Stream>::answer(RequestParser& parser)
             co_return written&& keepAlive;
         }
     }
-    co_await stream(std::move(response)); // nobody waits for its end to stop the server
+    const ConnectionLimits::Place place = m_service.streams.enter(m_remoteAddress);
+    if (!place.isServed())
+        co_await refuse(tooManyConnections());
+    else
+        co_await stream(std::move(response)); // nobody waits for its end to stop the server
     co_return false;
 }
 
@@ -234,7 +246,7 @@ asio::awaitable<void> HttpConversation<Stream>::stream(Response response)
 {
     using Timer = asio::steady_timer;
     static constexpr auto kNow = Timer::time_point::min();
-    const std::shared_ptr<EventStream> events = std::move(response.events);
+    const std::shared_ptr<EventStream> events = response.events;
     const auto executor = m_stream.get_executor();
     const auto timer = std::make_shared<Timer>(executor);
     const Watch watch(*events, [executor, weak = std::weak_ptr(timer)] {
@@ -245,15 +257,17 @@ asio::awaitable<void> HttpConversation<Stream>::stream(Response response)
     });
     ResponseMessage message = toMessage(std::move(response), 11, false, false);
     message.content_length(boost::none);
-    bool goesOn = co_await write(std::move(message));
+    if (!co_await write(std::move(message)))
+        co_return;
     std::string silence;
-    while (goesOn && !m_service.stopping) {
+    while (!m_service.stopping) {
         timer->expires_after(m_service.options.deadlines.heartbeat);
         const auto text = taken(*events);
         if (!text)
             co_return;
         std::string said = text->empty() ? silence : *text;
-        goesOn = co_await write(std::move(said));
+        if (!co_await write(std::move(said)))
+            co_return;
         Failure failure;
         co_await timer->async_wait(asio::redirect_error(use_awaitable, failure));
         silence = failure || timer->expiry() == kNow ? "" : ":\n\n";

@@ -42,7 +42,8 @@ struct HttpServerOptions
 /// Sockets, limits and deadlines around one handler. A header has at most 8 KB, a body at most what
 /// `maxBodyBytes` says. Malformed requests are answered with a problem document, and so are
 /// connections over the limits (503 with Retry-After). An exception of the handler becomes a 500.
-/// An answer with `events` holds its connection, and no thread, until they end.
+/// An answer with `events` holds its connection, and no thread, until they end; half of the
+/// connections may.
 /// Thread: start() and stop() from one thread; the handler is called from several.
 class HttpServer
 {

@@ -215,7 +215,7 @@ private slots:
     void whoIsGoneIsForgotten()
     {
         HttpServerOptions small = options(20);
-        small.maxConnections = 1;
+        small.maxConnections = 2; // one stream
         serve(small);
         Client gone(m_port);
         QVERIFY(gone.hears(":\n\n"));
@@ -223,6 +223,28 @@ private slots:
         QVERIFY(areListening(0));
         // Its place is free again.
         QVERIFY(QTest::qWaitFor([&] { return Client(m_port).hears("HTTP/1.1 200"); }, kPatienceMs));
+    }
+
+    void streamsLeaveRoomForRequests()
+    {
+        HttpServerOptions small = options(600'000);
+        small.maxConnectionsPerAddress = 4;
+        serve(small);
+        Client one(m_port);
+        Client another(m_port);
+        QVERIFY(areListening(2));
+        Client third(m_port);
+        QVERIFY(third.hears("HTTP/1.1 503"));
+        QVERIFY(third.heard().contains("Retry-After: "));
+        QVERIFY(Client(m_port, "/other").hears("HTTP/1.1 200"));
+        another.leave();
+        QVERIFY(QTest::qWaitFor(
+            [&] {
+                m_speaker->say("data: x\n\n"); // who is gone is noticed by that
+                return m_speaker->listeners() == 1;
+            },
+            kPatienceMs));
+        QVERIFY(Client(m_port).hears("HTTP/1.1 200"));
     }
 
     void twoHundredCostNoThread()
