@@ -43,6 +43,11 @@ CoreThread::CoreThread(const QString& folder, const QUrl& headquarters, QObject*
         };
         core->engine().onRecordsChanged = [this] { emit recordsChanged(); };
         connect(core.get(), &DeviceCore::finished, this, &CoreThread::syncFinished);
+        const auto tellHold = [this](const FileHold& hold) {
+            emit filesHeld(hold.offered, hold.wanted, hold.holds);
+        };
+        connect(core.get(), &DeviceCore::fileHoldChanged, this, tellHold, Qt::DirectConnection);
+        tellHold(core->fileHold());
         m_tablet = &core->tablet();
         m_core = core;
         core->session().resume([this, lastLogin, core = core.get()](const Status& resumed) {
@@ -118,6 +123,11 @@ void CoreThread::signIn(const QString& login, const QString& password)
 void CoreThread::syncNow()
 {
     onCore([](DeviceCore& core) { core.syncNow(); });
+}
+
+void CoreThread::setFilesHeld(bool wanted)
+{
+    onCore([wanted](DeviceCore& core) { core.setFilesHeld(wanted); });
 }
 
 void CoreThread::setNetworkEnabled(bool enabled)

@@ -1,5 +1,7 @@
 #include "app/device_core.h"
 
+#include "core/store/meta_store.h"
+
 #include <QCryptographicHash>
 
 #include <utility>
@@ -37,6 +39,13 @@ Status DeviceCore::open(const std::string& folder)
     m_secrets = std::make_unique<KeychainSecretStore>(serviceOf(folder));
     m_session = std::make_unique<Session>(*m_tablet, m_transport, *m_secrets);
     m_engine = std::make_unique<SyncEngine>(*m_tablet, *m_session);
+    m_engine->sendFilesWhile([this] { return !fileHold().holds; });
+    if (const Status read = m_tablet->inTransaction([&] {
+            m_filesHeld = MetaStore(m_tablet->database()).text(MetaKey::filesOnMetered).empty();
+            return done();
+        });
+        !read)
+        return read.error();
     m_listener = std::make_unique<EventListener>(*m_session, m_transport, m_clock, m_random);
     m_listener->onNews = [this] {
         m_schedule.newsAnnounced();
@@ -66,7 +75,12 @@ void DeviceCore::syncNow()
 
 void DeviceCore::onNetworkChanged()
 {
+    const FileHold held = fileHold();
     const NetworkSituation before = std::exchange(m_situation, m_network->now());
+    if (held != fileHold())
+        emit fileHoldChanged(fileHold());
+    if (held.holds && !fileHold().holds)
+        changeSaved();
     if (!opensAWay(before, m_situation))
         return;
     m_transport.forgetConnections();
@@ -74,6 +88,26 @@ void DeviceCore::onNetworkChanged()
     arrange();
     if (m_listener)
         m_listener->networkReturned();
+}
+
+void DeviceCore::setFilesHeld(bool wanted)
+{
+    const Status kept = m_tablet->inTransaction([&] {
+        MetaStore(m_tablet->database())
+            .set(MetaKey::filesOnMetered, std::string_view(wanted ? "" : "1"));
+        return done();
+    });
+    if (kept)
+        m_filesHeld = wanted;
+    emit fileHoldChanged(fileHold());
+    if (!fileHold().holds)
+        changeSaved();
+}
+
+FileHold DeviceCore::fileHold() const
+{
+    return {m_situation.metered.has_value(), m_filesHeld,
+            m_filesHeld && m_situation.metered.value_or(false)};
 }
 
 void DeviceCore::arrange()

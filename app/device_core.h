@@ -17,6 +17,16 @@
 
 namespace wupan {
 
+/// Whether photos wait for a network where bytes cost nothing.
+struct FileHold
+{
+    bool offered = false; ///< the device can tell such a network from others
+    bool wanted = true;   ///< by the user
+    bool holds = false;   ///< now
+
+    bool operator==(const FileHold&) const = default;
+};
+
 /// Everything that lives on the core thread: the tablet's data, the session, the engine, and the
 /// timer that runs it when its schedule says so. Thread: the core thread.
 class DeviceCore final : public QObject
@@ -35,11 +45,15 @@ public:
     /// Somebody signed in, or the session of the last run was taken up.
     void signedIn();
     void changeSaved();
+    /// Kept on this tablet.
+    void setFilesHeld(bool wanted);
+    [[nodiscard]] FileHold fileHold() const;
     /// A person asks for it.
     void syncNow();
 
 signals:
     void finished(wupan::SyncReport report);
+    void fileHoldChanged(wupan::FileHold hold);
 
 private:
     void onNetworkChanged();
@@ -51,6 +65,7 @@ private:
     DeviceClock m_clock;
     DeviceRandom m_random;
     std::shared_ptr<NetworkState> m_network;
+    bool m_filesHeld = true;
     NetworkSituation m_situation; ///< of the network, when it changed last
     QtTransport m_transport;
     std::unique_ptr<KeychainSecretStore> m_secrets;

@@ -1158,6 +1158,14 @@
         <source>Lately</source>
         <translation>最近</translation>
     </message>
+    <message>
+        <source>Photos on Wi-Fi only ✓</source>
+        <translation>仅 Wi-Fi 传照片 ✓</translation>
+    </message>
+    <message>
+        <source>Photos on Wi-Fi only</source>
+        <translation>仅 Wi-Fi 传照片</translation>
+    </message>
 </context>
 <context>
     <name>TodayDetails</name>
@@ -1842,6 +1850,10 @@
     <message>
         <source>%1 / %2 · continues where it was cut</source>
         <translation>%1 / %2 · 断网后从断点继续</translation>
+    </message>
+    <message>
+        <source>waiting for Wi-Fi</source>
+        <translation>等待 Wi-Fi</translation>
     </message>
 </context>
 <context>

@@ -35,7 +35,8 @@ QString typeName(RecordType type)
     }
 }
 
-std::vector<Line> pendingLines(const std::vector<PendingRow>& rows, const PendingFiles& files)
+std::vector<Line> pendingLines(const std::vector<PendingRow>& rows, const PendingFiles& files,
+                               bool filesHeld)
 {
     std::vector<Line> lines;
     int number = 0;
@@ -55,7 +56,8 @@ std::vector<Line> pendingLines(const std::vector<PendingRow>& rows, const Pendin
         lines.push_back(
             {"files", SyncStatus::tr("Photo"), "blue",
              SyncStatus::tr("%1 files · %2").arg(files.files).arg(sizeText(files.bytes)),
-             SyncStatus::tr("%1 sent").arg(sizeText(files.sentBytes))});
+             filesHeld ? SyncStatus::tr("waiting for Wi-Fi")
+                       : SyncStatus::tr("%1 sent").arg(sizeText(files.sentBytes))});
     return lines;
 }
 
@@ -116,6 +118,13 @@ SyncStatus::SyncStatus(CoreThread& core, QObject* parent)
         m_online = m_online && enabled; // switched on again, it is to be seen
         emit changed();
     });
+    connect(&core, &CoreThread::filesHeld, this, [this](bool offered, bool wanted, bool now) {
+        m_wifiOnlyOffered = offered;
+        m_wifiOnly = wanted;
+        m_filesHeld = now;
+        refresh();
+        emit changed();
+    });
     connect(&core, &CoreThread::opened, this, &SyncStatus::refresh);
     refresh();
 }
@@ -123,6 +132,11 @@ SyncStatus::SyncStatus(CoreThread& core, QObject* parent)
 void SyncStatus::syncNow()
 {
     m_core.syncNow();
+}
+
+void SyncStatus::toggleWifiOnly()
+{
+    m_core.setFilesHeld(!m_wifiOnly);
 }
 
 void SyncStatus::onFinished(const SyncReport& report)
@@ -156,7 +170,7 @@ void SyncStatus::show(const Snapshot& snapshot)
 {
     m_files = snapshot.files;
     m_pendingCount = static_cast<int>(snapshot.pendingCount + snapshot.files.files);
-    m_pending.show(pendingLines(snapshot.pending, snapshot.files));
+    m_pending.show(pendingLines(snapshot.pending, snapshot.files, m_filesHeld));
     m_attention.show(attentionLines(snapshot.attention));
     m_log.show(logLines(snapshot.log));
     emit changed();

@@ -43,6 +43,9 @@ public:
     [[nodiscard]] bool running() const { return m_running; }
     void stop();
 
+    /// Asked before each part of a file; false = files wait for a later run, records never do.
+    void sendFilesWhile(std::function<bool()> may) { m_uploader.mayGoOn = std::move(may); }
+
     std::function<void(const SyncProgress&)> onProgress;
     /// Local rows changed by a pull (lists should look again).
     std::function<void()> onRecordsChanged;

@@ -79,7 +79,7 @@ void FileUploader::next()
         file = FileUploadStore(m_tablet.database()).next(m_skipped);
         return done();
     });
-    if (!read || !file)
+    if (!read || !file || isHeld())
         return finish(read ? std::nullopt : std::optional(read.error()));
     m_file = *file;
     m_restarts = 0;
@@ -156,6 +156,8 @@ void FileUploader::sendChunk()
 {
     if (m_file.sentBytes >= m_file.sizeBytes)
         return received();
+    if (isHeld())
+        return finish(std::nullopt);
     std::ifstream file(m_tablet.filesFolder() / m_file.sha256, std::ios::binary);
     const auto left = static_cast<std::size_t>(m_file.sizeBytes - m_file.sentBytes);
     std::string chunk(std::min(tuning::kFileChunkBytes, left), '\0');

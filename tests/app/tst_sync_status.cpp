@@ -1,4 +1,5 @@
 #include "app/core_thread.h"
+#include "core/services/attachment_service.h"
 #include "core/services/visit_service.h"
 #include "core/store/attention_store.h"
 #include "core/store/outbox_store.h"
@@ -59,6 +60,29 @@ private slots:
         emit core.syncFinished(SyncReport{});
         QVERIFY(status.online());
         QVERIFY(status.errorText().isEmpty());
+    }
+
+    void saysThatPhotosWaitForWifi()
+    {
+        test::TemporaryTablet device;
+        CoreThread core(*device.tablet);
+        SyncStatus status(core);
+        NewFile photo;
+        photo.ownerType = RecordType::enterprise;
+        photo.ownerId = device.enterprise.id.uuid;
+        photo.bytes = "\xFF\xD8\xFF a photo";
+        QVERIFY(AttachmentService(*device.tablet).add(photo).ok());
+        const auto lastLine = [&] {
+            const int rows = status.pending()->rowCount();
+            return rows == 0 ? QString() : text(*status.pending(), rows - 1, "detail");
+        };
+        emit core.filesHeld(true, true, true);
+        QTRY_COMPARE(lastLine(), QString("waiting for Wi-Fi"));
+        QVERIFY(status.wifiOnlyOffered());
+        QVERIFY(status.wifiOnly());
+        emit core.filesHeld(true, false, false);
+        QTRY_VERIFY(lastLine().endsWith("sent"));
+        QVERIFY(!status.wifiOnly());
     }
 
     void refusedEditsStandOnTheListWithTheirReason()

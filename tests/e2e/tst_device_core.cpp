@@ -1,5 +1,6 @@
 #include "app/device_core.h"
 #include "core/model/visit.h"
+#include "core/services/attachment_service.h"
 #include "core/services/visit_service.h"
 #include "core/store/enterprise_store.h"
 #include "platform/fake/fake_network_state.h"
@@ -38,6 +39,32 @@ private:
     bool hasVisit(VisitId id)
     {
         return RecordStore(m_core->tablet().database()).load<Visit>(id).has_value();
+    }
+
+    Status addPhoto(const std::string& content)
+    {
+        NewFile photo;
+        photo.ownerType = RecordType::enterprise;
+        photo.ownerId = anEnterprise().uuid;
+        photo.bytes = "\xFF\xD8\xFF" + content;
+        const auto added = AttachmentService(m_core->tablet()).add(photo);
+        return added ? done() : Status(added.error());
+    }
+
+    std::int64_t pendingEdits()
+    {
+        return SyncStatusStore(m_core->tablet().database()).pendingCount();
+    }
+
+    std::int64_t pendingFiles()
+    {
+        return SyncStatusStore(m_core->tablet().database()).pendingFiles().files;
+    }
+
+    bool syncsOnceMore()
+    {
+        m_core->syncNow();
+        return syncsAgain();
     }
 
     bool syncsAgain()
@@ -95,6 +122,29 @@ private slots:
         m_headquarters.start();
         m_between->divert(m_headquarters.port());
         anEditOfOneTabletAppearsOnAnotherWithoutPolling();
+    }
+
+    void photosWaitForANetworkThatCostsNothingAndRecordsDoNot()
+    {
+        m_network->become({NetworkReach::everywhere, false, true});
+        QVERIFY(m_core->fileHold().offered);
+        QVERIFY(addPhoto("waits").ok());
+        m_core->changeSaved();
+        QVERIFY(QTest::qWaitFor([&] { return pendingEdits() == 0; }, kPatienceMs));
+        QVERIFY(syncsOnceMore());
+        QCOMPARE(pendingFiles(), std::int64_t{1});
+        m_network->become({NetworkReach::everywhere, false, false});
+        QVERIFY(QTest::qWaitFor([&] { return pendingFiles() == 0; }, kPatienceMs));
+    }
+
+    void whoWantsItSendsPhotosAnywhere()
+    {
+        m_network->become({NetworkReach::everywhere, false, true});
+        m_core->setFilesHeld(false);
+        QVERIFY(addPhoto("does not wait").ok());
+        m_core->changeSaved();
+        QVERIFY(QTest::qWaitFor([&] { return pendingFiles() == 0; }, kPatienceMs));
+        m_core->setFilesHeld(true);
     }
 
     void theReturningNetworkEndsThePauseAfterFailures()
