@@ -135,7 +135,10 @@ private slots:
 
     void whatAnotherProcessWritesIsNoticedToo()
     {
-        Listener listener(m_server, m_server.token());
+        const std::string token = m_server.token();
+        QCOMPARE(m_server.send("GET", "/v1/events", "", {}, token).status, 200); // is noted
+        beginAnew();
+        Listener listener(m_server, token);
         const auto other = SqliteServerStore::open(
             Headquarters::databaseFile(m_server.headquarters.folder), m_server.random);
         QVERIFY(other.ok());
