@@ -1,6 +1,7 @@
 #include "app/core_thread.h"
 
 #include "app/device_core.h"
+#include "platform/device_network_state.h"
 
 #include <QSysInfo>
 
@@ -18,11 +19,13 @@ CoreThread::CoreThread(const QString& folder, const QUrl& headquarters, QObject*
     : QObject(parent)
     , m_worker(new QObject)
 {
+    auto network = std::make_shared<DeviceNetworkState>();
+    network->moveToThread(&m_thread);
     m_worker->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
     m_thread.start();
-    QMetaObject::invokeMethod(m_worker, [this, folder, headquarters] {
-        auto core = std::make_shared<DeviceCore>(headquarters);
+    QMetaObject::invokeMethod(m_worker, [this, folder, headquarters, network = std::move(network)] {
+        auto core = std::make_shared<DeviceCore>(headquarters, network);
         QString lastLogin;
         const Status status = guarded([&]() -> Status {
             if (Status opening = core->open(folder.toStdString()); !opening)
@@ -40,11 +43,16 @@ CoreThread::CoreThread(const QString& folder, const QUrl& headquarters, QObject*
         };
         core->engine().onRecordsChanged = [this] { emit recordsChanged(); };
         connect(core.get(), &DeviceCore::finished, this, &CoreThread::syncFinished);
+        const auto tellHold = [this](const FileHold& hold) {
+            emit filesHeld(hold.offered, hold.wanted, hold.holds);
+        };
+        connect(core.get(), &DeviceCore::fileHoldChanged, this, tellHold, Qt::DirectConnection);
+        tellHold(core->fileHold());
         m_tablet = &core->tablet();
         m_core = core;
         core->session().resume([this, lastLogin, core = core.get()](const Status& resumed) {
             if (resumed)
-                core->syncNow();
+                core->signedIn();
             emit opened(done(), core->session().enrolled(), resumed.ok(), lastLogin);
         });
     });
@@ -84,7 +92,7 @@ void CoreThread::noteTrouble(const Error& trouble)
 void CoreThread::noteChange()
 {
     emit recordsChanged();
-    onCore([](DeviceCore& core) { core.syncSoon(); });
+    onCore([](DeviceCore& core) { core.changeSaved(); });
 }
 
 void CoreThread::enrol(const QString& code, const QString& login, const QString& password)
@@ -94,7 +102,8 @@ void CoreThread::enrol(const QString& code, const QString& login, const QString&
                              password.toStdString(), QSysInfo::machineHostName().toStdString(),
                              [this, &core](const Status& status) {
                                  emit signInFinished(status);
-                                 core.syncNow();
+                                 if (status)
+                                     core.signedIn();
                              });
     });
 }
@@ -105,7 +114,8 @@ void CoreThread::signIn(const QString& login, const QString& password)
         core.session().signIn(login.trimmed().toStdString(), password.toStdString(),
                               [this, &core](const Status& status) {
                                   emit signInFinished(status);
-                                  core.syncNow();
+                                  if (status)
+                                      core.signedIn();
                               });
     });
 }
@@ -113,6 +123,11 @@ void CoreThread::signIn(const QString& login, const QString& password)
 void CoreThread::syncNow()
 {
     onCore([](DeviceCore& core) { core.syncNow(); });
+}
+
+void CoreThread::setFilesHeld(bool wanted)
+{
+    onCore([wanted](DeviceCore& core) { core.setFilesHeld(wanted); });
 }
 
 void CoreThread::setNetworkEnabled(bool enabled)

@@ -55,6 +55,7 @@ public:
     void enrol(const QString& code, const QString& login, const QString& password);
     void signIn(const QString& login, const QString& password);
     void syncNow();
+    void setFilesHeld(bool wanted);
     /// Flight mode, for the tour and the user.
     void setNetworkEnabled(bool enabled);
     /// An answer of headquarters itself, as text; empty when there is none. For the tour's last
@@ -72,6 +73,9 @@ signals:
     void networkSwitched(bool enabled);
     void syncProgressed(wupan::SyncProgress progress);
     void syncFinished(wupan::SyncReport report);
+    /// Whether photos wait for a network where bytes cost nothing: whether that can be told, is
+    /// wanted, and is so now.
+    void filesHeld(bool offered, bool wanted, bool now);
 
 private:
     template <class Work, class Then>

@@ -1,22 +1,13 @@
 #include "app/device_core.h"
 
-#include <QCryptographicHash>
-#include <QRandomGenerator>
+#include "core/store/meta_store.h"
 
-#include <algorithm>
-#include <chrono>
+#include <QCryptographicHash>
+
+#include <utility>
 
 namespace wupan {
 namespace {
-
-using namespace std::chrono_literals;
-
-// A burst of answers goes as one request.
-constexpr auto kAfterChange = 2s;
-// Headquarters' news without an edit of ours; design: no polling faster than a minute.
-constexpr auto kQuiet = 5min;
-constexpr auto kFirstPause = 1s;
-constexpr int kMaxDoublings = 8; // 256 s
 
 /// One key-store entry for each data folder.
 QString serviceOf(const std::string& folder)
@@ -28,11 +19,15 @@ QString serviceOf(const std::string& folder)
 
 } // namespace
 
-DeviceCore::DeviceCore(const QUrl& headquarters)
-    : m_transport(headquarters)
+DeviceCore::DeviceCore(const QUrl& headquarters, std::shared_ptr<NetworkState> network)
+    : m_network(std::move(network))
+    , m_situation(m_network->now())
+    , m_transport(headquarters)
+    , m_schedule(m_clock, m_random)
 {
     m_timer.setSingleShot(true);
-    connect(&m_timer, &QTimer::timeout, this, &DeviceCore::syncNow);
+    connect(&m_timer, &QTimer::timeout, this, &DeviceCore::arrange);
+    m_network->watch([this] { onNetworkChanged(); });
 }
 
 Status DeviceCore::open(const std::string& folder)
@@ -44,39 +39,104 @@ Status DeviceCore::open(const std::string& folder)
     m_secrets = std::make_unique<KeychainSecretStore>(serviceOf(folder));
     m_session = std::make_unique<Session>(*m_tablet, m_transport, *m_secrets);
     m_engine = std::make_unique<SyncEngine>(*m_tablet, *m_session);
+    m_engine->sendFilesWhile([this] { return !fileHold().holds; });
+    if (const Status read = m_tablet->inTransaction([&] {
+            m_filesHeld = MetaStore(m_tablet->database()).text(MetaKey::filesOnMetered).empty();
+            return done();
+        });
+        !read)
+        return read.error();
+    m_listener = std::make_unique<EventListener>(*m_session, m_transport, m_clock, m_random);
+    m_listener->onNews = [this] {
+        m_schedule.newsAnnounced();
+        arrange();
+    };
     return done();
 }
 
-void DeviceCore::syncSoon()
+void DeviceCore::signedIn()
 {
-    if (!m_engine || !m_session->active())
-        return;
-    m_timer.start(kAfterChange);
+    m_schedule.signedIn();
+    arrange();
+    m_listener->listen();
+}
+
+void DeviceCore::changeSaved()
+{
+    m_schedule.changeSaved();
+    arrange();
 }
 
 void DeviceCore::syncNow()
 {
-    if (!m_engine || !m_session->active())
+    m_schedule.askedFor();
+    arrange();
+}
+
+void DeviceCore::onNetworkChanged()
+{
+    const FileHold held = fileHold();
+    const NetworkSituation before = std::exchange(m_situation, m_network->now());
+    if (held != fileHold())
+        emit fileHoldChanged(fileHold());
+    if (held.holds && !fileHold().holds)
+        changeSaved();
+    if (!opensAWay(before, m_situation))
         return;
+    m_transport.forgetConnections();
+    m_schedule.networkReturned();
+    arrange();
+    if (m_listener)
+        m_listener->networkReturned();
+}
+
+void DeviceCore::setFilesHeld(bool wanted)
+{
+    const Status kept = m_tablet->inTransaction([&] {
+        MetaStore(m_tablet->database())
+            .set(MetaKey::filesOnMetered, std::string_view(wanted ? "" : "1"));
+        return done();
+    });
+    if (kept)
+        m_filesHeld = wanted;
+    emit fileHoldChanged(fileHold());
+    if (!fileHold().holds)
+        changeSaved();
+}
+
+FileHold DeviceCore::fileHold() const
+{
+    return {m_situation.metered.has_value(), m_filesHeld,
+            m_filesHeld && m_situation.metered.value_or(false)};
+}
+
+void DeviceCore::arrange()
+{
     m_timer.stop();
+    const auto dueInMs = m_schedule.dueInMs();
+    // A run under way arranges what follows when it ends.
+    if (!dueInMs || !m_engine || m_engine->running() || !m_session->active())
+        return;
+    if (*dueInMs > 0)
+        m_timer.start(static_cast<int>(*dueInMs));
+    else
+        sync();
+}
+
+void DeviceCore::sync()
+{
+    m_schedule.began();
     m_engine->run([this](const SyncReport& report) { onFinished(report); });
 }
 
 void DeviceCore::onFinished(const SyncReport& report)
 {
-    if (!report.error) {
-        m_failures = 0;
-        m_timer.start(kQuiet);
-    } else if (report.error->code != ErrorCode::unauthorized) {
-        const auto pause =
-            std::chrono::milliseconds(kFirstPause) * (1 << std::min(m_failures, kMaxDoublings));
-        ++m_failures;
-        // Half of it by chance, so that a park's tablets do not all come back at once.
-        const auto jitter =
-            QRandomGenerator::global()->bounded(static_cast<int>(pause.count()) / 2 + 1);
-        m_timer.start(pause / 2 + std::chrono::milliseconds(jitter));
-    }
+    if (report.error)
+        m_schedule.failed(*report.error);
+    else
+        m_schedule.succeeded();
     emit finished(report);
+    arrange();
 }
 
 } // namespace wupan

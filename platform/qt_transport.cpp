@@ -16,6 +16,7 @@ namespace {
 constexpr qint64 kMaxAnswerBytes = 64LL * 1024 * 1024;
 
 constexpr const char* kCertificateTrouble = "certificateTrouble";
+constexpr const char* kSilenced = "silenced";
 
 ErrorCode codeOf(const QNetworkReply& reply)
 {
@@ -81,7 +82,17 @@ QNetworkReply* QtTransport::startOnce(QNetworkRequest message, const HttpRequest
     return reply;
 }
 
-QNetworkReply* QtTransport::start(const HttpRequest& request)
+/// Why nothing may leave; nullopt = it may.
+std::optional<Error> QtTransport::trouble() const
+{
+    if (!m_enabled)
+        return Error{ErrorCode::unreachable, "the network is switched off"};
+    if (!keepsSecrets(m_headquarters))
+        return Error{ErrorCode::plainHttp, "the address of headquarters is not https"};
+    return std::nullopt;
+}
+
+QNetworkReply& QtTransport::start(const HttpRequest& request)
 {
     QUrl url = m_headquarters;
     url.setPath(QString::fromStdString(request.path));
@@ -92,26 +103,16 @@ QNetworkReply* QtTransport::start(const HttpRequest& request)
     message.setRawHeader("Accept-Encoding", "identity");
     for (const auto& [name, value] : request.headers)
         message.setRawHeader(QByteArray::fromStdString(name), QByteArray::fromStdString(value));
-    const QByteArray method = QByteArray::fromStdString(request.method);
+    QNetworkReply* reply = nullptr;
     if (request.method == "GET")
-        return m_network.get(message);
-    if (request.method == "HEAD")
-        return m_network.head(message);
-    if (request.method == "PATCH")
-        return startOnce(message, request);
-    return m_network.sendCustomRequest(message, method, QByteArray::fromStdString(request.body));
-}
-
-void QtTransport::send(HttpRequest request, Answer answer)
-{
-    const auto refuse = [&](const Error& error) {
-        QTimer::singleShot(0, this, [answer = std::move(answer), error] { answer(error); });
-    };
-    if (!m_enabled)
-        return refuse({ErrorCode::unreachable, "the network is switched off"});
-    if (!keepsSecrets(m_headquarters))
-        return refuse({ErrorCode::plainHttp, "the address of headquarters is not https"});
-    QNetworkReply* reply = start(request);
+        reply = m_network.get(message);
+    else if (request.method == "HEAD")
+        reply = m_network.head(message);
+    else if (request.method == "PATCH")
+        reply = startOnce(message, request);
+    else
+        reply = m_network.sendCustomRequest(message, QByteArray::fromStdString(request.method),
+                                            QByteArray::fromStdString(request.body));
     m_underWay.insert(reply);
     connect(reply, &QNetworkReply::downloadProgress, reply, [reply](qint64 received, qint64) {
         if (received > kMaxAnswerBytes) {
@@ -122,6 +123,21 @@ void QtTransport::send(HttpRequest request, Answer answer)
     QTimer::singleShot(request.longestMs, reply, &QNetworkReply::abort);
     connect(reply, &QNetworkReply::sslErrors, reply,
             [reply] { reply->setProperty(kCertificateTrouble, true); });
+    return *reply;
+}
+
+/// Later, as every answer.
+void QtTransport::refuse(const Error& error, Answer answer)
+{
+    QMetaObject::invokeMethod(
+        this, [answer = std::move(answer), error] { answer(error); }, Qt::QueuedConnection);
+}
+
+void QtTransport::send(HttpRequest request, Answer answer)
+{
+    if (const auto refused = trouble())
+        return refuse(*refused, std::move(answer));
+    QNetworkReply* reply = &start(request);
     connect(reply, &QNetworkReply::finished, this, [this, reply, answer = std::move(answer)] {
         m_underWay.remove(reply);
         reply->deleteLater();
@@ -129,12 +145,41 @@ void QtTransport::send(HttpRequest request, Answer answer)
     });
 }
 
+void QtTransport::listen(const HttpRequest& request, std::function<void(const std::string&)> heard,
+                         Answer ended)
+{
+    stopListening();
+    if (const auto refused = trouble())
+        return refuse(*refused, std::move(ended));
+    QNetworkReply* reply = &start(request);
+    m_listening = reply;
+    connect(reply, &QNetworkReply::readyRead, this, [reply, heard = std::move(heard)] {
+        const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+        if (status == 200 && reply->rawHeader("Content-Type") == "text/event-stream")
+            heard(reply->readAll().toStdString());
+    });
+    connect(reply, &QNetworkReply::finished, this, [this, reply, ended = std::move(ended)] {
+        m_underWay.remove(reply);
+        reply->deleteLater();
+        if (!reply->property(kSilenced).isValid())
+            ended(read(*reply));
+    });
+}
+
+void QtTransport::stopListening()
+{
+    if (!m_listening || m_listening->isFinished())
+        return;
+    m_listening->setProperty(kSilenced, true);
+    m_listening->abort();
+}
+
 Result<HttpResponse> QtTransport::read(QNetworkReply& reply)
 {
     const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     const QNetworkReply::NetworkError error = reply.error();
     if (reply.property("tooLarge").toBool())
-        return Error{ErrorCode::tooLarge, "an answer of more than 64 MB"};
+        return Error{ErrorCode::wrongServer, "an answer of more than 64 MB"};
     if (reply.property("cancelled").toBool())
         return Error{ErrorCode::cancelled, ""};
     // From 200 on Qt's errors only repeat the status; below, or with a connection cut in the

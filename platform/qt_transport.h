@@ -5,6 +5,7 @@
 #include <QNetworkAccessManager>
 #include <QNetworkRequest>
 #include <QObject>
+#include <QPointer>
 #include <QSet>
 #include <QUrl>
 
@@ -23,18 +24,29 @@ public:
 
     void send(HttpRequest request, Answer answer) override;
     void cancelAll() override;
+    /// An answer without an end of its own (text/event-stream): `heard` gets its bytes as they
+    /// come, `ended` the rest as send() does. One at a time: another one ends the one before
+    /// silently.
+    void listen(const HttpRequest& request, std::function<void(const std::string&)> heard,
+                Answer ended);
+    void stopListening();
 
+    /// Connections of another network are of no use: requests from now on make their own.
+    void forgetConnections() { m_network.clearConnectionCache(); }
     /// Flight mode: every request ends with `unreachable`, and nothing leaves the device.
     void setNetworkEnabled(bool enabled);
 
 private:
-    [[nodiscard]] QNetworkReply* start(const HttpRequest& request);
+    [[nodiscard]] std::optional<Error> trouble() const;
+    void refuse(const Error& error, Answer answer);
+    [[nodiscard]] QNetworkReply& start(const HttpRequest& request);
     [[nodiscard]] QNetworkReply* startOnce(QNetworkRequest message, const HttpRequest& request);
     static Result<HttpResponse> read(QNetworkReply& reply);
 
     QUrl m_headquarters;
     QNetworkAccessManager m_network;
     QSet<QNetworkReply*> m_underWay;
+    QPointer<QNetworkReply> m_listening;
     bool m_enabled = true;
 };
 

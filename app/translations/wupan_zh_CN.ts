@@ -1357,6 +1357,14 @@
         <source>%1 changed</source>
         <translation>%1 修改</translation>
     </message>
+    <message>
+        <source>Photos on Wi-Fi only ✓</source>
+        <translation>仅 Wi-Fi 传照片 ✓</translation>
+    </message>
+    <message>
+        <source>Photos on Wi-Fi only</source>
+        <translation>仅 Wi-Fi 传照片</translation>
+    </message>
 </context>
 <context>
     <name>TodayDetails</name>
@@ -1784,8 +1792,8 @@
         <translation>无法连接总部。所有内容都保存在本机，稍后自动发送。</translation>
     </message>
     <message>
-        <source>Something else answered instead of headquarters, perhaps the sign-in page of a Wi-Fi. Check the network and the address.</source>
-        <translation>应答的不是总部，可能是 Wi-Fi 登录页。请检查网络和总部地址。</translation>
+        <source>Something else answered instead of headquarters. If this network wants you to sign in first, open a browser; else check the address. Everything stays saved on this device.</source>
+        <translation>应答的不是总部。如果此网络要求先登录，请打开浏览器登录；否则请检查总部地址。所有内容都保存在本机。</translation>
     </message>
     <message>
         <source>The identity of headquarters could not be verified, so nothing was sent. Check the date of this device, or ask headquarters.</source>
@@ -2126,6 +2134,10 @@
     <message>
         <source>%1 / %2 · continues where it was cut</source>
         <translation>%1 / %2 · 断网后从断点继续</translation>
+    </message>
+    <message>
+        <source>waiting for Wi-Fi</source>
+        <translation>等待 Wi-Fi</translation>
     </message>
 </context>
 <context>

@@ -13,8 +13,9 @@ QString ErrorText::of(const Error& error)
         return tr("Headquarters cannot be reached. Everything stays saved on this device and is "
                   "sent later.");
     case ErrorCode::wrongServer:
-        return tr("Something else answered instead of headquarters, perhaps the sign-in page of a "
-                  "Wi-Fi. Check the network and the address.");
+        return tr("Something else answered instead of headquarters. If this network wants you to "
+                  "sign in first, open a browser; else check the address. Everything stays saved "
+                  "on this device.");
     case ErrorCode::otherPark:
         return tr(
             "This is the headquarters of another park. Nothing was changed. Check the address, "

@@ -23,7 +23,7 @@ QString sizeText(std::int64_t bytes)
 }
 
 std::vector<Line> pendingLines(const std::vector<PendingRow>& rows, const PendingFiles& files,
-                               Instant now)
+                               Instant now, bool filesHeld)
 {
     std::vector<Line> lines;
     int number = 0;
@@ -41,7 +41,8 @@ std::vector<Line> pendingLines(const std::vector<PendingRow>& rows, const Pendin
         lines.push_back(
             {"files", sync_text::typeName(RecordType::attachment), "blue",
              SyncStatus::tr("%1 files · %2").arg(files.files).arg(sizeText(files.bytes)),
-             SyncStatus::tr("%1 sent").arg(sizeText(files.sentBytes))});
+             filesHeld ? SyncStatus::tr("waiting for Wi-Fi")
+                       : SyncStatus::tr("%1 sent").arg(sizeText(files.sentBytes))});
     return lines;
 }
 
@@ -86,6 +87,13 @@ SyncStatus::SyncStatus(CoreThread& core, QObject* parent)
         m_online = m_online && enabled; // switched on again, it is to be seen
         emit changed();
     });
+    connect(&core, &CoreThread::filesHeld, this, [this](bool offered, bool wanted, bool now) {
+        m_wifiOnlyOffered = offered;
+        m_wifiOnly = wanted;
+        m_filesHeld = now;
+        refresh();
+        emit changed();
+    });
     connect(&core, &CoreThread::opened, this, &SyncStatus::refresh);
     refresh();
 }
@@ -95,10 +103,16 @@ void SyncStatus::syncNow()
     m_core.syncNow();
 }
 
+void SyncStatus::toggleWifiOnly()
+{
+    m_core.setFilesHeld(!m_wifiOnly);
+}
+
 void SyncStatus::onFinished(const SyncReport& report)
 {
     m_progress = {};
-    m_online = !report.error || report.error->code != ErrorCode::unreachable;
+    m_online = !report.error || (report.error->code != ErrorCode::unreachable &&
+                                 report.error->code != ErrorCode::wrongServer);
     m_errorText = report.error ? ErrorText::of(*report.error) : QString();
     refresh();
     emit changed();
@@ -127,7 +141,7 @@ void SyncStatus::show(const Snapshot& snapshot)
     m_files = snapshot.files;
     m_pendingCount = static_cast<int>(snapshot.pendingCount + snapshot.files.files);
     m_attentionCount = static_cast<int>(snapshot.attentionCount);
-    m_pending.show(pendingLines(snapshot.pending, snapshot.files, snapshot.now));
+    m_pending.show(pendingLines(snapshot.pending, snapshot.files, snapshot.now, m_filesHeld));
     m_log.show(logLines(snapshot.log));
     emit changed();
 }

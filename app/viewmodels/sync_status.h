@@ -30,6 +30,9 @@ class SyncStatus final : public QObject
     Q_PROPERTY(QString progressText READ progressText NOTIFY changed FINAL)
     Q_PROPERTY(QString progressDetail READ progressDetail NOTIFY changed FINAL)
     Q_PROPERTY(double progress READ progress NOTIFY changed FINAL)
+    /// "Photos on Wi-Fi only": whether this device can tell, and whether it is so.
+    Q_PROPERTY(bool wifiOnlyOffered READ wifiOnlyOffered NOTIFY changed FINAL)
+    Q_PROPERTY(bool wifiOnly READ wifiOnly NOTIFY changed FINAL)
     Q_PROPERTY(QString errorText READ errorText NOTIFY changed FINAL)
 
 public:
@@ -46,9 +49,12 @@ public:
     [[nodiscard]] QString progressText() const;
     [[nodiscard]] QString progressDetail() const;
     [[nodiscard]] double progress() const; ///< 0 … 1
+    [[nodiscard]] bool wifiOnlyOffered() const { return m_wifiOnlyOffered; }
+    [[nodiscard]] bool wifiOnly() const { return m_wifiOnly; }
     [[nodiscard]] QString errorText() const { return m_errorText; }
 
     Q_INVOKABLE void syncNow();
+    Q_INVOKABLE void toggleWifiOnly();
 
 signals:
     void changed();
@@ -75,6 +81,9 @@ private:
     PendingFiles m_files;
     SyncProgress m_progress;
     bool m_online = true;
+    bool m_wifiOnlyOffered = false;
+    bool m_wifiOnly = true;
+    bool m_filesHeld = false; ///< now
     QString m_errorText;
 };
 

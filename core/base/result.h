@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <utility>
 #include <variant>
@@ -42,6 +43,8 @@ struct Error
     ErrorCode code = ErrorCode::invalidInput;
     /// For logs and developers, in English. Never holds a secret or personal data.
     std::string detail;
+    /// Of an answer that asks to come back later: not before; 0 = it does not say.
+    std::int64_t retryAfterMs = 0;
 };
 
 struct Unit

@@ -35,9 +35,9 @@ public:
     using Answer = std::function<void(Result<HttpResponse>)>;
 
     virtual ~Transport() = default;
-    /// Errors: unreachable, certificate, wrongServer (a redirect, or no HTTP), plainHttp (the
-    /// address is not https, nor this machine itself), tooLarge (an answer over 64 MB), cancelled.
-    /// Any other HTTP status is an answer, not an error.
+    /// Errors: unreachable, certificate, wrongServer (a redirect, no HTTP, or an answer over 64
+    /// MB), plainHttp (the address is not https, nor this machine itself), cancelled. Any other
+    /// HTTP status is an answer, not an error.
     virtual void send(HttpRequest request, Answer answer) = 0;
     /// Every request under way ends with `cancelled`.
     virtual void cancelAll() = 0;

@@ -28,6 +28,8 @@ std::string_view name(MetaKey key)
         return "chain";
     case MetaKey::needsNewDeviceId:
         return "needsNewDeviceId";
+    case MetaKey::filesOnMetered:
+        return "filesOnMetered";
     case MetaKey::inSnapshot:
         return "inSnapshot";
     }

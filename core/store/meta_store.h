@@ -18,6 +18,7 @@ enum class MetaKey {
     lastSequence,     ///< of the device's edits
     chain,            ///< chain value of lastSequence
     needsNewDeviceId, ///< "1" = headquarters and this device remember different pasts
+    filesOnMetered,   ///< "1" = photos are sent where bytes cost money, too
     inSnapshot,       ///< "1" = a complete view is under way; what came of it is in snapshot_seen
 };
 

@@ -32,8 +32,8 @@ struct SyncReport
 /// Brings outbox and files to headquarters and headquarters' records here. One run at a time; every
 /// answer is applied in one transaction with its cursor. A run that ends with an error loses
 /// nothing: the next one goes on where it stopped. An edit that cannot be read or sent is set aside
-/// for somebody, and the others pass. Does not retry by itself (SyncScheduler in the
-/// app decides when). Thread: the Tablet's.
+/// for somebody, and the others pass. Does not retry by itself (SyncSchedule
+/// says when). Thread: the Tablet's.
 class SyncEngine
 {
 public:
@@ -43,6 +43,9 @@ public:
     void run(std::function<void(const SyncReport&)> finished);
     [[nodiscard]] bool running() const { return m_running; }
     void stop();
+
+    /// Asked before each part of a file; false = files wait for a later run, records never do.
+    void sendFilesWhile(std::function<bool()> may) { m_uploader.mayGoOn = std::move(may); }
 
     std::function<void(const SyncProgress&)> onProgress;
     /// Local rows changed by a pull (lists should look again).

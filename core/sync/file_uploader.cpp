@@ -81,7 +81,7 @@ void FileUploader::next()
         file = FileUploadStore(m_tablet.database()).next(m_skipped);
         return done();
     });
-    if (!read || !file)
+    if (!read || !file || isHeld())
         return finish(read ? std::nullopt : std::optional(read.error()));
     m_file = *file;
     m_restarts = 0;
@@ -147,7 +147,9 @@ void FileUploader::resume()
     request.method = "HEAD";
     request.path = m_file.uploadUrl;
     send(std::move(request), [this](const HttpResponse& response) {
-        if (response.status == 404 || response.status == 410 || response.status == 403)
+        const bool isGone =
+            response.status == 404 || response.status == 410 || response.status == 403;
+        if (isGone && isProblem(response))
             return create(); // expired: it starts again
         const auto offset = offsetOf(response);
         if (response.status >= 300 || !offset)
@@ -161,6 +163,8 @@ void FileUploader::sendChunk()
 {
     if (m_file.sentBytes >= m_file.sizeBytes)
         return received();
+    if (isHeld())
+        return finish(std::nullopt);
     std::ifstream file(m_tablet.filesFolder() / m_file.sha256, std::ios::binary);
     const auto left = static_cast<std::size_t>(m_file.sizeBytes - m_file.sentBytes);
     std::string chunk(std::min(m_chunk.bytes(), left), '\0');

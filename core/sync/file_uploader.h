@@ -32,8 +32,11 @@ public:
     void stop();
     /// Bytes of this run's files that headquarters has.
     std::function<void(std::int64_t)> onProgress;
+    /// Asked before each chunk; false ends the run without an error. Null: always.
+    std::function<bool()> mayGoOn;
 
 private:
+    [[nodiscard]] bool isHeld() const { return mayGoOn && !mayGoOn(); }
     void next();
     void create();
     void resume();

@@ -6,6 +6,7 @@
 #include "core/store/outbox_store.h"
 #include "core/store/sync_status_store.h"
 #include "core/sync/local_rows.h"
+#include "core/sync/retry_after.h"
 #include "core/sync/tuning.h"
 
 namespace wupan {
@@ -46,12 +47,9 @@ ErrorCode codeOfStatus(int status)
     }
 }
 
-/// Headquarters itself; a captive portal says 401 as well. The answer to HEAD has no body.
 bool refusesToken(const HttpResponse& response)
 {
-    const auto type = response.headers.find("content-type");
-    return response.status == 401 && type != response.headers.end() &&
-           type->second == "application/problem+json";
+    return response.status == 401 && isProblem(response);
 }
 
 HttpRequest post(const std::string& path, const json::object& body)
@@ -66,18 +64,27 @@ HttpRequest post(const std::string& path, const json::object& body)
 
 } // namespace
 
+bool isProblem(const HttpResponse& response)
+{
+    const auto type = response.headers.find("content-type");
+    return type != response.headers.end() && type->second == "application/problem+json";
+}
+
 Error errorOf(const HttpResponse& response)
 {
     const auto problem = parseObject(response.body);
     // A status without a problem document comes from something between us and headquarters.
-    if (!problem || textAt(*problem, "code").empty())
-        return {response.status >= 500 ? ErrorCode::serverBusy : ErrorCode::wrongServer,
-                "HTTP status " + std::to_string(response.status)};
-    // Its full disk or busy database is no trouble of this tablet's.
-    if (response.status >= 500)
-        return {ErrorCode::serverBusy, std::string(textAt(*problem, "detail"))};
+    const bool isHeadquarters = isProblem(response) && problem && !textAt(*problem, "code").empty();
+    if (response.status >= 500) // its full disk or busy database is no trouble of this tablet's
+        return {ErrorCode::serverBusy,
+                isHeadquarters ? std::string(textAt(*problem, "detail"))
+                               : "HTTP status " + std::to_string(response.status),
+                retryAfterMs(response)};
+    if (!isHeadquarters)
+        return {ErrorCode::wrongServer, "HTTP status " + std::to_string(response.status)};
     const auto code = codeNamed(textAt(*problem, "code"));
-    return {code.value_or(codeOfStatus(response.status)), std::string(textAt(*problem, "detail"))};
+    return {code.value_or(codeOfStatus(response.status)), std::string(textAt(*problem, "detail")),
+            retryAfterMs(response)};
 }
 
 Session::Session(Tablet& tablet, Transport& transport, SecretStore& secrets)
@@ -252,10 +259,7 @@ void Session::signOut(Finished finished)
 
 void Session::send(HttpRequest request, Transport::Answer answer)
 {
-    const bool fresh =
-        !m_accessToken.empty() &&
-        m_tablet.clock().uptimeMs() + tuning::kRenewAheadMs < m_accessExpiresAtUptimeMs;
-    if (fresh)
+    if (hasFreshAccess())
         return sendOnce(std::move(request), true, std::move(answer));
     renew([this, request = std::move(request),
            answer = std::move(answer)](const Status& renewed) mutable {
@@ -263,6 +267,27 @@ void Session::send(HttpRequest request, Transport::Answer answer)
             return answer(renewed.error());
         sendOnce(std::move(request), false, std::move(answer));
     });
+}
+
+void Session::authorize(HttpRequest request, std::function<void(Result<HttpRequest>)> use)
+{
+    auto give = [this, request = std::move(request),
+                 use = std::move(use)](const Status& fresh) mutable {
+        if (!fresh)
+            return use(fresh.error());
+        request.headers["Authorization"] = "Bearer " + m_accessToken;
+        use(std::move(request));
+    };
+    if (hasFreshAccess())
+        give(done());
+    else
+        renew(std::move(give));
+}
+
+bool Session::hasFreshAccess() const
+{
+    return !m_accessToken.empty() &&
+           m_tablet.clock().uptimeMs() + tuning::kRenewAheadMs < m_accessExpiresAtUptimeMs;
 }
 
 void Session::sendOnce(HttpRequest request, bool mayRenew, Transport::Answer answer)

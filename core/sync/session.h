@@ -46,11 +46,18 @@ public:
     /// again.
     void send(HttpRequest request, Transport::Answer answer);
 
+    /// Gives `use` a request with the access token, renewed first where that is due, for what
+    /// send() cannot do.
+    void authorize(HttpRequest request, std::function<void(Result<HttpRequest>)> use);
+    /// Headquarters refused the access token: it is renewed before it is used again.
+    void forgetAccess() { m_accessToken.clear(); }
+
 private:
     void authenticate(const std::string& path, const json::object& body, Finished finished);
     Status adopt(const json::object& answer);
     Status adoptDevice(const json::object& answer);
     void takeTokens(const json::object& answer);
+    [[nodiscard]] bool hasFreshAccess() const;
     void renew(Finished finished);
     Status takeRenewal(const Result<HttpResponse>& response);
     void sendOnce(HttpRequest request, bool mayRenew, Transport::Answer answer);
@@ -63,6 +70,10 @@ private:
     std::string m_refreshToken;
     std::vector<Finished> m_waitingForRenewal;
 };
+
+/// Whether it is headquarters that says no. Captive portals and other servers do so as well, even
+/// with JSON that has a `code`; the answer to HEAD has no body.
+[[nodiscard]] bool isProblem(const HttpResponse& response);
 
 /// The error that an HTTP answer of headquarters means: by its problem document's `code`, else by
 /// status.

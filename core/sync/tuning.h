@@ -46,4 +46,27 @@ inline constexpr std::size_t kMaxAnswerBytes = 64ULL * 1024 * 1024;
 // it ends.
 inline constexpr std::int64_t kRenewAheadMs = 60'000;
 
+// From the first saved edit to the sync: a burst of answers goes as one request.
+inline constexpr std::int64_t kAfterChangeMs = 2'000;
+
+// Headquarters' news reach 500 tablets at the same moment; they come one after the other.
+inline constexpr std::int64_t kNewsSpreadMs = 2'000;
+
+// Without an edit and without news. Design: no polling faster than a minute.
+inline constexpr std::int64_t kQuietMs = 300'000;
+
+// Headquarters says something every 25 s; whoever is silent for twice as long and more is gone.
+inline constexpr std::int64_t kEventsDeadlineMs = 60'000;
+
+// Longer than any access token lives: headquarters ends a stream of events by itself.
+inline constexpr std::int64_t kEventsLongestMs = 3'600'000;
+
+// After a failure, and doubled after each further one: 256 s at most.
+inline constexpr std::int64_t kFirstPauseMs = 1'000;
+inline constexpr int kMostDoublings = 8;
+
+// A Retry-After is believed up to here: one that somebody mistyped must not silence a park for a
+// day.
+inline constexpr std::int64_t kLongestRetryAfterMs = 600'000;
+
 } // namespace wupan::tuning

@@ -12,6 +12,14 @@ Item {
 
     readonly property bool twoColumns: width >= 800
 
+    component WifiOnlyButton: ActionButton {
+        required property SyncStatus status
+
+        tone: status.wifiOnly ? "tonal" : "line"
+        text: status.wifiOnly ? qsTr("Photos on Wi-Fi only ✓") : qsTr("Photos on Wi-Fi only")
+        onClicked: status.toggleWifiOnly()
+    }
+
     ColumnLayout {
         anchors.fill: parent
         anchors.margins: page.width < 600 ? 12 : 24
@@ -38,12 +46,23 @@ Item {
             Item {
                 Layout.fillWidth: true
             }
+            WifiOnlyButton {
+                objectName: "wifiOnly"
+                status: page.status
+                visible: page.status.wifiOnlyOffered && page.width >= 600
+            }
             ActionButton {
                 objectName: "syncNow"
                 text: qsTr("Sync now")
                 enabled: !page.status.busy
                 onClicked: page.status.syncNow()
             }
+        }
+
+        WifiOnlyButton {
+            objectName: "wifiOnlyBelow"
+            status: page.status
+            visible: page.status.wifiOnlyOffered && page.width < 600
         }
 
         Card {

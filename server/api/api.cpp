@@ -1,6 +1,7 @@
 #include "server/api/api.h"
 
 #include "server/api/files_handler.h"
+#include "server/api/news_board.h"
 #include "server/api/problem.h"
 #include "server/api/sync_handler.h"
 #include "server/api/visibility.h"
@@ -33,6 +34,7 @@ std::span<const Api::Route> Api::routes()
         Route{"POST", "/v1/sync", Access::leaver, &Api::sync},
         Route{"", "/v1/files", Access::person, &Api::files},
         Route{"", "/v1/files/", Access::person, &Api::files},
+        Route{"GET", "/v1/events", Access::person, &Api::events},
         Route{"GET", "/v1/records/", Access::person, &Api::record},
     };
     return kRoutes;
@@ -117,6 +119,18 @@ Response Api::files(const Request& request, const Caller& caller)
 {
     return handleFiles(m_context, caller, request,
                        std::string_view(request.path).substr(kFilesPath.size()));
+}
+
+/// GET /v1/events: that there is something new, as soon as it is there.
+Response Api::events(const Request&, const Caller& caller)
+{
+    if (m_context.news == nullptr)
+        return problem(ErrorCode::notFound, "");
+    Response response;
+    response.headers["Content-Type"] = "text/event-stream";
+    response.headers["Cache-Control"] = "no-store";
+    response.events = m_context.news->open(caller);
+    return response;
 }
 
 /// GET /v1/records/{type}/{id}: headquarters' own row.

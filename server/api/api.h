@@ -48,6 +48,7 @@ private:
     Response signOut(const Request& request, const Caller& caller);
     Response sync(const Request& request, const Caller& caller);
     Response files(const Request& request, const Caller& caller);
+    Response events(const Request& request, const Caller& caller);
     Response record(const Request& request, const Caller& caller);
 
     ServerContext& m_context;

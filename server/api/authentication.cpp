@@ -323,7 +323,8 @@ Result<Caller> Authentication::caller(const Request& request)
             firstUse = present;
         caller = {present->park,
                   {person.id, person.role, person.departmentId, present->device},
-                  !person.active};
+                  !person.active,
+                  present->expiresAt};
         return done();
     });
     if (!read)

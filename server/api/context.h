@@ -10,6 +10,8 @@
 
 namespace wupan {
 
+class NewsBoard;
+
 /// What every handler stands on. Handlers are functions of a request and this; they keep no state
 /// of their own, so any number of threads and processes may run them.
 struct ServerContext
@@ -22,6 +24,7 @@ struct ServerContext
     /// database.
     std::string tokenKey;
     std::string version;
+    NewsBoard* news = nullptr; ///< null: nobody is told, everybody asks
 };
 
 /// Who sends a request, as its access token says.
@@ -32,6 +35,7 @@ struct Caller
     /// Does not belong to the park any more: the edits that still arrive are kept, for others to
     /// look at, and nothing is given out.
     bool mayOnlyDeliver = false;
+    Instant until; ///< the access token's end
 };
 
 } // namespace wupan

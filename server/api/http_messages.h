@@ -1,6 +1,9 @@
 #pragma once
 
+#include "server/api/event_stream.h"
+
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -27,6 +30,8 @@ struct Response
     int status = 200;
     std::map<std::string, std::string> headers;
     std::string body;
+    /// Goes on after `body`, until it or the connection ends.
+    std::shared_ptr<EventStream> events;
 };
 
 } // namespace wupan

@@ -5,6 +5,7 @@
 #include "core/sync/planted_bug.h"
 #include "core/sync/tuning.h"
 #include "server/api/change_applier.h"
+#include "server/api/news_board.h"
 #include "server/api/problem.h"
 #include "server/api/record_scope.h"
 #include "server/api/visibility.h"
@@ -170,6 +171,8 @@ Response handleSync(ServerContext& context, const Caller& caller, const Request&
     });
     if (!pulled)
         return problemOf(pulled.error());
+    if (context.news != nullptr && !answer.page.more)
+        context.news->noteTold(caller.actor.deviceId, answer.page.position);
 
     Response response = jsonResponse(200, textOf(answer, context.clock.now()));
     const ContentCoding coding = bestCoding(request.header("accept-encoding"));

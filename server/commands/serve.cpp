@@ -1,5 +1,6 @@
 #include "server/api/api.h"
 #include "server/api/expired_uploads.h"
+#include "server/api/news_board.h"
 #include "server/commands/failure.h"
 #include "server/commands/serving_lock.h"
 #include "server/commands/workplace.h"
@@ -158,8 +159,10 @@ int serveAt(Workplace& place, const CommandLine& line, const Listen& listen)
                    : fail(lock.error());
     raiseDescriptorLimit();
     const sigset_t signals = blockEndSignals();
-    ServerContext context{*headquarters.store, place.clock,           place.random,
-                          *headquarters.files, headquarters.tokenKey, WUPAN_VERSION};
+    ServerContext context{*headquarters.store,   place.clock,   place.random, *headquarters.files,
+                          headquarters.tokenKey, WUPAN_VERSION, nullptr};
+    NewsBoard news(context.store, context.clock);
+    context.news = &news;
     Api api(context);
     const HttpServerOptions options = optionsOf(line, listen);
     const bool quiet = line.options.contains("quiet");

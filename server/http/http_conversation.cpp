@@ -2,8 +2,11 @@
 
 #include "server/api/problem.h"
 
+#include <boost/asio/post.hpp>
 #include <boost/asio/redirect_error.hpp>
+#include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
+#include <boost/asio/write.hpp>
 
 #include <algorithm>
 #include <iostream>
@@ -16,6 +19,7 @@ namespace beast = boost::beast;
 namespace http = beast::http;
 using asio::use_awaitable;
 
+constexpr const char* kRetryAfterSeconds = "10";
 constexpr std::size_t kMaxHeaderBytes = 8ULL * 1024;
 // What is read at once of a body. A chunk's extension and the trailer must fit in it as well, and
 // Beast takes no field of 64 KB.
@@ -85,6 +89,34 @@ Response handled(const HttpServer::Handler& handler, const Request& request)
     }
 }
 
+/// nullopt: it is at its end, or failed.
+std::optional<std::string> taken(EventStream& events)
+{
+    try {
+        return events.take();
+    } catch (const std::exception& exception) {
+        std::cerr << "a stream of events failed: " << exception.what() << '\n';
+        return std::nullopt;
+    }
+}
+
+/// Watches a stream for as long as this is there.
+class Watch
+{
+public:
+    Watch(EventStream& events, std::function<void()> wake)
+        : m_events(events)
+    {
+        m_events.watch(std::move(wake));
+    }
+    ~Watch() { m_events.watch(nullptr); }
+    Watch(const Watch&) = delete;
+    Watch& operator=(const Watch&) = delete;
+
+private:
+    EventStream& m_events;
+};
+
 class Counted
 {
 public:
@@ -102,6 +134,13 @@ private:
 };
 
 } // namespace
+
+Response tooManyConnections()
+{
+    Response response = problem(ErrorCode::serverBusy, "too many connections");
+    response.headers["Retry-After"] = kRetryAfterSeconds;
+    return response;
+}
 
 template <class Stream>
 asio::awaitable<void> HttpConversation<Stream>::run()
@@ -180,13 +219,71 @@ auto HttpConversation<Stream>::read(Buffer& buffer, RequestParser& parser)
 template <class Stream>
 asio::awaitable<bool> HttpConversation<Stream>::answer(RequestParser& parser)
 {
-    const Counted counted(m_service.busy);
-    const bool keepAlive = parser.get().keep_alive();
-    const unsigned version = parser.get().version();
-    const bool isHead = parser.get().method() == http::verb::head;
-    Response response = handled(m_service.handler, toRequest(parser.release(), m_remoteAddress));
-    const bool written = co_await write(toMessage(std::move(response), version, keepAlive, isHead));
-    co_return written&& keepAlive;
+    Response response;
+    {
+        const Counted counted(m_service.busy);
+        const bool keepAlive = parser.get().keep_alive();
+        const unsigned version = parser.get().version();
+        const bool isHead = parser.get().method() == http::verb::head;
+        response = handled(m_service.handler, toRequest(parser.release(), m_remoteAddress));
+        if (!response.events) {
+            const bool written =
+                co_await write(toMessage(std::move(response), version, keepAlive, isHead));
+            co_return written&& keepAlive;
+        }
+    }
+    const ConnectionLimits::Place place = m_service.streams.enter(m_remoteAddress);
+    if (!place.isServed())
+        co_await refuse(tooManyConnections());
+    else
+        co_await stream(std::move(response)); // nobody waits for its end to stop the server
+    co_return false;
+}
+
+/// The body ends with the connection. Between two events only a timer waits.
+template <class Stream>
+asio::awaitable<void> HttpConversation<Stream>::stream(Response response)
+{
+    using Timer = asio::steady_timer;
+    static constexpr auto kNow = Timer::time_point::min();
+    const std::shared_ptr<EventStream> events = response.events;
+    const auto executor = m_stream.get_executor();
+    const auto timer = std::make_shared<Timer>(executor);
+    const Watch watch(*events, [executor, weak = std::weak_ptr(timer)] {
+        asio::post(executor, [weak] {
+            if (const auto waiting = weak.lock())
+                waiting->expires_at(kNow); // also when nobody waits yet
+        });
+    });
+    ResponseMessage message = toMessage(std::move(response), 11, false, false);
+    message.content_length(boost::none);
+    if (!co_await write(std::move(message)))
+        co_return;
+    std::string silence;
+    while (!m_service.stopping) {
+        timer->expires_after(m_service.options.deadlines.heartbeat);
+        const auto text = taken(*events);
+        if (!text)
+            co_return;
+        std::string said = text->empty() ? silence : *text;
+        if (!co_await write(std::move(said)))
+            co_return;
+        Failure failure;
+        co_await timer->async_wait(asio::redirect_error(use_awaitable, failure));
+        silence = failure || timer->expiry() == kNow ? "" : ":\n\n";
+    }
+}
+
+template <class Stream>
+asio::awaitable<bool> HttpConversation<Stream>::write(std::string text)
+{
+    Failure failure;
+    if (text.empty())
+        co_return true;
+    expireAfterTransferOf(text.size());
+    co_await asio::async_write(m_stream, asio::buffer(text),
+                               asio::redirect_error(use_awaitable, failure));
+    co_return !failure;
 }
 
 template <class Stream>

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/http/connection_limits.h"
 #include "server/http/http_server.h"
 
 #include <boost/asio/awaitable.hpp>
@@ -15,11 +16,22 @@ namespace wupan {
 /// What the connections of one server share.
 struct HttpService
 {
+    HttpService(HttpServerOptions from, HttpServer::Handler to)
+        : options(std::move(from))
+        , handler(std::move(to))
+        , streams(options.maxConnections / 2, options.maxConnectionsPerAddress / 2)
+    {}
+
     HttpServerOptions options;
     HttpServer::Handler handler;
     std::atomic<bool> stopping = false;
     std::atomic<int> busy = 0; ///< requests being answered
+    /// Of the connections, those that hold an answer with events: they leave room for requests.
+    ConnectionLimits streams;
 };
+
+/// What is said to those over the limits: 503, and when to come again.
+[[nodiscard]] Response tooManyConnections();
 
 /// The requests and answers of one connection, plain or TLS. Thread: the stream's strand.
 template <class Stream>
@@ -46,6 +58,8 @@ private:
     boost::asio::awaitable<Failure> rest(Buffer& buffer);
     boost::asio::awaitable<Failure> read(Buffer& buffer, RequestParser& parser);
     boost::asio::awaitable<bool> answer(RequestParser& parser);
+    boost::asio::awaitable<void> stream(Response response);
+    boost::asio::awaitable<bool> write(std::string text);
     boost::asio::awaitable<void> writeContinue();
     boost::asio::awaitable<bool> write(ResponseMessage message);
     void expireAfterTransferOf(std::uint64_t bytes);

@@ -1,6 +1,5 @@
 #include "server/http/http_server.h"
 
-#include "server/api/problem.h"
 #include "server/http/connection_limits.h"
 #include "server/http/http_conversation.h"
 #include "server/http/tls_context.h"
@@ -30,14 +29,6 @@ using tcp = asio::ip::tcp;
 using asio::use_awaitable;
 
 constexpr std::chrono::seconds kShutdownGrace{5};
-constexpr const char* kRetryAfterSeconds = "10";
-
-Response tooManyConnections()
-{
-    Response response = problem(ErrorCode::serverBusy, "too many connections");
-    response.headers["Retry-After"] = kRetryAfterSeconds;
-    return response;
-}
 
 } // namespace
 
@@ -45,7 +36,7 @@ class HttpServer::Implementation
 {
 public:
     Implementation(HttpServerOptions options, Handler handler)
-        : m_service{std::move(options), std::move(handler)}
+        : m_service(std::move(options), std::move(handler))
         , m_limits(m_service.options.maxConnections, m_service.options.maxConnectionsPerAddress)
         , m_pool(std::max(1U, m_service.options.threads))
         , m_acceptor(asio::make_strand(m_pool.get_executor()))

@@ -21,6 +21,9 @@ struct HttpDeadlines
     std::chrono::milliseconds transfer{30'000};
     std::uint64_t slowestBytesPerSecond = 1024;
     std::chrono::milliseconds farewell{2'000}; ///< to take the last answer and close
+    /// A stream of events that says nothing says so this often: what stands between does not take
+    /// it for dead, and who is gone is noticed.
+    std::chrono::milliseconds heartbeat{25'000};
 };
 
 struct HttpServerOptions
@@ -39,6 +42,8 @@ struct HttpServerOptions
 /// Sockets, limits and deadlines around one handler. A header has at most 8 KB, a body at most what
 /// `maxBodyBytes` says. Malformed requests are answered with a problem document, and so are
 /// connections over the limits (503 with Retry-After). An exception of the handler becomes a 500.
+/// An answer with `events` holds its connection, and no thread, until they end; half of the
+/// connections may.
 /// Thread: start() and stop() from one thread; the handler is called from several.
 class HttpServer
 {

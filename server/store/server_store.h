@@ -169,6 +169,19 @@ public:
     [[nodiscard]] virtual Status read(const std::function<Status(StoreTransaction&)>& work) = 0;
     /// Changes when a backup is restored, so that old cursors are recognized.
     [[nodiscard]] virtual std::string epoch() = 0;
+
+    /// Calls `committed` after each write() that was kept, on its thread. Set while nobody writes.
+    void onCommitted(std::function<void()> committed) { m_committed = std::move(committed); }
+
+protected:
+    void noteCommitted() const
+    {
+        if (m_committed)
+            m_committed();
+    }
+
+private:
+    std::function<void()> m_committed;
 };
 
 } // namespace wupan

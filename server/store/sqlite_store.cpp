@@ -90,8 +90,10 @@ Status SqliteServerStore::write(const std::function<Status(StoreTransaction&)>& 
         Transaction transaction(*m_writer);
         SqliteTransaction rows(*m_writer);
         Status status = work(rows);
-        if (status)
+        if (status) {
             transaction.commit();
+            noteCommitted();
+        }
         return status;
     });
 }

@@ -1,4 +1,5 @@
 #include "app/core_thread.h"
+#include "core/services/attachment_service.h"
 #include "core/services/visit_service.h"
 #include "core/store/attention_store.h"
 #include "core/store/outbox_store.h"
@@ -10,6 +11,8 @@
 #include <QTest>
 
 using namespace wupan;
+
+Q_DECLARE_METATYPE(wupan::ErrorCode)
 
 class TestSyncStatus : public QObject
 {
@@ -36,19 +39,50 @@ private slots:
         QVERIFY(text(*status.pending(), 0, "detail").startsWith("09:00"));
     }
 
+    void saysWhenHeadquartersIsOutOfReach_data()
+    {
+        QTest::addColumn<ErrorCode>("code");
+        QTest::newRow("no network") << ErrorCode::unreachable;
+        QTest::newRow("a network that wants a sign-in first") << ErrorCode::wrongServer;
+    }
+
     void saysWhenHeadquartersIsOutOfReach()
     {
+        QFETCH(ErrorCode, code);
         test::TemporaryTablet device;
         CoreThread core(*device.tablet);
         SyncStatus status(core);
         SyncReport report;
-        report.error = Error{ErrorCode::unreachable, ""};
+        report.error = Error{code, ""};
         emit core.syncFinished(report);
         QVERIFY(!status.online());
         QVERIFY(!status.errorText().isEmpty());
         emit core.syncFinished(SyncReport{});
         QVERIFY(status.online());
         QVERIFY(status.errorText().isEmpty());
+    }
+
+    void saysThatPhotosWaitForWifi()
+    {
+        test::TemporaryTablet device;
+        CoreThread core(*device.tablet);
+        SyncStatus status(core);
+        NewFile photo;
+        photo.ownerType = RecordType::enterprise;
+        photo.ownerId = device.enterprise.id.uuid;
+        photo.bytes = "\xFF\xD8\xFF a photo";
+        QVERIFY(AttachmentService(*device.tablet).add(photo).ok());
+        const auto lastLine = [&] {
+            const int rows = status.pending()->rowCount();
+            return rows == 0 ? QString() : text(*status.pending(), rows - 1, "detail");
+        };
+        emit core.filesHeld(true, true, true);
+        QTRY_COMPARE(lastLine(), QString("waiting for Wi-Fi"));
+        QVERIFY(status.wifiOnlyOffered());
+        QVERIFY(status.wifiOnly());
+        emit core.filesHeld(true, false, false);
+        QTRY_VERIFY(lastLine().endsWith("sent"));
+        QVERIFY(!status.wifiOnly());
     }
 
     void countsWhatNeedsSomebody()

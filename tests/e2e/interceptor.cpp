@@ -50,10 +50,10 @@ void Interceptor::beSilent()
     m_silent = true;
 }
 
-void Interceptor::answerOnly(const QByteArray& method, const QByteArray& bytes)
+void Interceptor::answerOnly(const QByteArray& beginning, const QByteArray& bytes)
 {
     become(std::nullopt);
-    m_answeredMethod = method + ' ';
+    m_answeredBeginning = beginning + ' ';
     m_answer = bytes;
 }
 
@@ -74,7 +74,7 @@ void Interceptor::become(const std::optional<QByteArray>& answer)
     m_answer = answer;
     m_silent = false;
     m_trickles = false;
-    m_answeredMethod.clear();
+    m_answeredBeginning.clear();
     m_heard.clear();
     // A client would go on talking to headquarters on a connection that it has.
     for (QTcpSocket* client : m_server.findChildren<QTcpSocket*>())
@@ -84,7 +84,7 @@ void Interceptor::become(const std::optional<QByteArray>& answer)
 void Interceptor::take(QTcpSocket& client)
 {
     connect(&client, &QTcpSocket::disconnected, &client, &QTcpSocket::deleteLater);
-    if (m_answer && m_answeredMethod.isEmpty())
+    if (m_answer && m_answeredBeginning.isEmpty())
         hear(client);
     else
         pass(client);
@@ -96,7 +96,7 @@ void Interceptor::pass(QTcpSocket& client)
     there->connectToHost("127.0.0.1", m_headquarters);
     connect(&client, &QTcpSocket::readyRead, there, [this, &client, there] {
         const QByteArray bytes = client.readAll();
-        if (m_answeredMethod.isEmpty() || !bytes.startsWith(m_answeredMethod)) {
+        if (m_answeredBeginning.isEmpty() || !bytes.startsWith(m_answeredBeginning)) {
             there->write(bytes);
             return;
         }

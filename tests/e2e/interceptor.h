@@ -21,8 +21,8 @@ public:
     void passOn() { become(std::nullopt); }
     /// These bytes to every request, and then the connection ends; no bytes = it ends at once.
     void answer(const QByteArray& bytes) { become(bytes); }
-    /// To headquarters, but these bytes to every request with that method.
-    void answerOnly(const QByteArray& method, const QByteArray& bytes);
+    /// To headquarters, but these bytes to every request that begins so: "PATCH", "POST /v1/files".
+    void answerOnly(const QByteArray& beginning, const QByteArray& bytes);
     /// These bytes at once, and then one now and then, without an end.
     void trickle(const QByteArray& bytes);
     /// To the headquarters at another port from now on.
@@ -44,7 +44,7 @@ private:
     QTcpServer m_server;
     quint16 m_headquarters;
     std::optional<QByteArray> m_answer;
-    QByteArray m_answeredMethod;
+    QByteArray m_answeredBeginning;
     bool m_silent = false;
     bool m_trickles = false;
     QByteArray m_heard;

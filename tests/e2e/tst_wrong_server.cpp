@@ -2,92 +2,24 @@
 #include "core/services/attachment_service.h"
 #include "core/services/visit_service.h"
 #include "core/store/enterprise_store.h"
+#include "core/store/meta_store.h"
 #include "error_text.h"
 #include "tests/e2e/device.h"
 #include "tests/e2e/headquarters_process.h"
+#include "tests/e2e/impostors.h"
 #include "tests/e2e/interceptor.h"
 
 #include <QTcpServer>
 #include <QTest>
 
 using namespace wupan;
+using test::cruderImpostors;
 using test::Device;
+using test::Impostor;
+using test::impostors;
 using test::Interceptor;
 
 namespace {
-
-QByteArray reply(const QByteArray& status, const QByteArray& type, const QByteArray& body,
-                 const QByteArray& headers = {})
-{
-    return "HTTP/1.1 " + status + "\r\nContent-Type: " + type + "\r\n" + headers +
-           "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
-}
-
-const QByteArray kPortal = "<!DOCTYPE html><title>Welcome to our Wi-Fi</title>";
-
-struct Impostor
-{
-    const char* name;
-    QByteArray answer;
-    ErrorCode code;
-};
-
-/// Those that a careless tablet would take for headquarters.
-std::vector<Impostor> impostors()
-{
-    constexpr ErrorCode kWrong = ErrorCode::wrongServer;
-    return {
-        {"a page", reply("200 OK", "text/html", kPortal), kWrong},
-        {"a redirect to a page",
-         reply("302 Found", "text/html", kPortal, "Location: http://portal.example/\r\n"), kWrong},
-        {"nothing, with success", "HTTP/1.1 204 No Content\r\n\r\n", kWrong},
-        {"created", reply("201 Created", "text/html", {}, "Location: /v1/files/x\r\n"), kWrong},
-        {"asks for a name and a password",
-         reply("401 Unauthorized", "text/html", kPortal, "WWW-Authenticate: Basic realm=x\r\n"),
-         kWrong},
-        {"says 401 in JSON of its own",
-         reply("401 Unauthorized", "application/json", R"({"error":"unauthorized"})"), kWrong},
-        {"knows no such page", reply("404 Not Found", "text/html", kPortal), kWrong},
-        {"finds it too large", reply("413 Payload Too Large", "text/html", kPortal), kWrong},
-        {"members of other kinds",
-         reply("200 OK", "application/json",
-               R"({"cursor":5,"serverAt":"x","officerId":1,"deviceId":[],"accessToken":{}})"),
-         kWrong},
-        {"an overloaded proxy", reply("502 Bad Gateway", "text/html", kPortal),
-         ErrorCode::serverBusy},
-        {"half an answer",
-         "HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n{\"cursor\":", ErrorCode::unreachable},
-    };
-}
-
-/// The others that may answer in its place.
-std::vector<Impostor> cruderImpostors()
-{
-    constexpr ErrorCode kWrong = ErrorCode::wrongServer;
-    const auto html = [](const char* status) { return reply(status, "text/html", kPortal); };
-    const auto json = [](const QByteArray& body, const QByteArray& headers = {}) {
-        return reply("200 OK", "application/json", body, headers);
-    };
-    return {
-        {"a redirect that is to be repeated",
-         reply("307 Temporary Redirect", "text/html", {}, "Location: /v1/elsewhere\r\n"), kWrong},
-        {"a redirect to nowhere", reply("301 Moved Permanently", "text/html", {}), kWrong},
-        {"not modified", "HTTP/1.1 304 Not Modified\r\n\r\n", kWrong},
-        {"forbids", html("403 Forbidden"), kWrong},
-        {"wants a proxy's password", html("407 Proxy Authentication Required"), kWrong},
-        {"has another law", html("451 Unavailable For Legal Reasons"), kWrong},
-        {"an empty object", json("{}"), kWrong},
-        {"an array", json("[]"), kWrong},
-        {"half an object", json("{\"cursor\":"), kWrong},
-        {"another product", json(R"({"status":"ok","product":"another","token":"x"})"), kWrong},
-        {"an unknown coding", json("{}", "Content-Encoding: br\r\n"), kWrong},
-        {"a coding that it is not", json("{}", "Content-Encoding: zstd\r\n"), kWrong},
-        {"a page for maintenance", html("503 Service Unavailable"), ErrorCode::serverBusy},
-        {"half a header", "HTTP/1.1 200 OK\r\nContent-Le", ErrorCode::unreachable},
-        {"no HTTP at all", "SSH-2.0-OpenSSH_9.2\r\n", ErrorCode::unreachable},
-        {"the end of the connection", {}, ErrorCode::unreachable},
-    };
-}
 
 void addRows(const std::vector<Impostor>& impostors)
 {
@@ -144,6 +76,16 @@ private:
     Result<VisitId> planVisit()
     {
         return VisitService(*m_device->tablet).plan(anEnterprise(), m_device->clock.now());
+    }
+
+    Status addPhoto(const QByteArray& content)
+    {
+        NewFile photo;
+        photo.ownerType = RecordType::enterprise;
+        photo.ownerId = anEnterprise().uuid;
+        photo.bytes = "\xFF\xD8\xFF" + content.toStdString();
+        const auto added = AttachmentService(*m_device->tablet).add(photo);
+        return added ? done() : Status(added.error());
     }
 
     static QByteArray failureOf(const SyncReport& report)
@@ -257,20 +199,61 @@ private slots:
     {
         QFETCH(QByteArray, answer);
         QFETCH(ErrorCode, code);
-        NewFile photo;
-        photo.ownerType = RecordType::enterprise;
-        photo.ownerId = anEnterprise().uuid;
-        photo.bytes = std::string("\xFF\xD8\xFF") + QTest::currentDataTag();
-        QVERIFY(AttachmentService(*m_device->tablet).add(photo).ok());
+        QVERIFY(addPhoto(QTest::currentDataTag()).ok());
         QCOMPARE(m_device->pendingFiles(), std::int64_t{1});
-        // The record passes; at the first chunk the network is another one.
+        // The record passes; at the first chunk the network is another one, and then it lets that
+        // pass, but no question how far it came.
         m_between->answerOnly("PATCH", answer);
-        const QByteArray failure = failureOf(m_device->sync());
-        QVERIFY2(failure == name(code), failure.constData());
+        QCOMPARE(failureOf(m_device->sync()), QByteArray(name(code)));
+        QCOMPARE(m_device->pendingFiles(), std::int64_t{1});
+        m_between->answerOnly("HEAD", answer);
+        // No body of an answer to HEAD can be cut.
+        const bool isCut = code == ErrorCode::unreachable;
+        QCOMPARE(failureOf(m_device->sync()),
+                 QByteArray(name(isCut ? ErrorCode::wrongServer : code)));
         QCOMPARE(m_device->pendingFiles(), std::int64_t{1});
         m_between->passOn();
         QCOMPARE(failureOf(m_device->sync()), QByteArray("it worked"));
         QCOMPARE(m_device->pendingFiles(), std::int64_t{0});
+    }
+
+    void anUploadIsNotBegunAtAnImpostor_data() { addImpostors(); }
+
+    void anUploadIsNotBegunAtAnImpostor()
+    {
+        QFETCH(QByteArray, answer);
+        QFETCH(ErrorCode, code);
+        QVERIFY(addPhoto(QByteArray("begun at ") + QTest::currentDataTag()).ok());
+        // Only records pass: what is said to the path of files is answered by the network.
+        m_between->answerOnly("POST /v1/files", answer);
+        QCOMPARE(failureOf(m_device->sync()), QByteArray(name(code)));
+        QCOMPARE(m_device->pendingFiles(), std::int64_t{1});
+        m_between->passOn();
+        QCOMPARE(failureOf(m_device->sync()), QByteArray("it worked"));
+        QCOMPARE(m_device->pendingFiles(), std::int64_t{0});
+    }
+
+    void aNewDeviceIdIsNotTakenFromAnImpostor_data() { addImpostors(); }
+
+    void aNewDeviceIdIsNotTakenFromAnImpostor()
+    {
+        QFETCH(QByteArray, answer);
+        QFETCH(ErrorCode, code);
+        const DeviceId before = m_device->tablet->actor().deviceId;
+        const std::string token = m_device->secrets.secrets.at("refreshToken");
+        const Status asked = m_device->tablet->inTransaction([&] {
+            MetaStore(m_device->tablet->database())
+                .set(MetaKey::needsNewDeviceId, std::string_view("1"));
+            return done();
+        });
+        QVERIFY(asked.ok());
+        m_between->answerOnly("POST /v1/device", answer);
+        QCOMPARE(failureOf(m_device->sync()), QByteArray(name(code)));
+        QVERIFY(m_device->tablet->actor().deviceId == before);
+        QCOMPARE(m_device->secrets.secrets.at("refreshToken"), token);
+        m_between->passOn();
+        QCOMPARE(failureOf(m_device->sync()), QByteArray("it worked"));
+        QVERIFY(m_device->tablet->actor().deviceId != before);
     }
 
     void anotherParkIsRefusedAndNothingIsMixed()
@@ -363,7 +346,7 @@ private slots:
     {
         m_between->answer("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" +
                           QByteArray(qsizetype{70} * 1024 * 1024, 'x'));
-        QCOMPARE(ask(m_between->url(), {}).error().code, ErrorCode::tooLarge);
+        QCOMPARE(ask(m_between->url(), {}).error().code, ErrorCode::wrongServer);
     }
 };
 

@@ -110,6 +110,11 @@ public:
         report.error = Error{ErrorCode::unreachable, ""};
         emit m_core.syncFinished(report);
     }
+    /// What the core says of photos and the network.
+    Q_INVOKABLE void filesHeld(bool offered, bool wanted, bool now)
+    {
+        emit m_core.filesHeld(offered, wanted, now);
+    }
     Q_INVOKABLE void openedFirstTime() { emit m_core.opened(done(), false, false, {}); }
     Q_INVOKABLE void passwordRefused()
     {

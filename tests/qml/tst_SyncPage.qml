@@ -37,6 +37,25 @@ Item {
             verify(chip.text.indexOf("Offline") >= 0)
         }
 
+        function test_photosOnWifiOnlyIsOfferedWhereTheDeviceCanTell() {
+            const button = findChild(page, "wifiOnly")
+            verify(!button.visible)
+            fixture.filesHeld(true, true, true)
+            tryCompare(button, "visible", true)
+            verify(button.text.indexOf("✓") >= 0)
+            verify(button.height >= 48)
+            fixture.filesHeld(true, false, false)
+            tryVerify(() => button.text.indexOf("✓") < 0)
+            root.width = 412
+            tryCompare(button, "visible", false)
+            const below = findChild(page, "wifiOnlyBelow")
+            verify(below.visible)
+            verify(below.mapToItem(page, below.width, 0).x <= 412)
+            root.width = 1192
+            fixture.filesHeld(false, true, false)
+            tryCompare(button, "visible", false)
+        }
+
         function test_theButtonCanBeTouched() {
             const button = findChild(page, "syncNow")
             verify(button.height >= 48)

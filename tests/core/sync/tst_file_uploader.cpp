@@ -82,7 +82,8 @@ private:
     static HttpResponse failed(int status, const std::string& method)
     {
         const char* body = R"({"code": "diskFull", "detail": "no room"})";
-        return {status, {}, method == "HEAD" ? "" : body};
+        return {
+            status, {{"content-type", "application/problem+json"}}, method == "HEAD" ? "" : body};
     }
 
     static bool isWhole(const HttpRequest& request)

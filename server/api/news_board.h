@@ -1,0 +1,49 @@
+#pragma once
+
+#include "server/api/context.h"
+#include "server/api/event_stream.h"
+
+#include <condition_variable>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <thread>
+
+namespace wupan {
+
+/// Tells tablets that there is something new for them, and never what. Looks at the store after
+/// each of its writes, and every two seconds for those of other processes. Thread: any. Outlives
+/// its streams.
+class NewsBoard
+{
+public:
+    NewsBoard(ServerStore& store, const Clock& clock);
+    ~NewsBoard();
+    NewsBoard(const NewsBoard&) = delete;
+    NewsBoard& operator=(const NewsBoard&) = delete;
+
+    /// News for the caller from now on, and one at once, for what came before. Ends with the access
+    /// token, and when the same device opens another.
+    [[nodiscard]] std::shared_ptr<EventStream> open(const Caller& caller);
+    /// The device has got everything up to that position.
+    void noteTold(DeviceId device, std::int64_t position);
+
+private:
+    class Stream;
+    void look();
+    void lookFrom(std::unique_lock<std::mutex>& lock);
+    [[nodiscard]] bool concerns(const Caller& caller, std::int64_t after, std::int64_t upTo);
+    void leave(const Stream& stream);
+
+    ServerStore& m_store;
+    const Clock& m_clock;
+    std::mutex m_mutex;
+    std::condition_variable m_written;
+    bool m_isWritten = false;
+    bool m_ends = false;
+    std::map<ParkId, std::int64_t> m_newest;
+    std::map<DeviceId, Stream*> m_streams;
+    std::thread m_lookout;
+};
+
+} // namespace wupan
