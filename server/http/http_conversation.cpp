@@ -236,13 +236,13 @@ asio::awaitable<bool> HttpConversation<Stream>::answer(RequestParser& parser)
     if (!place.isServed())
         co_await refuse(tooManyConnections());
     else
-        co_await stream(std::move(response)); // nobody waits for its end to stop the server
+        co_await stream(response); // nobody waits for its end to stop the server
     co_return false;
 }
 
 /// The body ends with the connection. Between two events only a timer waits.
 template <class Stream>
-asio::awaitable<void> HttpConversation<Stream>::stream(Response response)
+asio::awaitable<void> HttpConversation<Stream>::stream(const Response& response)
 {
     using Timer = asio::steady_timer;
     static constexpr auto kNow = Timer::time_point::min();
@@ -255,7 +255,7 @@ asio::awaitable<void> HttpConversation<Stream>::stream(Response response)
                 waiting->expires_at(kNow); // also when nobody waits yet
         });
     });
-    ResponseMessage message = toMessage(std::move(response), 11, false, false);
+    ResponseMessage message = toMessage(Response(response), 11, false, false);
     message.content_length(boost::none);
     if (!co_await write(std::move(message)))
         co_return;

@@ -58,7 +58,7 @@ private:
     boost::asio::awaitable<Failure> rest(Buffer& buffer);
     boost::asio::awaitable<Failure> read(Buffer& buffer, RequestParser& parser);
     boost::asio::awaitable<bool> answer(RequestParser& parser);
-    boost::asio::awaitable<void> stream(Response response);
+    boost::asio::awaitable<void> stream(const Response& response);
     boost::asio::awaitable<bool> write(std::string text);
     boost::asio::awaitable<void> writeContinue();
     boost::asio::awaitable<bool> write(ResponseMessage message);

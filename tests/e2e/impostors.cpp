@@ -17,7 +17,7 @@ const QByteArray kPortal = "<!DOCTYPE html><title>Welcome to our Wi-Fi</title>";
 /// A few KB that become 80 MB.
 QByteArray bomb(ContentCoding coding)
 {
-    return QByteArray::fromStdString(compress(std::string(80'000'000, ' '), coding));
+    return QByteArray::fromStdString(compress(QByteArray(80'000'000, ' ').toStdString(), coding));
 }
 
 } // namespace

@@ -252,6 +252,7 @@ private slots:
         serve(options(600'000));
         const qsizetype before = threads();
         std::vector<std::unique_ptr<Client>> clients;
+        clients.reserve(200);
         for (int i = 0; i < 200; ++i)
             clients.push_back(std::make_unique<Client>(m_port));
         QVERIFY(areListening(200));
