@@ -132,7 +132,7 @@ public:
             return;
         LocalRows rows(*device.tablet);
         for (const ChangeOutcome& outcome : outcomes)
-            rows.settle(outcome);
+            rows.settle(outcome, device.clock.now());
         for (const auto& [id, row] : m_state.rows.all())
             if (integerAt(row.document, "revision") > m_state.seen.at(index))
                 rows.adopt(row.type, id, &row.document);

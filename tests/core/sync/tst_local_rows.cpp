@@ -113,7 +113,7 @@ private slots:
         QCOMPARE(device.load<Issue>(issue.id).description, "剩5天");
         QVERIFY(device.tablet
                     ->inTransaction([&] {
-                        LocalRows(*device.tablet).settle(outcome);
+                        LocalRows(*device.tablet).settle(outcome, device.clock.now());
                         return done();
                     })
                     .ok());

@@ -1,4 +1,5 @@
 #include "core/sync/merge.h"
+#include "core/sync/text_merge.h"
 
 #include <QTest>
 
