@@ -1237,6 +1237,14 @@
         <source>Sync now</source>
         <translation>立即同步</translation>
     </message>
+    <message>
+        <source>Photos on Wi-Fi only ✓</source>
+        <translation>仅 Wi-Fi 传照片 ✓</translation>
+    </message>
+    <message>
+        <source>Photos on Wi-Fi only</source>
+        <translation>仅 Wi-Fi 传照片</translation>
+    </message>
 </context>
 <context>
     <name>SyncText</name>
@@ -1356,14 +1364,6 @@
     <message>
         <source>%1 changed</source>
         <translation>%1 修改</translation>
-    </message>
-    <message>
-        <source>Photos on Wi-Fi only ✓</source>
-        <translation>仅 Wi-Fi 传照片 ✓</translation>
-    </message>
-    <message>
-        <source>Photos on Wi-Fi only</source>
-        <translation>仅 Wi-Fi 传照片</translation>
     </message>
 </context>
 <context>

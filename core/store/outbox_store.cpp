@@ -271,7 +271,8 @@ std::vector<RecordKey> OutboxStore::beginAgain(const OfficerId& author)
 
 void OutboxStore::forgetBaseRevisions()
 {
-    m_database.execute("UPDATE outbox SET change = json_set(change, '$.baseRevision', 0)");
+    m_database.execute("UPDATE outbox SET change = json_set(change, '$.baseRevision', 0) "
+                       "WHERE json_valid(change)");
 }
 
 DevicePast OutboxStore::past()

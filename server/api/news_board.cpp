@@ -85,7 +85,6 @@ NewsBoard::NewsBoard(ServerStore& store, const Clock& clock)
         m_isWritten = true;
         m_written.notify_one();
     });
-    m_lookout = std::thread([this] { look(); });
 }
 
 NewsBoard::~NewsBoard()
@@ -96,7 +95,8 @@ NewsBoard::~NewsBoard()
         m_ends = true;
         m_written.notify_one();
     }
-    m_lookout.join();
+    if (m_lookout.joinable())
+        m_lookout.join();
 }
 
 std::shared_ptr<EventStream> NewsBoard::open(const Caller& caller)
@@ -111,6 +111,8 @@ std::shared_ptr<EventStream> NewsBoard::open(const Caller& caller)
             ofDevice->m_wake();
     }
     ofDevice = stream.get();
+    if (!m_lookout.joinable())
+        m_lookout = std::thread([this] { look(); });
     return stream;
 }
 

@@ -43,7 +43,7 @@ private:
     bool m_ends = false;
     std::map<ParkId, std::int64_t> m_newest;
     std::map<DeviceId, Stream*> m_streams;
-    std::thread m_lookout;
+    std::thread m_lookout; ///< from the first stream on
 };
 
 } // namespace wupan

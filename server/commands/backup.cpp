@@ -24,7 +24,8 @@ std::vector<StoredRecord> withoutFile(StoreTransaction& store, ParkId park,
     PullPage page;
     do {
         page = store.pull(park, page.position, kPageRecords, isAttachment, {});
-        for (const json::value& run : json::parse("[" + page.runs + "]").as_array())
+        const json::value runs = json::parse("[" + page.runs + "]");
+        for (const json::value& run : runs.as_array())
             for (const json::value& document : run.as_object().at("documents").as_array()) {
                 const json::object& attachment = document.as_object();
                 const std::string sha256(textAt(attachment, "sha256"));

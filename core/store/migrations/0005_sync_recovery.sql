@@ -27,7 +27,8 @@ CREATE TABLE unknown_record (
     PRIMARY KEY (type, record_id)
 ) STRICT, WITHOUT ROWID;
 
--- Edits from before edits had a name: one is given to each. Version 4, as it should be; nothing sorts by it.
+-- Edits from before edits had a name: one is made of when they were saved, their record and their place.
 UPDATE outbox SET change = json_set(change, '$.editId', lower(
-    hex(randomblob(4)) || '-' || hex(randomblob(2)) || '-4' || substr(hex(randomblob(2)), 2) || '-8' ||
-    substr(hex(randomblob(2)), 2) || '-' || hex(randomblob(6))));
+    printf('%08x', saved_at & 0xffffffff) || '-' || substr(hex(record_id), 9, 4) || '-4' || substr(hex(record_id), 14, 3) ||
+    '-8' || substr(hex(record_id), 18, 3) || '-' || printf('%012x', position)))
+    WHERE json_valid(change) AND json_extract(change, '$.editId') IS NULL;
