@@ -1,3 +1,4 @@
+#include "core/base/hash.h"
 #include "core/model/issue.h"
 #include "core/services/attachment_service.h"
 #include "core/services/issue_service.h"
@@ -220,10 +221,24 @@ void signInAgainWhereNeeded(World& world, std::size_t index)
     if (!lost || world.leavers.contains(world.stations[index].person))
         return;
     device.lastError.reset();
-    device.session->signIn(world.personOf(world.stations[index]).login, kPassword,
-                           [](const Status&) {});
+    const std::string& login = world.personOf(world.stations[index]).login;
+    Status signedIn = done();
+    const auto take = [&](const Status& status) { signedIn = status; };
+    device.session->signIn(login, kPassword, take);
     device.deliverAll();
     world.note(world.name(index) + " signs in again");
+    if (signedIn || signedIn.error().code != ErrorCode::codeExpired)
+        return;
+    // A headquarters from before the tablet had its device id does not know it: a new code helps.
+    const std::string code = "code-again-" + std::to_string(world.result.mishaps);
+    world.server.write([&](StoreTransaction& store) {
+        store.putCode({sha256Hex(code), world.plan.park, world.personOf(world.stations[index]).id,
+                       world.server.clock.now().plusMs(kMillisecondsPerDay), false},
+                      std::nullopt);
+    });
+    device.session->enrol(code, login, kPassword, login, take);
+    device.deliverAll();
+    world.mishap(world.name(index) + " is enrolled again");
 }
 
 void backUpTablet(World& world, std::size_t index)
@@ -231,14 +246,14 @@ void backUpTablet(World& world, std::size_t index)
     Station& station = world.stations[index];
     if (!station.backup.empty() && world.chance(2)) {
         station.device->restoreFrom(station.backup);
-        world.ledger.setBack(index, station.editsAtBackup);
+        world.ledger.setBack(index);
         return world.mishap(world.name(index) + " is set back to its backup");
     }
     station.backup = station.device->folder().string() + "-backup";
     std::filesystem::remove_all(station.backup);
     std::filesystem::copy(station.device->folder(), station.backup,
                           std::filesystem::copy_options::recursive);
-    station.editsAtBackup = world.ledger.entries().size();
+    world.ledger.backUp(index);
     world.note(world.name(index) + " is backed up");
 }
 

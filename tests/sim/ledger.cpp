@@ -21,12 +21,18 @@ void Ledger::branch(std::size_t from, std::size_t to)
     m_tangled.insert({from, to});
 }
 
-void Ledger::setBack(std::size_t tablet, std::size_t count)
+void Ledger::backUp(std::size_t tablet)
 {
-    for (std::size_t i = count; i < m_entries.size(); ++i)
+    m_backups[tablet] = {m_entries.size(), m_newest[tablet]};
+}
+
+void Ledger::setBack(std::size_t tablet)
+{
+    const Backup& backup = m_backups[tablet];
+    for (std::size_t i = backup.entries; i < m_entries.size(); ++i)
         if (m_entries[i].tablet == tablet)
             m_entries[i].forgiven = true;
-    m_newest[tablet].clear();
+    m_newest[tablet] = backup.newest;
     m_tangled.insert(tablet);
 }
 

@@ -35,12 +35,13 @@ public:
     void note(Entry entry);
     /// A tablet goes on from the data of another.
     void branch(std::size_t from, std::size_t to);
-    /// The tablet's disk is as it was when that many edits had been noted.
-    void setBack(std::size_t tablet, std::size_t count);
+    /// The tablet may be set back to how it is now.
+    void backUp(std::size_t tablet);
+    /// The tablet's disk is as it was at its last backup.
+    void setBack(std::size_t tablet);
 
     [[nodiscard]] const std::vector<Entry>& entries() const { return m_entries; }
-    /// The newest value of a field on one tablet, wherever it was typed; null = none, or unknown
-    /// since a setback.
+    /// The newest value of a field on one tablet, wherever it was typed; null = none.
     [[nodiscard]] const Entry* newest(std::size_t tablet, const Uuid& record,
                                       const std::string& field) const;
     /// Tablets that share a past with another one, or lost a part of theirs.
@@ -48,9 +49,17 @@ public:
 
 private:
     using Key = std::pair<Uuid, std::string>;
+    using Newest = std::map<Key, std::size_t>; ///< index of the entry
+
+    struct Backup
+    {
+        std::size_t entries = 0;
+        Newest newest;
+    };
 
     std::vector<Entry> m_entries;
-    std::map<std::size_t, std::map<Key, std::size_t>> m_newest; ///< index of the entry, by tablet
+    std::map<std::size_t, Newest> m_newest;  ///< by tablet
+    std::map<std::size_t, Backup> m_backups; ///< by tablet
     std::set<std::size_t> m_tangled;
 };
 

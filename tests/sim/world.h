@@ -16,7 +16,6 @@ struct Station
     std::unique_ptr<Device> device;
     std::vector<VisitId> visits; ///< planned here, or on the tablet that this one is a copy of
     std::filesystem::path backup;
-    std::size_t editsAtBackup = 0;
 };
 
 /// What a run consists of; the actions work on it and the inspection looks at it.
