@@ -18,7 +18,6 @@ enum class PlantedBug {
     keepPastOnFork,      ///< the new device id goes on with the old numbers
     dropOutboxOnFork,    ///< edits that wait are dropped with the old device id
     forgetSentOnFork,    ///< answered edits are not sent again after a fork
-    newNameOnFork,       ///< edits that are sent again get new names
     keepUnseen,          ///< what a complete view lacks is kept
     eraseEditsOfGone,    ///< edits of a record that is gone go with it
     keepBaseRevisions,   ///< revisions from before a restore are compared with those after
@@ -28,15 +27,12 @@ enum class PlantedBug {
     gapsAllowed,         ///< headquarters takes edits behind a gap
     quietForkUnseen,     ///< a fork is seen only with edits
     ignoreEditId,        ///< headquarters does not look for an edit under other device ids
-    deviceClockWins,     ///< the device's clock decides who was last
     orderByClockAlone,   ///< two edits of one device change places with its clock
     leaveOutTooMuch,     ///< headquarters leaves out rows that others changed too
     everybodySeesAll,    ///< everybody gets everything
-    goneUntold,          ///< nobody is told what left the view
     belongingsStay,      ///< what belongs to an issue does not come along with it
     foreignEpoch,        ///< cursors of before a restore count
     rightsNotInCursor,   ///< cursors of before a change of rights count
-    compactionForgotten, ///< cursors of before the compaction count
     receivedBeforeBytes, ///< a photo counts as received with its record
     refusedNotKept,      ///< headquarters keeps no copy of what it refuses
     leaversSeeAll,       ///< who has left the park goes on seeing it
@@ -59,7 +55,6 @@ struct WordTable<PlantedBug>
         std::pair{PlantedBug::keepPastOnFork, std::string_view("keepPastOnFork")},
         std::pair{PlantedBug::dropOutboxOnFork, std::string_view("dropOutboxOnFork")},
         std::pair{PlantedBug::forgetSentOnFork, std::string_view("forgetSentOnFork")},
-        std::pair{PlantedBug::newNameOnFork, std::string_view("newNameOnFork")},
         std::pair{PlantedBug::keepUnseen, std::string_view("keepUnseen")},
         std::pair{PlantedBug::eraseEditsOfGone, std::string_view("eraseEditsOfGone")},
         std::pair{PlantedBug::keepBaseRevisions, std::string_view("keepBaseRevisions")},
@@ -69,15 +64,12 @@ struct WordTable<PlantedBug>
         std::pair{PlantedBug::gapsAllowed, std::string_view("gapsAllowed")},
         std::pair{PlantedBug::quietForkUnseen, std::string_view("quietForkUnseen")},
         std::pair{PlantedBug::ignoreEditId, std::string_view("ignoreEditId")},
-        std::pair{PlantedBug::deviceClockWins, std::string_view("deviceClockWins")},
         std::pair{PlantedBug::orderByClockAlone, std::string_view("orderByClockAlone")},
         std::pair{PlantedBug::leaveOutTooMuch, std::string_view("leaveOutTooMuch")},
         std::pair{PlantedBug::everybodySeesAll, std::string_view("everybodySeesAll")},
-        std::pair{PlantedBug::goneUntold, std::string_view("goneUntold")},
         std::pair{PlantedBug::belongingsStay, std::string_view("belongingsStay")},
         std::pair{PlantedBug::foreignEpoch, std::string_view("foreignEpoch")},
         std::pair{PlantedBug::rightsNotInCursor, std::string_view("rightsNotInCursor")},
-        std::pair{PlantedBug::compactionForgotten, std::string_view("compactionForgotten")},
         std::pair{PlantedBug::receivedBeforeBytes, std::string_view("receivedBeforeBytes")},
         std::pair{PlantedBug::refusedNotKept, std::string_view("refusedNotKept")},
         std::pair{PlantedBug::leaversSeeAll, std::string_view("leaversSeeAll")},

@@ -170,8 +170,6 @@ void ChangeApplier::applyNew(HistoryEntry& entry)
         entry.outcome = refusal("missing");
         return;
     }
-    if (planted(PlantedBug::deviceClockWins))
-        entry.correctedAt = change.deviceAt;
     const Document* current = stored ? &stored->document : nullptr;
     if (current != nullptr)
         entry.before = *current;

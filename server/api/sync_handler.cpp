@@ -56,9 +56,7 @@ Cursor cursorOf(const std::string& text, const Caller& caller, StoreTransaction&
     std::int64_t position = 0;
     const bool whole = std::from_chars(begin, end, position).ptr == end && begin != end;
     // A position that headquarters does not have yet is another past's.
-    if (!whole ||
-        (position < store.compactedPosition(caller.park) &&
-         !planted(PlantedBug::compactionForgotten)) ||
+    if (!whole || position < store.compactedPosition(caller.park) ||
         position > store.newestPosition(caller.park))
         return cursor;
     cursor.position = position;
