@@ -34,11 +34,9 @@ enum class PlantedBug {
     foreignEpoch,        ///< cursors of before a restore count
     rightsNotInCursor,   ///< cursors of before a change of rights count
     receivedBeforeBytes, ///< a photo counts as received with its record
-    refusedNotKept,      ///< headquarters keeps no copy of what it refuses
     leaversSeeAll,       ///< who has left the park goes on seeing it
     duplicateIsRefused,  ///< a repetition is answered as refused
     answerBeforeCommit,  ///< now and then an answer is given and its transaction is not kept
-    createTwiceRefused,  ///< a record that two copies made is refused to the second
 };
 template <>
 struct WordTable<PlantedBug>
@@ -71,11 +69,9 @@ struct WordTable<PlantedBug>
         std::pair{PlantedBug::foreignEpoch, std::string_view("foreignEpoch")},
         std::pair{PlantedBug::rightsNotInCursor, std::string_view("rightsNotInCursor")},
         std::pair{PlantedBug::receivedBeforeBytes, std::string_view("receivedBeforeBytes")},
-        std::pair{PlantedBug::refusedNotKept, std::string_view("refusedNotKept")},
         std::pair{PlantedBug::leaversSeeAll, std::string_view("leaversSeeAll")},
         std::pair{PlantedBug::duplicateIsRefused, std::string_view("duplicateIsRefused")},
         std::pair{PlantedBug::answerBeforeCommit, std::string_view("answerBeforeCommit")},
-        std::pair{PlantedBug::createTwiceRefused, std::string_view("createTwiceRefused")},
     };
 };
 

@@ -139,8 +139,7 @@ Result<ChangeOutcome> ChangeApplier::apply(const Change& change)
     else
         applyNew(entry);
     entry.outcome.sequence = change.sequence;
-    if (entry.outcome.outcome != Outcome::refused || !planted(PlantedBug::refusedNotKept))
-        m_store.addHistory(entry);
+    m_store.addHistory(entry);
     return own ? again(entry.outcome, change.sequence) : entry.outcome;
 }
 
@@ -163,9 +162,8 @@ void ChangeApplier::applyNew(HistoryEntry& entry)
                                : m_store.exists(change.recordId);
     // A record may be created twice, by two tablets of which one is a copy of the other.
     const bool createdBefore = stored && change.kind == ChangeKind::create;
-    const bool eventTaken = !change.eventId.isNil() &&
-                            (!createdBefore || planted(PlantedBug::createTwiceRefused)) &&
-                            m_store.exists(change.eventId.uuid);
+    const bool eventTaken =
+        !change.eventId.isNil() && !createdBefore && m_store.exists(change.eventId.uuid);
     if (hidden || eventTaken) {
         entry.outcome = refusal("missing");
         return;

@@ -63,6 +63,11 @@ private:
 void settle(World& world);
 /// One random thing.
 void act(World& world);
+/// The next step of the tablet's sync, or the beginning of one.
+void exchange(World& world, std::size_t station);
+/// What should not happen, and does.
+void trouble(World& world, std::size_t station);
+void signInAgainWhereNeeded(World& world, std::size_t station);
 /// After settle(): every promise, against the ledger.
 void inspect(World& world);
 
