@@ -82,7 +82,7 @@ public:
 
     [[nodiscard]] std::string backUp()
     {
-        const std::string file = m_folder.filePath("backup-%1").arg(++m_backups).toStdString();
+        std::string file = m_folder.filePath("backup-%1").arg(++m_backups).toStdString();
         if (const Status written = headquarters.store->copyTo(file); !written)
             throw std::runtime_error(written.error().detail);
         return file;
@@ -149,6 +149,7 @@ private:
 
     void serve()
     {
+        // NOLINTNEXTLINE(modernize-make-unique): moved, its Api would know a context that is gone
         m_service.reset(new Service{{*headquarters.store, clock, random, *headquarters.files,
                                      headquarters.tokenKey, "test"}});
     }

@@ -54,7 +54,7 @@ private:
     Person addHandler(DepartmentId department)
     {
         const std::string login = "handler-" + std::to_string(++m_people);
-        const Person person{m_server.addPerson("样本经办人", login, Role::handler), login};
+        Person person{m_server.addPerson("样本经办人", login, Role::handler), login};
         change(person.id, [&](Officer& officer) { officer.departmentId = department; });
         return person;
     }

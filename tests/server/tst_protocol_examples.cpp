@@ -59,7 +59,7 @@ private:
             request.append("authorization: Bearer ").append(m_token).append("\n");
         if (!body.empty())
             request.append("\n").append(body).append("\n");
-        const Response response = m_server.send(method, path, body, std::move(headers), m_token);
+        Response response = m_server.send(method, path, body, std::move(headers), m_token);
         std::string answer = std::to_string(response.status) + "\n";
         for (const auto& [name, value] : response.headers)
             answer.append(name).append(": ").append(value).append("\n");

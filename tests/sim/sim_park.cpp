@@ -195,6 +195,7 @@ void ParkServer::open()
     if (!opened)
         throw std::runtime_error(opened.error().detail);
     m_headquarters = std::move(*opened);
+    // NOLINTNEXTLINE(modernize-make-unique): moved, its Api would know a context that is gone
     m_service.reset(new Service{{*m_headquarters.store, clock, random, *m_headquarters.files,
                                  m_headquarters.tokenKey, "sim"}});
 }
