@@ -20,6 +20,9 @@ EnrolledTablet::EnrolledTablet(const Enrolment& enrolment, Transport& transport,
     , engine(*device.tablet, session)
     , m_pump(std::move(pump))
 {
+    // No two tablets name their records and edits alike.
+    static std::uint64_t tablets = 0;
+    device.random = test::SeededRandom(100 + ++tablets);
     device.signIn({});
     std::optional<Status> enrolled;
     session.enrol(enrolment.code, enrolment.login, enrolment.password, "bench",
