@@ -202,10 +202,9 @@ void ChangeApplier::complete(RecordType type, Document& document)
         std::snprintf(text, sizeof text, "WT-%d-%04lld", year, static_cast<long long>(number));
         document["number"] = text;
     }
-    if (type == RecordType::attachment && planted(PlantedBug::receivedBeforeBytes))
-        document["receivedAt"] = m_now.ms;
     if (type == RecordType::attachment &&
-        m_context.files.has(std::string(textAt(document, "sha256"))))
+        (m_context.files.has(std::string(textAt(document, "sha256"))) ||
+         planted(PlantedBug::receivedBeforeBytes)))
         document["receivedAt"] = m_now.ms;
 }
 

@@ -91,14 +91,17 @@ void pull(Answer& answer, const Caller& caller, StoreTransaction& store, const S
     answer.cursor = cursorOf(sync.cursor, caller, store, epoch);
     const std::int64_t limit = std::clamp<std::int64_t>(
         sync.maxRecords > 0 ? sync.maxRecords : tuning::kRecordsPerRequest, 1, kMaxRecords);
-    answer.page = store.pull(caller.park, answer.cursor.position, limit, readFilter(caller, store),
+    const DocumentFilter mayRead = readFilter(caller, store);
+    answer.page = store.pull(caller.park, answer.cursor.position, limit, mayRead,
                              answer.cursor.fresh ? KnownRevisions{} : known);
     if (!answer.cursor.fresh)
         answer.gone = goneFor(caller, store, answer.cursor.position, answer.page.position);
+    if (!mayRead)
+        return;
     for (const Change& change : sync.changes) {
         // An accepted edit is no right to see the record, today.
         const auto stored = store.record(caller.park, change.type, change.recordId);
-        if (stored && !mayRead(caller, store, change.type, stored->document))
+        if (stored && !mayRead(change.type, stored->document))
             answer.gone.push_back({change.type, change.recordId});
     }
 }
