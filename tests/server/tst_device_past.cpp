@@ -29,6 +29,15 @@ Change edit(const Change& created, json::object fields)
     return change;
 }
 
+/// A request with an edit that the tablet has sealed.
+SyncRequest holding(ProtocolTablet& tablet, const Change& sealed)
+{
+    SyncRequest request;
+    request.changes = {sealed};
+    request.past = tablet.sealer().past();
+    return request;
+}
+
 } // namespace
 
 /// Which pasts of a device headquarters goes on with, and what it says to the others.
@@ -137,10 +146,7 @@ private slots:
     {
         ProtocolTablet tablet(m_server);
         const Change created = tablet.sealer().seal(visit(m_server, {{"summary", "甲"}}));
-        SyncRequest first;
-        first.changes = {created};
-        first.past = tablet.sealer().past();
-        static_cast<void>(tablet.send(first));
+        static_cast<void>(tablet.send(holding(tablet, created)));
         Change later = edit(created, {{"summary", "乙"}});
         later.was = {{"summary", "甲"}};
         static_cast<void>(tablet.sync({later}));
@@ -157,9 +163,7 @@ private slots:
     {
         ProtocolTablet tablet(m_server);
         const Change created = tablet.sealer().seal(visit(m_server));
-        SyncRequest first;
-        first.changes = {created};
-        first.past = tablet.sealer().past();
+        SyncRequest first = holding(tablet, created);
         static_cast<void>(tablet.send(first));
         Change other = created;
         other.fields["summary"] = "另一句";
@@ -174,10 +178,7 @@ private slots:
     {
         ProtocolTablet tablet(m_server);
         const Change created = tablet.sealer().seal(visit(m_server));
-        SyncRequest first;
-        first.changes = {created};
-        first.past = tablet.sealer().past();
-        static_cast<void>(tablet.send(first));
+        static_cast<void>(tablet.send(holding(tablet, created)));
         const OfficerId second = m_server.addPerson("样本干部乙", "officer-2", Role::officer);
         ProtocolTablet another(m_server, second, "officer-2");
         const SyncResponse answer = another.sync({created});

@@ -24,6 +24,8 @@ struct Archive
     std::string accepted;  ///< those that were not refused
     std::string conflicts; ///< those that met another version
     std::string present;   ///< all rows as text
+    std::string lists;     ///< edits that need someone, on any tablet
+    std::string kept;      ///< those, and the ones that still wait
 };
 
 /// Who has left the park and is signed out has no way back; the rescue bundle is for them.
@@ -32,6 +34,16 @@ bool isOutOfReach(const World& world, const Station& station)
     return station.device->lastError &&
            station.device->lastError->code == ErrorCode::unauthorized &&
            world.leavers.contains(station.person);
+}
+
+/// All edits in a table of a tablet, as text.
+std::string editsIn(Station& station, const std::string& table)
+{
+    std::string edits;
+    Statement statement = station.device->tablet->database().prepare("SELECT change FROM " + table);
+    while (statement.step())
+        edits.append(statement.text(0)).append("\n");
+    return edits;
 }
 
 Archive archiveOf(World& world)
@@ -53,34 +65,21 @@ Archive archiveOf(World& world)
         if (history.text(1).find("\"refused\"") == std::string_view::npos)
             archive.accepted.append(history.text(0)).append("\n");
     }
-    return archive;
-}
-
-/// Edits that wait on a tablet, and those that need someone.
-std::string keptOn(Station& station)
-{
-    std::string kept;
-    for (const char* table : {"outbox", "attention"}) {
-        Statement statement =
-            station.device->tablet->database().prepare(std::string("SELECT change FROM ") + table);
-        while (statement.step())
-            kept.append(statement.text(0)).append("\n");
+    for (Station& station : world.stations) {
+        archive.lists += editsIn(station, "attention");
+        archive.kept += editsIn(station, "outbox");
     }
-    return kept;
+    archive.kept += archive.lists;
+    return archive;
 }
 
 void nothingIsLost(World& world, const Archive& archive)
 {
-    std::vector<std::string> kept;
-    for (Station& station : world.stations)
-        kept.push_back(keptOn(station));
     for (const Entry& entry : world.ledger.entries()) {
         if (entry.replaced || entry.forgiven)
             continue;
         const bool somewhere = archive.history.find(entry.token) != std::string::npos ||
-                               std::ranges::any_of(kept, [&](const std::string& edits) {
-                                   return edits.find(entry.token) != std::string::npos;
-                               });
+                               archive.kept.find(entry.token) != std::string::npos;
         if (!somewhere)
             world.fail("lost: " + entry.token + ", " + entry.field + " saved on " +
                        world.name(entry.tablet));
@@ -94,23 +93,10 @@ void refusalsAreSeen(World& world, const Archive& archive)
         if (!entry.single || entry.forgiven ||
             archive.accepted.find(entry.token) != std::string::npos)
             continue;
-        const bool seen = std::ranges::any_of(world.stations, [&](Station& station) {
-            return keptOn(station).find(entry.token) != std::string::npos;
-        });
-        if (!seen)
+        if (archive.kept.find(entry.token) == std::string::npos)
             world.fail("refused without a word: " + entry.token + " of " +
                        world.name(entry.tablet));
     }
-}
-
-std::string onTheList(Station& station)
-{
-    std::string list;
-    Statement statement =
-        station.device->tablet->database().prepare("SELECT change FROM attention");
-    while (statement.step())
-        list.append(statement.text(0)).append("\n");
-    return list;
 }
 
 /// Nobody is told that an edit was refused which headquarters took.
@@ -134,9 +120,7 @@ void conflictsAreSeen(World& world, const Archive& archive)
             archive.conflicts.find(entry.token) == std::string::npos)
             continue;
         const bool stands = archive.present.find(entry.token) != std::string::npos;
-        const bool listed = std::ranges::any_of(world.stations, [&](Station& station) {
-            return onTheList(station).find(entry.token) != std::string::npos;
-        });
+        const bool listed = archive.lists.find(entry.token) != std::string::npos;
         if (!stands && !listed)
             world.fail("a conflict without a word: " + entry.token);
     }
