@@ -21,7 +21,8 @@ const upload = new tus.Upload(wish.asStream ? createReadStream(wish.file) : byte
     endpoint: wish.endpoint,
     headers: { Authorization: `Bearer ${wish.token}` },
     metadata: { filename: 'picture.png', sha256: createHash('sha256').update(bytes).digest('hex') },
-    retryDelays: Array(20).fill(0),
+    // Later and later: headquarters may still be writing what came before a cut.
+    retryDelays: Array.from({ length: 20 }, (_, attempt) => 25 * attempt),
     onBeforeRequest: (request) => {
         for (const [name, value] of Object.entries(wish.sets ?? {}))
             request.setHeader(name, value);
