@@ -30,6 +30,8 @@ std::string_view name(MetaKey key)
         return "needsNewDeviceId";
     case MetaKey::filesOnMetered:
         return "filesOnMetered";
+    case MetaKey::tracesToRemove:
+        return "tracesToRemove";
     case MetaKey::inSnapshot:
         return "inSnapshot";
     }

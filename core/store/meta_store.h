@@ -19,6 +19,8 @@ enum class MetaKey {
     chain,            ///< chain value of lastSequence
     needsNewDeviceId, ///< "1" = headquarters and this device remember different pasts
     filesOnMetered,   ///< "1" = photos are sent where bytes cost money, too
+    tracesToRemove,   ///< "1" = a record left the user's view, and its bytes may still be in the
+                      ///< files
     inSnapshot,       ///< "1" = a complete view is under way; what came of it is in snapshot_seen
 };
 

@@ -70,4 +70,10 @@ void SearchIndex::remove(RecordType type, std::int64_t rowid, const Document& be
         put(m_database, searchedType(type).erase, rowid, searchedType(type), before);
 }
 
+void SearchIndex::forgetRemoved()
+{
+    m_database.execute("INSERT INTO enterprise_search(enterprise_search) VALUES('optimize')");
+    m_database.execute("INSERT INTO issue_search(issue_search) VALUES('optimize')");
+}
+
 } // namespace wupan

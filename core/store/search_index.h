@@ -22,6 +22,8 @@ public:
     /// `before` is the document that the row held, null for a new row.
     void update(RecordType type, std::int64_t rowid, const Document* before, const Document& after);
     void remove(RecordType type, std::int64_t rowid, const Document& before);
+    /// Rewrites the tables without the words that only removed records had.
+    void forgetRemoved();
 
 private:
     Database& m_database;

@@ -2,6 +2,7 @@
 
 #include "core/store/meta_store.h"
 #include "core/store/record_store.h"
+#include "core/store/search_index.h"
 
 #include <fcntl.h>
 #include <sys/file.h>
@@ -70,6 +71,8 @@ Result<std::unique_ptr<Tablet>> Tablet::open(const std::filesystem::path& folder
                      "the database has disappeared from " + folder.string()};
     try {
         tablet->m_database = std::make_unique<Database>(tablet->databaseFile(), OpenMode::writer);
+        // What is deleted is overwritten: a record that left the user's view is nowhere any more.
+        tablet->m_database->execute("PRAGMA secure_delete=ON");
     } catch (const SqliteError& error) {
         return error.asError();
     }
@@ -134,6 +137,29 @@ const ParkRules& Tablet::rules()
         m_rules = parks.empty() ? ParkRules{} : rulesOf(parks.front());
     }
     return *m_rules;
+}
+
+Status Tablet::removeTraces()
+{
+    bool due = false;
+    Status removed = inTransaction([&] {
+        due = !MetaStore(*m_database).text(MetaKey::tracesToRemove).empty();
+        if (due)
+            SearchIndex(*m_database).forgetRemoved();
+        return done();
+    });
+    if (!removed || !due)
+        return removed;
+    removed = guarded([&] {
+        m_database->execute("PRAGMA wal_checkpoint(TRUNCATE)");
+        return done();
+    });
+    if (!removed)
+        return removed;
+    return inTransaction([&] {
+        MetaStore(*m_database).set(MetaKey::tracesToRemove, std::string_view());
+        return done();
+    });
 }
 
 Status Tablet::inTransaction(const std::function<Status()>& work)

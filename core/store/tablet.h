@@ -42,6 +42,10 @@ public:
     /// The park's record changed: read the rules anew.
     void forgetRules() { m_rules.reset(); }
 
+    /// Removes what is left in free pages, search tables and the log of records that left the
+    /// user's view (MetaKey::tracesToRemove). Nothing to do: nothing is written.
+    [[nodiscard]] Status removeTraces();
+
     /// Runs `work` in one transaction: all of it or nothing. What SQLite throws becomes an Error
     /// here; an Error that `work` returns rolls back too.
     [[nodiscard]] Status inTransaction(const std::function<Status()>& work);

@@ -295,7 +295,10 @@ void SyncEngine::finish(std::optional<Error> error)
     m_report.durationMs = m_tablet.clock().uptimeMs() - m_startedUptimeMs;
     m_report.error = std::move(error);
     const SyncReport report = m_report;
-    // The log is for people; a full disk must not hide the report itself.
+    // What is left of records is removed by the next sync then, and the log is for people: a full
+    // disk must not hide the report itself.
+    const Status removed = m_tablet.removeTraces();
+    static_cast<void>(removed);
     const Status logged = m_tablet.inTransaction([&] {
         SyncStatusStore(m_tablet.database())
             .addLog({m_startedAt, report.done.changesSent, report.done.recordsReceived,

@@ -9,6 +9,8 @@
 #include "core/sync/apply_change.h"
 #include "core/sync/planted_bug.h"
 
+#include <utility>
+
 namespace wupan {
 namespace {
 
@@ -41,7 +43,6 @@ LocalRows::LocalRows(Tablet& tablet)
     : m_tablet(tablet)
     , m_records(tablet.database())
     , m_outbox(tablet.database())
-    , m_inSnapshot(!MetaStore(tablet.database()).text(MetaKey::inSnapshot).empty())
 {}
 
 Change LocalRows::change(RecordType type, const Uuid& id, ChangeKind kind)
@@ -99,13 +100,21 @@ void LocalRows::adopt(RecordType type, const Uuid& id, const Document* document)
     if (document != nullptr)
         m_records.write(type, *document);
     else
-        m_records.erase(type, id);
+        erase(type, id);
+}
+
+void LocalRows::erase(RecordType type, const Uuid& id)
+{
+    m_records.erase(type, id);
+    if (std::exchange(m_erased, true))
+        return;
+    MetaStore(m_tablet.database()).set(MetaKey::tracesToRemove, std::string_view("1"));
 }
 
 void LocalRows::settle(const ChangeOutcome& outcome, Instant serverAt)
 {
     // A record that takes an edit is there, and may be left out of the answer that says so.
-    if (outcome.revision > 0 && m_inSnapshot)
+    if (outcome.revision > 0 && inSnapshot())
         if (const auto record = m_outbox.recordOf(outcome.sequence))
             see(record->id);
     if (outcome.verdict() == Outcome::applied && settleAlone(outcome, serverAt))
@@ -201,12 +210,12 @@ void LocalRows::beginSnapshot()
     // Where nothing is, nothing can have gone: a first sync need not be noted down.
     m_inSnapshot = snapshot.anythingFromHeadquarters();
     MetaStore(m_tablet.database())
-        .set(MetaKey::inSnapshot, std::string_view(m_inSnapshot ? "1" : ""));
+        .set(MetaKey::inSnapshot, std::string_view(*m_inSnapshot ? "1" : ""));
 }
 
 void LocalRows::endSnapshot()
 {
-    if (!m_inSnapshot)
+    if (!inSnapshot())
         return;
     m_inSnapshot = false;
     SnapshotStore snapshot(m_tablet.database());
@@ -220,9 +229,16 @@ void LocalRows::endSnapshot()
     MetaStore(m_tablet.database()).set(MetaKey::inSnapshot, std::string_view());
 }
 
+bool LocalRows::inSnapshot()
+{
+    if (!m_inSnapshot)
+        m_inSnapshot = !MetaStore(m_tablet.database()).text(MetaKey::inSnapshot).empty();
+    return *m_inSnapshot;
+}
+
 void LocalRows::see(const Uuid& id)
 {
-    if (m_inSnapshot)
+    if (inSnapshot())
         SnapshotStore(m_tablet.database()).see(id);
 }
 
@@ -289,7 +305,7 @@ void LocalRows::rebuild(RecordType type, const Uuid& id)
     else if (row)
         m_records.write(type, *row);
     else
-        m_records.erase(type, id);
+        erase(type, id);
     if (edits.empty())
         m_outbox.removeBase(id);
 }

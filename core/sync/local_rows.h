@@ -57,7 +57,9 @@ public:
 
 private:
     [[nodiscard]] bool hasEditsOf(const Uuid& id);
+    [[nodiscard]] bool inSnapshot();
     void see(const Uuid& id);
+    void erase(RecordType type, const Uuid& id);
     [[nodiscard]] bool settleAlone(const ChangeOutcome& outcome, Instant serverAt);
     void moveToSent(const ChangeOutcome& outcome, Instant serverAt);
     void putUnderOthers(const Change& change, const ChangeOutcome& outcome);
@@ -69,7 +71,8 @@ private:
     RecordStore m_records;
     OutboxStore m_outbox;
     std::optional<bool> m_anyEdits; ///< asked once: a first sync has none, and 26,000 records
-    bool m_inSnapshot;
+    std::optional<bool> m_inSnapshot;
+    bool m_erased = false;
 };
 
 } // namespace wupan

@@ -27,7 +27,9 @@ std::string rowsOf(Database& database, const std::string& table)
          texts(database, "SELECT name FROM pragma_table_info('" + table + "')"))
         columns.append(columns.empty() ? "quote(" : " || ',' || quote(").append(column).append(")");
     std::string out;
-    const std::string select = "SELECT " + columns + " AS line FROM " + table + " ORDER BY line";
+    const std::string only = table == "meta" ? " WHERE key <> 'tracesToRemove'" : "";
+    const std::string select =
+        "SELECT " + columns + " AS line FROM " + table + only + " ORDER BY line";
     for (const std::string& row : texts(database, select))
         out.append(table).append(": ").append(row).append("\n");
     return out;

@@ -6,7 +6,8 @@
 
 namespace wupan::test {
 
-/// Everything that the database holds, but for the log of syncs, which is for people only.
+/// Everything that the database holds, but for the log of syncs, which is for people only, and the
+/// note that something is to be removed from free pages.
 [[nodiscard]] std::string contentOf(Database& database);
 
 /// Which promise the tablet breaks; empty when none: SQLite's own checks, every file that a row
