@@ -3,8 +3,6 @@
 #include "core/store/meta_store.h"
 #include "core/sync/planted_bug.h"
 
-#include <algorithm>
-
 namespace wupan {
 namespace {
 
@@ -32,15 +30,6 @@ bool mayJoin(const Change& earlier, const Change& later)
     return earlier.baseRevision == later.baseRevision && later.kind == ChangeKind::update &&
            fields && earlier.type == later.type &&
            (earlier.chain.empty() || planted(PlantedBug::joinSealed));
-}
-
-/// By uptime within one boot; wall clocks may be set.
-std::int64_t elapsedMs(const Change& earlier, const Change& later)
-{
-    const bool sameBoot = !later.bootId.empty() && earlier.bootId == later.bootId;
-    const std::int64_t elapsed =
-        sameBoot ? later.uptimeMs - earlier.uptimeMs : later.deviceAt.ms - earlier.deviceAt.ms;
-    return std::max<std::int64_t>(elapsed, 0);
 }
 
 /// Calls `visit` with the name of every field in FieldTimes' way: of a map field, of each key.
@@ -90,9 +79,7 @@ void join(Change& earlier, const Change& later)
     }
     if (!planted(PlantedBug::joinSealed))
         earlier.editId = later.editId;
-    earlier.deviceAt = later.deviceAt;
-    earlier.uptimeMs = later.uptimeMs;
-    earlier.bootId = later.bootId;
+    static_cast<DeviceTime&>(earlier) = later;
 }
 
 /// Of rows (type, record_id).

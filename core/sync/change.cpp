@@ -2,6 +2,7 @@
 
 #include "core/base/hash.h"
 
+#include <algorithm>
 #include <array>
 #include <span>
 
@@ -116,6 +117,18 @@ Change standInFor(const Change& edit, std::string_view known, std::string_view r
     change.uptimeMs = edit.uptimeMs;
     change.bootId = edit.bootId;
     return change;
+}
+
+std::int64_t elapsedMs(const DeviceTime& earlier, const DeviceTime& later)
+{
+    constexpr std::int64_t kCenturyMs = 100LL * 366 * 24 * 60 * 60 * 1000;
+    const bool sameBoot = !later.bootId.empty() && earlier.bootId == later.bootId;
+    const std::int64_t begin = sameBoot ? earlier.uptimeMs : earlier.deviceAt.ms;
+    const std::int64_t end = sameBoot ? later.uptimeMs : later.deviceAt.ms;
+    std::int64_t elapsed = 0;
+    if (__builtin_sub_overflow(end, begin, &elapsed))
+        return end > begin ? kCenturyMs : 0;
+    return std::clamp<std::int64_t>(elapsed, 0, kCenturyMs);
 }
 
 std::string chainAfter(std::string_view previousChain, EditId edit)

@@ -24,8 +24,21 @@ struct WordTable<ChangeKind>
     };
 };
 
+/// What a device's clocks say at one moment.
+struct DeviceTime
+{
+    Instant deviceAt;          ///< the wall clock, right or wrong
+    std::int64_t uptimeMs = 0; ///< since the boot named `bootId`
+    std::string bootId;
+};
+
+/// Between two moments of one device, from 0 to a hundred years: by uptime within one boot, else by
+/// the wall clocks, which may say anything.
+[[nodiscard]] std::int64_t elapsedMs(const DeviceTime& earlier, const DeviceTime& later);
+
 /// One edit of one record, as it waits in the outbox, travels, and stands in history.
-struct Change
+/// Its time is that of saving it.
+struct Change : DeviceTime
 {
     /// Names the edit for ever: headquarters takes it once, however often and under whatever device
     /// id it comes. Given when the edit is saved; a new one when another edit joins it.
@@ -36,8 +49,8 @@ struct Change
     ChangeKind kind = ChangeKind::update;
     std::int64_t baseRevision = 0; ///< the revision that the author saw
     /// create, update: the fields set (null clears; of a `map` field only the keys set, null
-    /// removes one). step: the step's own values (docs/sync-protocol.md). giveUp: `chain` of the
-    /// edit that is given up.
+    /// removes one). step: the step's own values (docs/sync-protocol.md). giveUp: `editId` of
+    /// the edit that is given up.
     json::object fields;
     /// Values before the edit, of fields that merge by `text` or `set`.
     json::object was;
@@ -45,9 +58,6 @@ struct Change
     json::object ages;
     std::string step;     ///< word of IssueStep; also on the create of an issue ("register")
     IssueEventId eventId; ///< of the history entry that a step makes; nil otherwise
-    Instant deviceAt;     ///< the device's clock, right or wrong
-    std::int64_t uptimeMs = 0;
-    std::string bootId;
     /// 32 hex digits (chainAfter). Two devices that share a past but not a present differ here.
     /// Empty while it was never sealed.
     std::string chain;

@@ -54,16 +54,13 @@ struct DevicePast
     bool operator==(const DevicePast&) const = default;
 };
 
-struct SyncRequest
+/// The device's clocks say when it was sent; they travel only with changes.
+struct SyncRequest : DeviceTime
 {
     std::string cursor; ///< as headquarters gave it; empty = from the beginning
     DevicePast past;    ///< with `changes` and whatever was sealed besides them
     std::vector<Change> changes;
     std::int64_t maxRecords = 0; ///< 0 = headquarters' choice
-    /// The device's clocks when it sent this; they travel only with changes.
-    Instant deviceAt;
-    std::int64_t uptimeMs = 0;
-    std::string bootId;
 };
 
 /// Documents of one type, in the order of their positions.

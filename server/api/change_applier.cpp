@@ -13,24 +13,10 @@
 namespace wupan {
 namespace {
 
-/// `end - begin`, between 0 and `most`; clocks may say anything.
-std::int64_t elapsedMs(std::int64_t begin, std::int64_t end, std::int64_t most)
-{
-    std::int64_t elapsed = 0;
-    if (__builtin_sub_overflow(end, begin, &elapsed))
-        return end > begin ? most : 0;
-    return std::clamp<std::int64_t>(elapsed, 0, most);
-}
-
-/// When the edit was really made: by uptime within one boot, else by the difference of the wall
-/// clocks. Never in the future, nor before 1970.
+/// When the edit was really made. Never in the future, nor before 1970.
 Instant correctedTime(const Change& change, const SyncRequest& request, Instant now)
 {
-    const bool sameBoot = !change.bootId.empty() && change.bootId == request.bootId;
-    const std::int64_t ageMs = sameBoot
-                                   ? elapsedMs(change.uptimeMs, request.uptimeMs, now.ms)
-                                   : elapsedMs(change.deviceAt.ms, request.deviceAt.ms, now.ms);
-    return now.plusMs(-ageMs);
+    return now.plusMs(-std::min(elapsedMs(change, request), now.ms));
 }
 
 /// Whether two texts of an edit say the same, whatever device id it was sent under.
