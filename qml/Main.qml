@@ -45,6 +45,34 @@ ApplicationWindow {
         pages.currentIndex = issuesPlace
     }
 
+    /// What a photo is being chosen for: "answer" and "proposal" (of the question at photoPath),
+    /// "issue", "newIssue"; empty = nothing.
+    property string photoPurpose
+    property string photoPath
+
+    function askForPhoto(purpose: string, path: string) {
+        photoPath = path
+        photoPurpose = purpose
+    }
+    function takePhoto(file: url) {
+        const purpose = photoPurpose
+        photoPurpose = ""
+        switch (purpose) {
+        case "answer":
+            visitEditor.checklist.addPhoto(photoPath, file)
+            break
+        case "proposal":
+            visitEditor.checklist.addProposalPhoto(photoPath, file)
+            break
+        case "issue":
+            issueEditor.addPhoto(file)
+            break
+        case "newIssue":
+            issueCapture.addPhoto(file)
+            break
+        }
+    }
+
     /// Waits until the open visit is saved and left.
     property bool quitting: false
 
@@ -63,10 +91,12 @@ ApplicationWindow {
     title: qsTr("Wupan")
     color: Theme.bg
 
-    SignInPage {
+    PageSlot {
         anchors.fill: parent
-        visible: window.signIn.ready && !window.signIn.signedIn
-        editor: window.signIn
+        visible: wanted
+        wanted: window.signIn.ready && !window.signIn.signedIn
+        page: "SignInPage.qml"
+        shows: ({editor: window.signIn})
     }
 
     GridLayout {
@@ -177,45 +207,98 @@ ApplicationWindow {
                 onVisitsWanted: pages.currentIndex = window.visitsPlace
                 onSyncWanted: pages.currentIndex = window.syncPlace
             }
-            EnterprisesPage {
-                enterprises: window.enterprises
-                profile: window.enterpriseProfile
-                onVisitWanted: enterpriseId => window.visitPlanner.beginFor(enterpriseId)
-                onIssueWanted: enterpriseId => window.issueCapture.beginAt(enterpriseId)
-                onIssueOpened: issueId => window.openIssue(issueId)
+            PageSlot {
+                id: enterprisesSlot
+
+                wanted: pages.currentIndex === window.enterprisesPlace
+                page: "EnterprisesPage.qml"
+                shows: ({enterprises: window.enterprises, profile: window.enterpriseProfile})
             }
             Item {
-                VisitsPage {
+                PageSlot {
+                    id: visitsSlot
+
                     anchors.fill: parent
                     visible: window.visitEditor.visitId.length === 0
-                    history: window.visitHistory
-                    sync: window.sync
-                    onVisitWanted: window.visitPlanner.begin()
-                    onVisitOpened: visitId => window.openVisit(visitId)
-                    onSyncWanted: pages.currentIndex = window.syncPlace
+                    wanted: visible && pages.currentIndex === window.visitsPlace
+                    page: "VisitsPage.qml"
+                    shows: ({history: window.visitHistory, sync: window.sync})
                 }
-                VisitPage {
+                PageSlot {
+                    id: visitSlot
+
                     anchors.fill: parent
-                    visible: window.visitEditor.visitId.length > 0
-                    editor: window.visitEditor
-                    sync: window.sync
-                    onBackWanted: window.visitEditor.close()
-                    onSyncWanted: pages.currentIndex = window.syncPlace
-                    onCaptureWanted: window.issueCapture.beginOnVisit(window.visitEditor.visitId)
-                    onIssueOpened: issueId => window.openIssue(issueId)
-                    onPhotoWanted: (path, ofIssue) => photos.ask(ofIssue ? "proposal" : "answer", path)
+                    visible: wanted
+                    wanted: window.visitEditor.visitId.length > 0
+                    page: "VisitPage.qml"
+                    shows: ({editor: window.visitEditor, sync: window.sync})
                 }
             }
-            IssuesPage {
-                issues: window.issues
-                editor: window.issueEditor
-                capture: window.issueCapture
-                onPhotoWanted: forNewIssue => photos.ask(forNewIssue ? "newIssue" : "issue", "")
+            PageSlot {
+                id: issuesSlot
+
+                wanted: pages.currentIndex === window.issuesPlace || window.issueCapture.active
+                page: "IssuesPage.qml"
+                shows: ({issues: window.issues, editor: window.issueEditor, capture: window.issueCapture})
             }
-            SyncPage {
-                status: window.sync
-                attention: window.attention
+            PageSlot {
+                wanted: pages.currentIndex === window.syncPlace
+                page: "SyncPage.qml"
+                shows: ({status: window.sync, attention: window.attention})
             }
+        }
+    }
+
+    Connections {
+        target: enterprisesSlot.item
+
+        function onVisitWanted(enterpriseId: string) {
+            window.visitPlanner.beginFor(enterpriseId)
+        }
+        function onIssueWanted(enterpriseId: string) {
+            window.issueCapture.beginAt(enterpriseId)
+        }
+        function onIssueOpened(issueId: string) {
+            window.openIssue(issueId)
+        }
+    }
+    Connections {
+        target: visitsSlot.item
+
+        function onVisitWanted() {
+            window.visitPlanner.begin()
+        }
+        function onVisitOpened(visitId: string) {
+            window.openVisit(visitId)
+        }
+        function onSyncWanted() {
+            pages.currentIndex = window.syncPlace
+        }
+    }
+    Connections {
+        target: visitSlot.item
+
+        function onBackWanted() {
+            window.visitEditor.close()
+        }
+        function onSyncWanted() {
+            pages.currentIndex = window.syncPlace
+        }
+        function onCaptureWanted() {
+            window.issueCapture.beginOnVisit(window.visitEditor.visitId)
+        }
+        function onIssueOpened(issueId: string) {
+            window.openIssue(issueId)
+        }
+        function onPhotoWanted(path: string, ofIssue: bool) {
+            window.askForPhoto(ofIssue ? "proposal" : "answer", path)
+        }
+    }
+    Connections {
+        target: issuesSlot.item
+
+        function onPhotoWanted(forNewIssue: bool) {
+            window.askForPhoto(forNewIssue ? "newIssue" : "issue", "")
         }
     }
 
@@ -237,8 +320,10 @@ ApplicationWindow {
             pages.currentIndex = window.visitsPlace
         }
     }
-    VisitPlannerSheet {
-        planner: window.visitPlanner
+    PageSlot {
+        wanted: window.visitPlanner.active
+        page: "VisitPlannerSheet.qml"
+        shows: ({planner: window.visitPlanner})
     }
     Connections {
         target: window.visitPlanner
@@ -258,35 +343,27 @@ ApplicationWindow {
         }
     }
 
-    PhotoSheet {
-        id: photos
+    PageSlot {
+        id: photoSlot
 
-        /// For what the photo is, and of which question: "answer", "proposal", "issue", "newIssue".
-        property string purpose
-        property string path
+        wanted: window.photoPurpose.length > 0
+        page: "PhotoSheet.qml"
+        shows: ({folder: window.photoFolder})
+    }
+    Binding {
+        target: photoSlot.item
+        property: "visible"
+        value: window.photoPurpose.length > 0
+        when: photoSlot.item !== null
+    }
+    Connections {
+        target: photoSlot.item
 
-        function ask(purpose: string, path: string) {
-            photos.purpose = purpose
-            photos.path = path
-            open()
+        function onCloseWanted() {
+            window.photoPurpose = ""
         }
-
-        folder: window.photoFolder
-        onPhotoChosen: file => {
-            switch (purpose) {
-            case "answer":
-                window.visitEditor.checklist.addPhoto(path, file)
-                break
-            case "proposal":
-                window.visitEditor.checklist.addProposalPhoto(path, file)
-                break
-            case "issue":
-                window.issueEditor.addPhoto(file)
-                break
-            case "newIssue":
-                window.issueCapture.addPhoto(file)
-                break
-            }
+        function onPhotoChosen(file: url) {
+            window.takePhoto(file)
         }
     }
 }

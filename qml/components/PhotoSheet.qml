@@ -16,16 +16,10 @@ Sheet {
 
     signal photoChosen(url file)
 
-    function choose(file: url) {
-        close()
-        photoChosen(file)
-    }
-
     heading: qsTr("Choose a photo")
     remark: qsTr("the newest first")
     closeButton.objectName: "photoClose"
     closeButton.text: qsTr("Cancel")
-    onCloseWanted: close()
 
     buttons: [
         Item {
@@ -73,7 +67,7 @@ Sheet {
             focusPolicy: Qt.StrongFocus
             Accessible.name: fileName
             Keys.onReturnPressed: photo.clicked()
-            onClicked: sheet.choose(fileUrl)
+            onClicked: sheet.photoChosen(fileUrl)
 
             contentItem: Item {
                 RoundedImage {
@@ -107,6 +101,6 @@ Sheet {
 
         title: sheet.heading
         nameFilters: [qsTr("Photos (*.jpg *.jpeg *.png)")]
-        onAccepted: sheet.choose(selectedFile)
+        onAccepted: sheet.photoChosen(selectedFile)
     }
 }
