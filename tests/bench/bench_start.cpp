@@ -1,3 +1,5 @@
+#include "core/model/checklist.h"
+#include "core/model/visit.h"
 #include "core/services/visit_service.h"
 #include "tests/bench/benches.h"
 #include "tests/bench/report.h"
@@ -50,10 +52,12 @@ public:
         , m_tablet(park.enrolment(), m_transport)
     {
         static_cast<void>(m_tablet.sync());
+        const EnterpriseId enterprise =
+            m_tablet.device.load<Visit>(park.visits.front()).enterpriseId;
         VisitService visits(*m_tablet.device.tablet);
         const Instant now{QDateTime::currentMSecsSinceEpoch()};
         for (int i = 0; i < kVisitsToday; ++i)
-            if (!visits.plan(m_tablet.device.enterprise.id, now))
+            if (!visits.plan(enterprise, now))
                 throw std::runtime_error("a visit could not be planned");
         static_cast<void>(m_tablet.sync());
         m_deviceId = m_tablet.device.tablet->actor().deviceId.text();
@@ -84,6 +88,11 @@ private:
 void benchStart()
 {
     ServedPark park;
+    Checklist checklist;
+    checklist.id = park.server.newId<ChecklistId>();
+    park.server.write([&](StoreTransaction& store) {
+        store.put(park.server.park.id, RecordType::checklist, toDocument(checklist), {});
+    });
     const FilledTablet tablet(park);
     const Response signedIn =
         park.server.post("/v1/sign-in", {{"deviceId", tablet.deviceId()},
