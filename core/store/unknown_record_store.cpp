@@ -29,4 +29,12 @@ std::vector<Document> UnknownRecordStore::take(std::string_view type)
     return documents;
 }
 
+void UnknownRecordStore::remove(const Uuid& record)
+{
+    const std::string id = record.text();
+    m_database.prepare("DELETE FROM unknown_record WHERE record_id = ?1")
+        .bind(1, std::string_view(id))
+        .run();
+}
+
 } // namespace wupan

@@ -20,6 +20,8 @@ public:
     void put(std::string_view type, const Document& document);
     /// Removes and returns what was kept of a type.
     [[nodiscard]] std::vector<Document> take(std::string_view type);
+    void remove(const Uuid& record);
+    void clear() { m_database.execute("DELETE FROM unknown_record"); }
 
 private:
     Database& m_database;

@@ -233,6 +233,8 @@ Status SyncEngine::take(const SyncResponse& response)
             for (const json::value& document : documents.as_array())
                 if (document.is_object())
                     rows.keepUnknown(type, document.get_object());
+        for (const Uuid& gone : response.unknownGone)
+            rows.forgetUnknown(gone);
         if (!response.more)
             rows.endSnapshot();
         OutboxStore(m_tablet.database())

@@ -180,6 +180,11 @@ void LocalRows::keepUnknown(std::string_view type, const Document& document)
     UnknownRecordStore(m_tablet.database()).put(type, document);
 }
 
+void LocalRows::forgetUnknown(const Uuid& id)
+{
+    UnknownRecordStore(m_tablet.database()).remove(id);
+}
+
 void LocalRows::adoptKnown()
 {
     UnknownRecordStore unknown(m_tablet.database());
@@ -205,6 +210,7 @@ void LocalRows::beginSnapshot()
 {
     if (!planted(PlantedBug::keepBaseRevisions))
         m_outbox.forgetBaseRevisions();
+    UnknownRecordStore(m_tablet.database()).clear(); // what is still in view comes again
     SnapshotStore snapshot(m_tablet.database());
     snapshot.clear();
     // Where nothing is, nothing can have gone: a first sync need not be noted down.

@@ -35,6 +35,8 @@ public:
     /// A record of a type that this version does not know: kept, and adopted by a version that
     /// does.
     void keepUnknown(std::string_view type, const Document& document);
+    /// Such a record left the user's view.
+    void forgetUnknown(const Uuid& id);
     /// What an older version kept and this one knows.
     void adoptKnown();
 

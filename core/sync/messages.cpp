@@ -152,6 +152,8 @@ Result<SyncResponse> parseSyncResponse(std::string_view text)
         const auto id = Uuid::parse(textAt(item.get_object(), "id"));
         if (type && id)
             response.gone.push_back({*type, *id});
+        else if (id)
+            response.unknownGone.push_back(*id);
     }
     return response;
 }

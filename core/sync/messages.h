@@ -92,6 +92,7 @@ struct SyncResponse
     Instant serverAt;
     /// Types that this version does not know, kept as they came (type name → documents).
     json::object unknown;
+    std::vector<Uuid> unknownGone; ///< of such types
 };
 
 [[nodiscard]] std::string encode(const SyncRequest& request);

@@ -266,6 +266,34 @@ private slots:
                               .read(RecordType::enterprise, device.enterprise.id.uuid);
         QCOMPARE(kept->at("carbonFootprint"), json::value(12.5));
     }
+
+    void whatLeavesTheViewGoesAlsoWhereThisVersionDoesNotKnowIt()
+    {
+        TemporaryTablet device;
+        const auto unknown = [&] {
+            Statement count = device.tablet->database().prepare(
+                "SELECT group_concat(record_id) FROM unknown_record");
+            count.step();
+            return std::string(count.text(0));
+        };
+        const Uuid stays = device.enterprise.id.uuid;
+        const Uuid goes = device.park.id.uuid;
+        const auto inTransaction = [&](const std::function<void(LocalRows&)>& work) {
+            return device.tablet->inTransaction([&] {
+                LocalRows rows(*device.tablet);
+                work(rows);
+                return done();
+            });
+        };
+        QVERIFY(inTransaction([&](LocalRows& rows) {
+                    rows.keepUnknown("drone", {{"id", stays.text()}});
+                    rows.keepUnknown("drone", {{"id", goes.text()}});
+                    rows.forgetUnknown(goes);
+                }).ok());
+        QCOMPARE(unknown(), stays.text());
+        QVERIFY(inTransaction([&](LocalRows& rows) { rows.beginSnapshot(); }).ok());
+        QCOMPARE(unknown(), std::string());
+    }
 };
 
 QTEST_APPLESS_MAIN(TestLocalRows)

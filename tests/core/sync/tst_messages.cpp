@@ -140,6 +140,16 @@ private slots:
         QVERIFY(response->records.empty());
         QCOMPARE(json::serialize(response->unknown), R"({"drone":[{"id":"x"}]})");
     }
+
+    void whatHasGoneOfANewerPeersTypesIsTold()
+    {
+        const std::string id = "01a205ea-be80-72a0-a1d8-d93fb590a605";
+        const auto response = parseSyncResponse(
+            R"({"cursor":"c","serverAt":1,"gone":[{"type":"drone","id":")" + id + R"("}]})");
+        QVERIFY(response.ok());
+        QVERIFY(response->gone.empty());
+        QCOMPARE(response->unknownGone, std::vector{*Uuid::parse(id)});
+    }
 };
 
 QTEST_APPLESS_MAIN(TestMessages)
