@@ -29,10 +29,16 @@ Error tooLarge(std::size_t maxBytes)
             "the body decompresses to more than " + std::to_string(maxBytes) + " bytes"};
 }
 
+// Making the tables of zstd takes longer than a small body.
+using Compressor = std::unique_ptr<ZSTD_CCtx, decltype(&ZSTD_freeCCtx)>;
+using Decompressor = std::unique_ptr<ZSTD_DCtx, decltype(&ZSTD_freeDCtx)>;
+
 std::string compressZstd(std::string_view bytes)
 {
+    thread_local const Compressor context(ZSTD_createCCtx(), &ZSTD_freeCCtx);
     std::string out(ZSTD_compressBound(bytes.size()), '\0');
-    out.resize(ZSTD_compress(out.data(), out.size(), bytes.data(), bytes.size(), kZstdLevel));
+    out.resize(ZSTD_compressCCtx(context.get(), out.data(), out.size(), bytes.data(), bytes.size(),
+                                 kZstdLevel));
     return out;
 }
 
@@ -54,8 +60,8 @@ std::string compressGzip(std::string_view bytes)
 
 Result<std::string> decompressZstd(std::string_view bytes, std::size_t maxBytes)
 {
-    const std::unique_ptr<ZSTD_DCtx, decltype(&ZSTD_freeDCtx)> context(ZSTD_createDCtx(),
-                                                                       &ZSTD_freeDCtx);
+    thread_local const Decompressor context(ZSTD_createDCtx(), &ZSTD_freeDCtx);
+    ZSTD_DCtx_reset(context.get(), ZSTD_reset_session_and_parameters);
     ZSTD_DCtx_setParameter(context.get(), ZSTD_d_windowLogMax, kMaxWindowLog);
     std::string out;
     const unsigned long long announced = ZSTD_getFrameContentSize(bytes.data(), bytes.size());
@@ -64,7 +70,7 @@ Result<std::string> decompressZstd(std::string_view bytes, std::size_t maxBytes)
             return tooLarge(maxBytes);
         out.reserve(announced);
     }
-    std::array<char, kPieceBytes> piece{};
+    thread_local std::array<char, kPieceBytes> piece;
     ZSTD_inBuffer in{bytes.data(), bytes.size(), 0};
     std::size_t pending = 1;
     while (in.pos < in.size) {
