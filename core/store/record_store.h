@@ -38,6 +38,7 @@ public:
             return fromDocument<R>(*document);
         return std::nullopt;
     }
+    [[nodiscard]] std::vector<Document> readAll(RecordType type);
     /// All rows of a small type (park, departments, officers, indicators, checklists).
     template <class R>
     [[nodiscard]] std::vector<R> loadAll()
@@ -49,7 +50,6 @@ public:
     }
 
 private:
-    [[nodiscard]] std::vector<Document> readAll(RecordType type);
     [[nodiscard]] std::optional<std::int64_t> rowidOf(RecordType type, const Uuid& id);
     Database& m_database;
     SearchIndex m_search;

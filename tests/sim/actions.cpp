@@ -4,6 +4,7 @@
 #include "core/services/visit_service.h"
 #include "core/store/issue_store.h"
 #include "core/store/record_store.h"
+#include "core/sync/local_rows.h"
 #include "tests/sim/world.h"
 
 #include <array>
@@ -48,7 +49,9 @@ bool refusedByRules(const Error& error)
 
 void check(World& world, std::size_t index, const Error& error, const std::string& what)
 {
-    if (!refusedByRules(error))
+    if (world.disksFail && !refusedByRules(error))
+        world.note(world.name(index) + " is told that it cannot save " + what);
+    else if (!refusedByRules(error))
         world.fail(world.name(index) + " cannot save " + what + ": " + error.detail);
 }
 
@@ -63,6 +66,17 @@ void planVisit(World& world, std::size_t index)
     world.note(world.name(index) + " plans visit " + visit->text().substr(24));
 }
 
+/// As a newer version does.
+Status saveUnknownField(Tablet& tablet, VisitId visit, const std::string& value)
+{
+    return tablet.inTransaction([&] {
+        LocalRows rows(tablet);
+        Change change = rows.change(RecordType::visit, visit.uuid, ChangeKind::update);
+        change.fields["weather"] = json::object{{"text", value}};
+        return rows.save(std::move(change));
+    });
+}
+
 void editVisit(World& world, std::size_t index)
 {
     Station& station = world.stations[index];
@@ -73,7 +87,7 @@ void editVisit(World& world, std::size_t index)
     const std::string token = newToken(world);
     Status saved = done();
     std::string field;
-    switch (world.below(5)) {
+    switch (world.below(6)) {
     case 0:
         field = "summary";
         saved = visits.saveSummary(visit, "总结" + token);
@@ -85,6 +99,10 @@ void editVisit(World& world, std::size_t index)
     case 2:
         field = "peopleMet";
         saved = visits.savePeopleMet(visit, {"人" + token});
+        break;
+    case 3:
+        field = "weather";
+        saved = saveUnknownField(*station.device->tablet, visit, token);
         break;
     default: {
         const std::string path = "/data/q" + std::to_string(world.below(2));
@@ -117,7 +135,13 @@ std::optional<Issue> anyIssue(World& world, std::size_t index)
     if (world.issues.empty())
         return std::nullopt;
     const IssueId id = world.issues[world.below(world.issues.size())];
-    return RecordStore(world.stations[index].device->tablet->database()).load<Issue>(id);
+    try {
+        return RecordStore(world.stations[index].device->tablet->database()).load<Issue>(id);
+    } catch (const SqliteError&) {
+        if (!world.disksFail)
+            throw;
+        return std::nullopt;
+    }
 }
 
 void editIssue(World& world, std::size_t index)
@@ -176,6 +200,8 @@ void addPhoto(World& world, std::size_t index)
     entered(world, index, token, {RecordType::attachment, id->uuid, "photo", true});
 }
 
+} // namespace
+
 void save(World& world, std::size_t index)
 {
     const Role role = world.personOf(world.stations[index]).role;
@@ -191,8 +217,6 @@ void save(World& world, std::size_t index)
     else
         editVisit(world, index);
 }
-
-} // namespace
 
 void exchange(World& world, std::size_t index)
 {
@@ -232,19 +256,24 @@ void act(World& world)
 
 void settle(World& world)
 {
-    constexpr int kRounds = 4;
-    for (int round = 0; round < kRounds; ++round)
+    constexpr int kMostRounds = 4;
+    bool goesOn = true;
+    for (int round = 0; round < kMostRounds && goesOn; ++round) {
+        goesOn = false;
         for (std::size_t i = 0; i < world.stations.size(); ++i) {
             Device& device = *world.stations[i].device;
+            const bool wasQuiet = device.quiet();
             device.deliverAll();
             signInAgainWhereNeeded(world, i);
             device.startSync();
             device.deliverAll();
             if (!device.quiet())
                 return world.fail(world.name(i) + " never comes to the end of its sync");
+            goesOn = goesOn || !wasQuiet || device.hadNews || device.lastError;
             signInAgainWhereNeeded(world, i);
             world.look(i);
         }
+    }
 }
 
 } // namespace wupan::sim

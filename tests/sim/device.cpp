@@ -1,5 +1,8 @@
 #include "tests/sim/device.h"
 
+#include "core/store/record_store.h"
+#include "core/store/unknown_record_store.h"
+
 #include <stdexcept>
 
 namespace wupan::sim {
@@ -13,7 +16,8 @@ constexpr int kMostExchanges = 500;
 Device::Device(std::filesystem::path folder, Handler headquarters, Instant now, std::uint64_t seed)
     : clock(now)
     , wire(headquarters)
-    , m_folder(std::move(folder))
+    , m_home(std::move(folder))
+    , m_folder(m_home)
     , m_headquarters(std::move(headquarters))
     , m_random(seed)
 {
@@ -22,33 +26,74 @@ Device::Device(std::filesystem::path folder, Handler headquarters, Instant now, 
 
 std::unique_ptr<Device> Device::copy(const std::filesystem::path& folder, std::uint64_t seed) const
 {
-    std::filesystem::copy(m_folder, folder, std::filesystem::copy_options::recursive);
+    copyFolder(m_folder, folder);
     auto other = std::make_unique<Device>(folder, m_headquarters, clock.now(), seed);
+    other->m_isOld = other->wire.isOld = m_isOld;
+    other->m_wasOld = m_wasOld;
     other->secrets = secrets;
     other->session->resume([](const Status&) {});
     return other;
 }
 
-void Device::restart()
+void Device::restart(test::MemoryDisk::Loss loss)
 {
-    close();
+    if (m_folder == m_home) {
+        moveOut();
+        copyFolder(m_home, m_folder);
+    } else {
+        memoryDisk().kill(m_folder);
+        close();
+    }
+    memoryDisk().revive(m_folder, loss);
     open();
     session->resume([](const Status&) {});
 }
 
 void Device::restoreFrom(const std::filesystem::path& backup)
 {
-    close();
-    std::filesystem::remove_all(m_folder);
-    std::filesystem::copy(backup, m_folder, std::filesystem::copy_options::recursive);
+    if (m_folder == m_home)
+        moveOut();
+    else
+        close();
+    removeFolder(m_folder);
+    copyFolder(backup, m_folder);
     open();
     session->resume([](const Status&) {});
+}
+
+bool Device::renew(const Actor& actor, Instant now, std::uint64_t seed)
+{
+    if (m_leftOpen) {
+        memoryDisk().kill(m_folder); // nobody needs it written back
+        close();
+        removeFolder(m_folder);
+        m_folder = m_home;
+        tablet = std::move(m_leftOpen);
+    }
+    const Actor& present = tablet->actor();
+    if (m_isWorn || present.id != actor.id || present.role != actor.role ||
+        present.departmentId != actor.departmentId || present.deviceId != actor.deviceId)
+        return false;
+    engine.reset();
+    session.reset();
+    wire = Wire(m_headquarters);
+    m_isOld = m_wasOld = false;
+    clock = test::ManualClock(now);
+    m_random = test::SeededRandom(seed);
+    lastError.reset();
+    tablet->forgetRules();
+    beginSession();
+    return true;
 }
 
 void Device::startSync()
 {
     if (!engine->running())
-        engine->run([this](const SyncReport& report) { lastError = report.error; });
+        engine->run([this](const SyncReport& report) {
+            lastError = report.error;
+            hadNews = report.roundTrips != 1 || report.done.changesSent > 0 ||
+                      report.done.recordsReceived > 0;
+        });
 }
 
 void Device::deliverAll()
@@ -65,12 +110,49 @@ void Device::close()
     tablet.reset();
 }
 
+void Device::moveOut()
+{
+    std::unique_ptr<Tablet> atHome = std::move(tablet);
+    close();
+    m_leftOpen = std::move(atHome);
+    m_folder = m_home.string() + "-again";
+}
+
 void Device::open()
 {
     auto opened = Tablet::open(m_folder, clock, m_random);
     if (!opened)
         throw std::runtime_error("the tablet cannot be opened: " + opened.error().detail);
     tablet = std::move(*opened);
+    if (m_wasOld && !m_isOld)
+        learnWhatIsKnownNow();
+    beginSession();
+}
+
+void Device::becomeOld()
+{
+    m_isOld = m_wasOld = wire.isOld = true;
+    const Status forgotten = tablet->inTransaction([&] {
+        RecordStore records(tablet->database());
+        for (const Document& document : records.readAll(RecordType::indicator)) {
+            UnknownRecordStore(tablet->database()).put(kUnknownType, document);
+            records.erase(RecordType::indicator, *Uuid::parse(textAt(document, "id")));
+        }
+        return done();
+    });
+    if (!forgotten)
+        throw std::runtime_error(forgotten.error().detail);
+}
+
+/// The type has now the name that this version knows.
+void Device::learnWhatIsKnownNow()
+{
+    tablet->database().execute("UPDATE unknown_record SET type = 'indicator' WHERE type = '" +
+                               std::string(kUnknownType) + "'");
+}
+
+void Device::beginSession()
+{
     session = std::make_unique<Session>(*tablet, wire, secrets);
     engine = std::make_unique<SyncEngine>(*tablet, *session);
 }

@@ -2,6 +2,7 @@
 
 #include "core/sync/engine.h"
 #include "platform/fake/memory_secret_store.h"
+#include "tests/sim/scratch_folder.h"
 #include "tests/sim/wire.h"
 #include "tests/support/manual_clock.h"
 #include "tests/support/seeded_random.h"
@@ -22,10 +23,22 @@ public:
     [[nodiscard]] std::unique_ptr<Device> copy(const std::filesystem::path& folder,
                                                std::uint64_t seed) const;
 
-    /// As after a kill: what is on disk is all that there is. What was sent may still arrive.
-    void restart();
+    /// As after a kill: what is on disk is all that there is. What was sent may still arrive. With
+    /// a loss, the power was cut.
+    void restart(test::MemoryDisk::Loss loss = test::MemoryDisk::Loss::nothing);
+    /// As newly made, on the database that it has open, which holds again what it held when it was
+    /// opened first. False, and nothing is done, when it is not the same any more.
+    [[nodiscard]] bool renew(const Actor& actor, Instant now, std::uint64_t seed);
     /// Goes back to the data that another folder holds.
     void restoreFrom(const std::filesystem::path& backup);
+
+    /// Becomes one of an older version, that knows no indicators. REQUIRES: its user is signed in.
+    void becomeOld();
+    /// Gets the present version, at the next start.
+    void update() { m_isOld = wire.isOld = false; }
+    [[nodiscard]] bool isOld() const { return m_isOld; }
+    /// Its disk failed: it is not used for another run.
+    void wearOut() { m_isWorn = true; }
 
     /// Begins a sync, unless one is under way.
     void startSync();
@@ -37,6 +50,7 @@ public:
     test::ManualClock clock;
     Wire wire;
     std::optional<Error> lastError; ///< of the last sync
+    bool hadNews = false;           ///< something came or went in the last sync
     fake::MemorySecretStore secrets;
     std::unique_ptr<Tablet> tablet;
     std::unique_ptr<Session> session;
@@ -45,10 +59,19 @@ public:
 private:
     void close();
     void open();
+    void beginSession();
+    void learnWhatIsKnownNow();
+    /// Leaves the folder that it was made on, with the database open, for renew().
+    void moveOut();
 
+    const std::filesystem::path m_home; ///< the folder that it was made on
     std::filesystem::path m_folder;
+    std::unique_ptr<Tablet> m_leftOpen; ///< at home, when it lives elsewhere
     Handler m_headquarters;
     test::SeededRandom m_random;
+    bool m_isOld = false;
+    bool m_wasOld = false; ///< in this run
+    bool m_isWorn = false;
 };
 
 } // namespace wupan::sim

@@ -49,8 +49,7 @@ std::string editsIn(Station& station, const std::string& table)
 Archive archiveOf(World& world)
 {
     Archive archive;
-    // A look from outside: not through the code under test.
-    Database database(wupan::Headquarters::databaseFile(world.server.folder()), OpenMode::reader);
+    Database& database = world.server.reader();
     Statement records = database.prepare("SELECT id, type, document FROM record");
     while (records.step()) {
         archive.present.append(records.text(2)).append("\n");
@@ -168,33 +167,47 @@ void theNewestValueStands(World& world, const Archive& archive)
             const auto row = archive.rows.find(visit.uuid);
             if (row == archive.rows.end())
                 continue; // nothingIsLost() and the outbox tell
-            for (const char* field :
-                 {"summary", "signerName", "answers//data/q0", "answers//data/q1", "peopleMet"}) {
-                const Entry* entry = world.ledger.newest(i, visit.uuid, field);
+            for (const std::string_view field : kOwnFields) {
+                const Entry* entry = world.ledger.newest(i, visit.uuid, std::string(field));
                 if (entry != nullptr &&
-                    json::serialize(row->second.document).find(entry->token) == std::string::npos)
-                    world.fail(std::string("headquarters does not have the newest ") + field +
+                    shownIn(row->second.document, field).find(entry->token) == std::string::npos)
+                    world.fail("headquarters does not have the newest " + std::string(field) +
                                " of " + world.name(i) + ": " + entry->token);
             }
         }
     }
 }
 
-bool sameDocument(Document mine, Document theirs)
+/// A list is made anew on each side where it is empty.
+Document withoutEmptyValues(Document document)
 {
-    // A list is made anew on each side where it is empty.
-    const auto strip = [](Document& document) {
-        for (auto it = document.begin(); it != document.end();)
-            it = it->value().is_null() ||
-                         (it->value().is_array() && it->value().get_array().empty()) ||
-                         (it->value().is_object() && it->value().get_object().empty()) ||
-                         (it->value().is_string() && it->value().get_string().empty())
-                     ? document.erase(it)
-                     : std::next(it);
-    };
-    strip(mine);
-    strip(theirs);
-    return mine == theirs;
+    for (auto it = document.begin(); it != document.end();)
+        it = it->value().is_null() || (it->value().is_array() && it->value().get_array().empty()) ||
+                     (it->value().is_object() && it->value().get_object().empty()) ||
+                     (it->value().is_string() && it->value().get_string().empty())
+                 ? document.erase(it)
+                 : std::next(it);
+    return document;
+}
+
+/// What a tablet holds, also of what it does not understand.
+std::map<Uuid, Document> rowsOf(Station& station)
+{
+    std::map<Uuid, Document> rows;
+    RecordStore records(station.device->tablet->database());
+    for (const RecordSpec& spec : catalog())
+        for (Document& row : records.readAll(spec.type)) {
+            const Uuid id = *Uuid::parse(textAt(row, "id"));
+            rows[id] = withoutEmptyValues(std::move(row));
+        }
+    Statement unknown = station.device->tablet->database().prepare(
+        "SELECT document FROM unknown_record WHERE type = ?1");
+    unknown.bind(1, kUnknownType);
+    while (unknown.step()) {
+        const json::value row = json::parse(unknown.text(0));
+        rows[*Uuid::parse(textAt(row.get_object(), "id"))] = withoutEmptyValues(row.get_object());
+    }
+    return rows;
 }
 
 /// Who may see what, said without the code that decides it.
@@ -230,23 +243,28 @@ bool maySee(const Officer& person, const Row& row, const Archive& archive)
 /// Each tablet holds what its user may see, as headquarters has it, and nothing else.
 void everybodySeesTheSame(World& world, const Archive& archive)
 {
+    std::map<Uuid, Document> expected;
+    for (const auto& [id, row] : archive.rows)
+        expected[id] = withoutEmptyValues(row.document);
     for (std::size_t i = 0; i < world.stations.size(); ++i) {
         Station& station = world.stations[i];
         if (isOutOfReach(world, station))
             continue;
         const auto person =
             fromDocument<Officer>(archive.rows.at(world.personOf(station).id.uuid).document);
-        RecordStore records(station.device->tablet->database());
+        const std::map<Uuid, Document> rows = rowsOf(station);
         for (const auto& [id, row] : archive.rows) {
-            const auto local = records.read(row.type, id);
+            const auto local = rows.find(id);
+            const bool isThere = local != rows.end();
             const bool may = maySee(person, row, archive);
             const std::string what = std::string(word(row.type)) + " " + id.text();
-            if (may && !local)
+            if (may && !isThere)
                 world.fail(world.name(i) + " lacks " + what);
-            else if (may && !sameDocument(*local, row.document))
-                world.fail(world.name(i) + " has another " + what + ": " + json::serialize(*local) +
-                           " instead of " + json::serialize(row.document));
-            else if (!may && local)
+            else if (may && local->second != expected.at(id))
+                world.fail(world.name(i) + " has another " + what + ": " +
+                           json::serialize(local->second) + " instead of " +
+                           json::serialize(row.document));
+            else if (!may && isThere)
                 world.fail(world.name(i) + " still has " + what);
         }
     }

@@ -4,14 +4,13 @@
 #include "core/model/checklist.h"
 #include "core/model/department.h"
 #include "core/model/enterprise.h"
+#include "core/model/indicator.h"
 #include "core/model/officer.h"
 #include "core/model/park.h"
-#include "server/commands/backup.h"
 
 #include <sodium.h>
-#include <unistd.h>
+#include <sqlite3.h>
 
-#include <atomic>
 #include <stdexcept>
 
 namespace wupan::sim {
@@ -36,168 +35,156 @@ std::string cheapHash()
     return hash.data();
 }
 
+/// Such that less is copied and summed up at every commit.
+fs::path withSmallPages(fs::path database)
+{
+    sqlite3* handle = nullptr;
+    fs::create_directories(database.parent_path());
+    const bool made = sqlite3_open(database.c_str(), &handle) == SQLITE_OK &&
+                      sqlite3_exec(handle, "PRAGMA page_size=1024; VACUUM", nullptr, nullptr,
+                                   nullptr) == SQLITE_OK;
+    sqlite3_close(handle);
+    if (!made)
+        throw std::runtime_error("cannot create " + database.string());
+    return database.parent_path();
+}
+
 template <class IdType>
 IdType newId(ParkServer& server)
 {
     return IdType{Uuid::v7(server.clock.now(), server.random)};
 }
 
-void addRecords(ParkServer& server, Blueprint& plan)
+} // namespace
+
+Stage& Stage::get()
 {
-    Park park;
-    park.id = plan.park = newId<ParkId>(server);
-    park.name = "样本园区";
-    Enterprise enterprise;
-    enterprise.id = plan.enterprise = newId<EnterpriseId>(server);
-    enterprise.name = "样本企业";
+    static Stage stage;
+    return stage;
+}
+
+Stage::Stage()
+    : server(withSmallPages(m_scratch.path() / "hq" / "hq.db"), 1)
+{
+    addRecords();
+    addPeople();
+    for (std::size_t i = 0; i < kPeople; ++i)
+        enrol(i);
+    server.remember();
+}
+
+void Stage::addRecords()
+{
+    Park record;
+    record.id = park = newId<ParkId>(server);
+    record.name = "样本园区";
+    Enterprise firm;
+    firm.id = enterprise = newId<EnterpriseId>(server);
+    firm.name = "样本企业";
     Checklist checklist;
     checklist.id = newId<ChecklistId>(server);
     server.write([&](StoreTransaction& store) {
-        store.put(park.id, RecordType::park, toDocument(park), {});
-        store.put(park.id, RecordType::enterprise, toDocument(enterprise), {});
-        store.put(park.id, RecordType::checklist, toDocument(checklist), {});
-        for (DepartmentId& id : plan.departments) {
+        store.put(park, RecordType::park, toDocument(record), {});
+        store.put(park, RecordType::enterprise, toDocument(firm), {});
+        store.put(park, RecordType::checklist, toDocument(checklist), {});
+        for (IndicatorId& id : indicators) {
+            Indicator indicator;
+            indicator.id = id = newId<IndicatorId>(server);
+            indicator.label = "样本指标";
+            store.put(park, RecordType::indicator, toDocument(indicator), {});
+        }
+        for (DepartmentId& id : departments) {
             Department department;
             department.id = id = newId<DepartmentId>(server);
             department.name = "样本部门";
-            store.put(park.id, RecordType::department, toDocument(department), {});
+            store.put(park, RecordType::department, toDocument(department), {});
         }
     });
 }
 
-void addPeople(ParkServer& server, Blueprint& plan)
+void Stage::addPeople()
 {
     constexpr std::array<Role, kPeople> kRoles{Role::officer, Role::officer, Role::coordinator,
                                                Role::handler, Role::handler, Role::officer};
     const std::string hash = cheapHash();
     server.write([&](StoreTransaction& store) {
         for (std::size_t i = 0; i < kPeople; ++i) {
-            Person& person = plan.people[i];
+            Person& person = people[i];
             person.id = newId<OfficerId>(server);
             person.login = "person-" + std::to_string(i);
             person.role = kRoles[i];
             if (person.role == Role::handler)
-                person.department = plan.departments[i % 2];
+                person.department = departments[i % 2];
             Officer officer;
             officer.id = person.id;
             officer.name = person.login;
             officer.role = person.role;
             officer.departmentId = person.department;
-            store.put(plan.park, RecordType::officer, toDocument(officer), {});
-            store.putCredential({person.login, plan.park, person.id, hash});
+            store.put(park, RecordType::officer, toDocument(officer), {});
+            store.putCredential({person.login, park, person.id, hash});
         }
     });
 }
 
-void enrol(ParkServer& server, Blueprint& plan, std::size_t index)
+void Stage::enrol(std::size_t person)
 {
-    const Person& person = plan.people[index];
-    const std::string code = "code-" + std::to_string(index);
+    const std::string& login = people[person].login;
+    const std::string code = "code-" + std::to_string(person);
     server.write([&](StoreTransaction& store) {
         store.putCode(
-            {sha256Hex(code), plan.park, person.id, kStart.plusMs(kMillisecondsPerDay), false},
+            {sha256Hex(code), park, people[person].id, kStart.plusMs(kMillisecondsPerDay), false},
             std::nullopt);
     });
-    Device device(
-        plan.folder / ("tablet-" + std::to_string(index)),
-        [&](const Request& request) { return server.handle(request); }, kStart, index);
-    device.session->enrol(code, person.login, kPassword, person.login, require);
+    Tablet& tablet = m_tablets[person];
+    withSmallPages(folderOf(person) / "wupan.db");
+    tablet.device = newDevice(person, person);
+    Device& device = *tablet.device;
+    device.session->enrol(code, login, kPassword, login, require);
     device.deliverAll();
     device.startSync();
     device.deliverAll();
     if (device.lastError)
         throw std::runtime_error(device.lastError->detail);
-    plan.secrets[index] = device.secrets;
+    tablet.actor = device.tablet->actor();
+    tablet.secrets = device.secrets;
+    tablet.disk = memoryDisk().snapshot(device.folder());
 }
 
-} // namespace
-
-ScratchFolder::ScratchFolder()
+fs::path Stage::folderOf(std::size_t person) const
 {
-    static std::atomic<int> next{0};
-    std::error_code absent;
-    const fs::path memory = "/dev/shm";
-    const fs::path base = fs::is_directory(memory, absent) && access(memory.c_str(), W_OK) == 0
-                              ? memory
-                              : fs::temp_directory_path();
-    m_path = base / ("wupan-sim-" + std::to_string(getpid()) + "-" + std::to_string(++next));
-    fs::create_directories(m_path);
+    return m_scratch.path() / ("tablet-" + std::to_string(person));
 }
 
-ScratchFolder::~ScratchFolder()
+std::unique_ptr<Device> Stage::newDevice(std::size_t person, std::uint64_t seed)
 {
-    std::error_code ignored;
-    fs::remove_all(m_path, ignored);
+    return std::make_unique<Device>(
+        folderOf(person), [this](const Request& request) { return server.handle(request); }, kStart,
+        seed);
 }
 
-const Blueprint& Blueprint::get()
+std::unique_ptr<Device> Stage::takeTablet(std::size_t person, std::uint64_t seed)
 {
-    static const ScratchFolder folder;
-    static const Blueprint plan = [] {
-        Blueprint made;
-        made.folder = folder.path();
-        ParkServer server(made.folder / "hq", 1);
-        addRecords(server, made);
-        addPeople(server, made);
-        for (std::size_t i = 0; i < kPeople; ++i)
-            enrol(server, made, i);
-        return made;
-    }();
-    return plan;
+    Tablet& tablet = m_tablets[person];
+    std::unique_ptr<Device> device = std::move(tablet.device);
+    const fs::path folder = folderOf(person);
+    fs::remove_all(folder / "files");
+    if (device && device->renew(tablet.actor, kStart, seed)) {
+        memoryDisk().putBack(folder, tablet.disk);
+        fs::create_directory(folder / "files");
+    } else {
+        memoryDisk().kill(folder);
+        device.reset();
+        memoryDisk().putBack(folder, tablet.disk);
+        device = newDevice(person, seed);
+    }
+    device->secrets = tablet.secrets;
+    device->session->resume([](const Status&) {});
+    return device;
 }
 
-ParkServer::ParkServer(fs::path folder, std::uint64_t seed)
-    : clock(kStart)
-    , random(seed)
-    , m_folder(std::move(folder))
+void Stage::giveBack(std::size_t person, std::unique_ptr<Device> tablet)
 {
-    open();
-}
-
-Response ParkServer::handle(const Request& request)
-{
-    return m_service->api.handle(request);
-}
-
-void ParkServer::restart()
-{
-    m_service.reset();
-    m_headquarters = {};
-    open();
-}
-
-void ParkServer::backUp()
-{
-    m_backup = m_folder / ("backup-" + std::to_string(++m_backups));
-    require(m_headquarters.store->copyTo(m_backup));
-}
-
-void ParkServer::restore()
-{
-    m_service.reset();
-    m_headquarters = {};
-    if (const auto restored = restoreBackup(m_folder, m_backup, random); !restored)
-        throw std::runtime_error(restored.error().detail);
-    open();
-}
-
-void ParkServer::write(const std::function<void(StoreTransaction&)>& work)
-{
-    require(store().write([&](StoreTransaction& transaction) {
-        work(transaction);
-        return done();
-    }));
-}
-
-void ParkServer::open()
-{
-    auto opened = wupan::Headquarters::open(m_folder, random);
-    if (!opened)
-        throw std::runtime_error(opened.error().detail);
-    m_headquarters = std::move(*opened);
-    // NOLINTNEXTLINE(modernize-make-unique): moved, its Api would know a context that is gone
-    m_service.reset(new Service{{*m_headquarters.store, clock, random, *m_headquarters.files,
-                                 m_headquarters.tokenKey, "sim"}});
+    m_tablets[person].device = std::move(tablet);
 }
 
 } // namespace wupan::sim

@@ -17,10 +17,9 @@ void backUpTablet(World& world, std::size_t index)
         world.ledger.setBack(index);
         return world.mishap(world.name(index) + " is set back to its backup");
     }
-    station.backup = station.device->folder().string() + "-backup";
-    std::filesystem::remove_all(station.backup);
-    std::filesystem::copy(station.device->folder(), station.backup,
-                          std::filesystem::copy_options::recursive);
+    station.backup = world.scratch.path() / ("backup-" + std::to_string(index));
+    removeFolder(station.backup);
+    copyFolder(station.device->folder(), station.backup);
     world.ledger.backUp(index);
     world.note(world.name(index) + " is backed up");
 }
@@ -102,6 +101,27 @@ void changeRights(World& world)
     });
 }
 
+void reviseIndicator(World& world)
+{
+    const IndicatorId id = world.plan.indicators[world.below(2)];
+    world.server.write([&](StoreTransaction& store) {
+        auto stored = store.record(world.plan.park, RecordType::indicator, id.uuid);
+        stored->document["actual"] = static_cast<double>(world.below(1000));
+        store.put(world.plan.park, RecordType::indicator, stored->document, stored->times);
+    });
+    world.note("headquarters revises an indicator");
+}
+
+void update(World& world, std::size_t index)
+{
+    Device& device = *world.stations[index].device;
+    if (!device.isOld())
+        return exchange(world, index);
+    device.update();
+    device.restart();
+    world.note(world.name(index) + " gets the present version");
+}
+
 void deliverStray(World& world, std::size_t index)
 {
     Wire& wire = world.stations[index].device->wire;
@@ -142,8 +162,16 @@ void signInAgainWhereNeeded(World& world, std::size_t index)
 
 void trouble(World& world, std::size_t index)
 {
-    const std::size_t dice = world.below(24);
-    if (dice >= 20) {
+    const std::size_t dice = world.below(32);
+    if (dice >= 30) {
+        reviseIndicator(world);
+    } else if (dice >= 29) {
+        failHeadquartersDisk(world);
+    } else if (dice >= 25) {
+        failTabletsDisk(world, index);
+    } else if (dice >= 24) {
+        update(world, index);
+    } else if (dice >= 20) {
         assignIssue(world);
     } else if (dice < 6) {
         world.mishap(world.name(index) + " is killed");

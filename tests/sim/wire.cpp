@@ -12,6 +12,13 @@ std::string lower(std::string text)
     return text;
 }
 
+void replaceAll(std::string& text, const std::string& what, const std::string& with)
+{
+    for (std::size_t at = text.find(what); at != std::string::npos;
+         at = text.find(what, at + with.size()))
+        text.replace(at, what.size(), with);
+}
+
 } // namespace
 
 std::string_view name(Fate fate)
@@ -92,7 +99,12 @@ HttpResponse Wire::handle(const HttpRequest& from)
     Request request{from.method, from.path, {}, from.body, "10.0.0.1"};
     for (const auto& [name, value] : from.headers)
         request.headers[lower(name)] = value;
+    if (isOld)
+        request.headers.erase("accept-encoding");
     Response response = m_headquarters(request);
+    if (isOld)
+        replaceAll(response.body, R"("type":"indicator")",
+                   R"("type":")" + std::string(kUnknownType) + '"');
     HttpResponse out;
     out.status = response.status;
     for (const auto& [name, value] : response.headers)

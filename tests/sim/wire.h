@@ -24,6 +24,9 @@ enum class Fate {
 };
 [[nodiscard]] std::string_view name(Fate fate);
 
+/// What indicators are called for tablets of a version that does not know them.
+inline constexpr std::string_view kUnknownType = "indicatorOfTomorrow";
+
 using Handler = std::function<Response(const Request&)>;
 
 /// Carries requests to the handlers, later, when the simulation says so.
@@ -48,6 +51,8 @@ public:
     [[nodiscard]] std::size_t strays() const { return m_strays.size(); }
     /// A request that somebody sent long ago arrives; nobody hears the answer.
     void deliverStray(std::size_t index);
+
+    bool isOld = false; ///< headquarters is of a newer version than the tablet
 
 private:
     struct Exchange

@@ -5,34 +5,43 @@
 
 namespace wupan::sim {
 
+std::string shownIn(const Document& visit, std::string_view field)
+{
+    const std::size_t slash = field.find('/');
+    const bool isKey = slash != std::string_view::npos;
+    const json::value* value = visit.if_contains(field.substr(0, slash));
+    if (isKey && value != nullptr && value->is_object())
+        value = value->get_object().if_contains(field.substr(slash + 1));
+    return value == nullptr ? std::string() : json::serialize(*value);
+}
+
 World::World(const Options& options)
-    : plan(Blueprint::get())
-    , server(
-          [&] {
-              std::filesystem::copy(plan.folder / "hq", scratch.path() / "hq",
-                                    std::filesystem::copy_options::recursive);
-              return scratch.path() / "hq";
-          }(),
-          options.seed)
+    : plan(Stage::get())
+    , server(plan.server)
     , m_dice(options.seed)
     , m_keepTrace(options.trace)
 {
+    plan.renew(options.seed);
     const std::size_t drawn = 1 + below(4);
     const auto tablets = options.tablets > 0 ? static_cast<std::size_t>(options.tablets) : drawn;
+    const std::size_t first = below(kPeople);
     for (std::size_t i = 0; i < std::min(tablets, kPeople); ++i) {
-        const std::string folder = "tablet-" + std::to_string(i);
-        std::filesystem::copy(plan.folder / folder, scratch.path() / folder,
-                              std::filesystem::copy_options::recursive);
         Station station;
-        station.person = i;
-        station.device = std::make_unique<Device>(
-            scratch.path() / folder,
-            [this](const Request& request) { return server.handle(request); }, kStart,
-            options.seed * kPeople + i);
-        station.device->secrets = plan.secrets[i];
-        station.device->session->resume([](const Status&) {});
+        station.person = (first + i) % kPeople;
+        station.device = plan.takeTablet(station.person, options.seed * kPeople + station.person);
+        if (chance(4))
+            station.device->becomeOld();
         stations.push_back(std::move(station));
     }
+    m_tablets = stations.size();
+}
+
+World::~World()
+{
+    for (std::size_t i = 0; i < m_tablets; ++i)
+        plan.giveBack(stations[i].person, std::move(stations[i].device));
+    for (std::size_t i = m_tablets; i < stations.size(); ++i)
+        memoryDisk().kill(stations[i].device->folder()); // nobody needs it written back
 }
 
 std::string World::name(std::size_t station) const
@@ -96,19 +105,13 @@ void World::lookAtOwnEdits(std::size_t station)
         const auto row = records.read(RecordType::visit, visit.uuid);
         if (!row)
             return fail(name(station) + " does not show its own visit " + visit.text());
-        for (const std::string& field :
-             {std::string("summary"), std::string("signerName"), std::string("answers//data/q0"),
-              std::string("answers//data/q1")}) {
-            const Entry* entry = ledger.newest(station, visit.uuid, field);
+        for (const std::string_view field : kOwnFields) {
+            const Entry* entry = ledger.newest(station, visit.uuid, std::string(field));
             if (entry == nullptr)
                 continue;
-            const std::size_t slash = field.find('/');
-            const std::string_view shown =
-                slash == std::string::npos
-                    ? textAt(*row, field)
-                    : textAt(objectAt(*row, "answers"), field.substr(slash + 1));
-            if (shown.find(entry->token) == std::string_view::npos)
-                fail(name(station) + " shows '" + std::string(shown) + "' as " + field +
+            const std::string shown = shownIn(*row, field);
+            if (shown.find(entry->token) == std::string::npos)
+                fail(name(station) + " shows '" + shown + "' as " + std::string(field) +
                      ", not the own " + entry->token);
         }
     }

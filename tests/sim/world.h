@@ -4,25 +4,37 @@
 #include "tests/sim/sim_park.h"
 #include "tests/sim/simulation.h"
 
+#include <array>
 #include <random>
 #include <set>
+#include <string_view>
 
 namespace wupan::sim {
 
 /// A tablet, and what the simulation knows of it.
 struct Station
 {
-    std::size_t person = 0; ///< index of Blueprint::people
+    std::size_t person = 0; ///< index of Stage::people
     std::unique_ptr<Device> device;
     std::vector<VisitId> visits; ///< planned here, or on the tablet that this one is a copy of
     std::filesystem::path backup;
 };
+
+/// What one tablet alone writes of its visits; the key of a map field behind a slash. The last is
+/// known to no version.
+inline constexpr std::array<std::string_view, 6> kOwnFields{
+    "summary", "signerName", "peopleMet", "answers//data/q0", "answers//data/q1", "weather"};
+/// What stands in such a field.
+[[nodiscard]] std::string shownIn(const Document& visit, std::string_view field);
 
 /// What a run consists of; the actions work on it and the inspection looks at it.
 class World
 {
 public:
     explicit World(const Options& options);
+    ~World();
+    World(const World&) = delete;
+    World& operator=(const World&) = delete;
 
     [[nodiscard]] std::size_t below(std::size_t limit) { return limit == 0 ? 0 : m_dice() % limit; }
     [[nodiscard]] bool chance(std::size_t oneIn) { return below(oneIn) == 0; }
@@ -39,11 +51,12 @@ public:
     /// What nobody may ever see, or always must, whatever just happened to the tablet.
     void look(std::size_t station);
 
-    const Blueprint& plan;
+    Stage& plan;
+    ParkServer& server;
     ScratchFolder scratch;
-    ParkServer server;
     std::vector<Station> stations;
     std::vector<IssueId> issues;
+    bool disksFail = false; ///< at present, so that saves may fail
     Ledger ledger;
     std::set<std::size_t> leavers; ///< people who have left the park
     bool clocksLied =
@@ -54,6 +67,7 @@ public:
 private:
     void lookAtOwnEdits(std::size_t station);
 
+    std::size_t m_tablets = 0; ///< that are no copies
     std::mt19937_64 m_dice;
     bool m_keepTrace;
     std::string m_story; ///< hash of the story so far
@@ -67,6 +81,11 @@ void act(World& world);
 void exchange(World& world, std::size_t station);
 /// What should not happen, and does.
 void trouble(World& world, std::size_t station);
+/// Something is typed, or a photo taken.
+void save(World& world, std::size_t station);
+/// A disk that fails, is full or loses power while something is done.
+void failTabletsDisk(World& world, std::size_t station);
+void failHeadquartersDisk(World& world);
 void signInAgainWhereNeeded(World& world, std::size_t station);
 /// After settle(): every promise, against the ledger.
 void inspect(World& world);

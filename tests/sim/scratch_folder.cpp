@@ -1,0 +1,60 @@
+#include "tests/sim/scratch_folder.h"
+
+#include <unistd.h>
+
+#include <atomic>
+
+namespace wupan::sim {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// What all scratch folders of the process begin with.
+const std::string& root()
+{
+    static const std::string root = [] {
+        std::error_code absent;
+        const fs::path memory = "/dev/shm";
+        const fs::path base = fs::is_directory(memory, absent) && access(memory.c_str(), W_OK) == 0
+                                  ? memory
+                                  : fs::temp_directory_path();
+        return (base / ("wupan-sim-" + std::to_string(getpid()) + "-")).string();
+    }();
+    return root;
+}
+
+} // namespace
+
+ScratchFolder::ScratchFolder()
+{
+    static std::atomic<int> next{0};
+    static_cast<void>(memoryDisk());
+    m_path = root() + std::to_string(++next);
+    fs::create_directories(m_path);
+}
+
+ScratchFolder::~ScratchFolder()
+{
+    std::error_code ignored;
+    fs::remove_all(m_path, ignored);
+    memoryDisk().remove(m_path);
+}
+
+test::MemoryDisk& memoryDisk()
+{
+    return test::MemoryDisk::below(root());
+}
+
+void copyFolder(const fs::path& from, const fs::path& to)
+{
+    fs::copy(from, to, fs::copy_options::recursive);
+    memoryDisk().copy(from, to);
+}
+
+void removeFolder(const fs::path& folder)
+{
+    fs::remove_all(folder);
+    memoryDisk().remove(folder);
+}
+
+} // namespace wupan::sim

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "tests/support/memory_disk.h"
+
+#include <filesystem>
+
+namespace wupan::sim {
+
+/// A folder in memory where the machine has one, gone with its owner; databases in it are on the
+/// memoryDisk().
+class ScratchFolder
+{
+public:
+    ScratchFolder();
+    ~ScratchFolder();
+    ScratchFolder(const ScratchFolder&) = delete;
+    ScratchFolder& operator=(const ScratchFolder&) = delete;
+    [[nodiscard]] const std::filesystem::path& path() const { return m_path; }
+
+private:
+    std::filesystem::path m_path;
+};
+
+/// The disks of all scratch folders.
+[[nodiscard]] test::MemoryDisk& memoryDisk();
+
+/// With the databases in it, also of open connections. REQUIRES: `to` is not there.
+void copyFolder(const std::filesystem::path& from, const std::filesystem::path& to);
+/// With the databases in it. REQUIRES: nothing in it is open.
+void removeFolder(const std::filesystem::path& folder);
+
+} // namespace wupan::sim
