@@ -1,5 +1,7 @@
 #include "core/store/database.h"
 
+#include "core/sync/planted_bug.h"
+
 #include <boost/system/system_error.hpp>
 #include <sqlite3.h>
 
@@ -207,6 +209,8 @@ Database::Database(const std::filesystem::path& file, OpenMode mode)
         if (mode == OpenMode::writer)
             execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-" +
                     std::to_string(kWriterCacheKib));
+        if (planted(PlantedBug::notSynced))
+            execute("PRAGMA synchronous=OFF");
         execute("PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY;");
     } catch (const SqliteError&) {
         sqlite3_close_v2(m_handle);

@@ -150,6 +150,8 @@ std::vector<Change> OutboxStore::seal(std::size_t limit)
     MetaStore meta(m_database);
     auto [sequence, chain] = past();
     for (auto& [position, change] : waiting) {
+        if (planted(PlantedBug::newNameOnFork) && !change.chain.empty())
+            change.editId.uuid.bytes.back() ^= 1U;
         change.sequence = ++sequence;
         chain = chainAfter(chain, change.editId);
         change.chain = chain;
@@ -215,11 +217,6 @@ void OutboxStore::settle(std::int64_t sequence, const OfficerId& author, Instant
         .bind(3, at.ms)
         .run();
     m_database.prepare("DELETE FROM outbox WHERE sequence = ?1").bind(1, sequence).run();
-}
-
-void OutboxStore::eraseEditsOf(const Uuid& record)
-{
-    m_database.prepare("DELETE FROM outbox WHERE record_id = ?1").bind(1, record).run();
 }
 
 void OutboxStore::forgetSentBefore(Instant instant)

@@ -44,8 +44,6 @@ public:
     [[nodiscard]] std::optional<RecordKey> recordOf(std::int64_t sequence);
     /// Headquarters has answered it: it moves to the sent edits, where it is kept for a while.
     void settle(std::int64_t sequence, const OfficerId& author, Instant at);
-    /// Of a record; a planted bug only.
-    void eraseEditsOf(const Uuid& record);
     /// Forgets sent edits that were answered before `instant`.
     void forgetSentBefore(Instant instant);
     /// For a new device id: takes the sent edits of the author back, in their old order, and makes

@@ -3,6 +3,7 @@
 #include "core/model/field_value.h"
 #include "core/model/issue.h"
 #include "core/store/issue_store.h"
+#include "core/sync/planted_bug.h"
 
 namespace wupan {
 namespace {
@@ -212,6 +213,8 @@ bool RecordColumns::write(Database& database, const std::string& sql, ColumnSet 
 /// The fields that have no column, or whose values do not fit theirs; empty = there are none.
 std::string RecordColumns::extraText(const Document& document) const
 {
+    if (planted(PlantedBug::unknownFieldsDropped))
+        return {};
     json::object extra;
     for (const auto& [key, value] : document) {
         const FieldSpec* field = m_spec.field(key);

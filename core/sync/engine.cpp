@@ -207,6 +207,11 @@ Status SyncEngine::take(const SyncResponse& response)
 {
     std::int64_t received = 0;
     bool parkChanged = false;
+    if (planted(PlantedBug::cursorBeforeRecords))
+        static_cast<void>(m_tablet.inTransaction([&] {
+            MetaStore(m_tablet.database()).set(MetaKey::cursor, std::string_view(response.cursor));
+            return done();
+        }));
     Status taken = m_tablet.inTransaction([&] {
         LocalRows rows(m_tablet);
         for (const ChangeOutcome& outcome : response.outcomes)

@@ -8,6 +8,7 @@
 #include "core/store/unknown_record_store.h"
 #include "core/sync/apply_change.h"
 #include "core/sync/planted_bug.h"
+#include "core/sync/tuning.h"
 
 #include <utility>
 
@@ -90,8 +91,11 @@ void LocalRows::adopt(RecordType type, const Uuid& id, const Document* document)
         see(id);
     if (document != nullptr && type == RecordType::attachment && !document->contains("receivedAt"))
         FileUploadStore(m_tablet.database()).sendAgain(textAt(*document, "sha256"));
-    if (planted(PlantedBug::eraseEditsOfGone) && document == nullptr)
-        m_outbox.eraseEditsOf(id);
+    if (planted(PlantedBug::eraseEditsOfGone) && document == nullptr) {
+        m_outbox.seal(tuning::kChangesPerRequest);
+        for (const Change& edit : m_outbox.editsOf(id))
+            m_outbox.replace(standInFor(edit, edit.editId.text(), AttentionStore::kUnreadable));
+    }
     if (hasEditsOf(id) && !planted(PlantedBug::pullOverEdits)) {
         m_outbox.setBase(type, id, document);
         rebuild(type, id);
@@ -177,7 +181,8 @@ void LocalRows::moveToSent(const ChangeOutcome& outcome, Instant serverAt)
 
 void LocalRows::keepUnknown(std::string_view type, const Document& document)
 {
-    UnknownRecordStore(m_tablet.database()).put(type, document);
+    if (!planted(PlantedBug::unknownTypesDropped))
+        UnknownRecordStore(m_tablet.database()).put(type, document);
 }
 
 void LocalRows::forgetUnknown(const Uuid& id)
@@ -210,7 +215,8 @@ void LocalRows::beginSnapshot()
 {
     if (!planted(PlantedBug::keepBaseRevisions))
         m_outbox.forgetBaseRevisions();
-    UnknownRecordStore(m_tablet.database()).clear(); // what is still in view comes again
+    if (!planted(PlantedBug::unknownStay))
+        UnknownRecordStore(m_tablet.database()).clear(); // what is still in view comes again
     SnapshotStore snapshot(m_tablet.database());
     snapshot.clear();
     // Where nothing is, nothing can have gone: a first sync need not be noted down.

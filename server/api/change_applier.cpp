@@ -125,7 +125,8 @@ Result<ChangeOutcome> ChangeApplier::apply(const Change& change)
     else
         applyNew(entry);
     entry.outcome.sequence = change.sequence;
-    m_store.addHistory(entry);
+    if (entry.outcome.outcome != Outcome::refused || !planted(PlantedBug::refusedNotKept))
+        m_store.addHistory(entry);
     return own ? again(entry.outcome, change.sequence) : entry.outcome;
 }
 

@@ -68,7 +68,8 @@ std::int64_t putInScope(StoreTransaction& store, ParkId park, RecordWrite write,
 std::vector<GoneRecord> goneFor(const Caller& caller, StoreTransaction& store, std::int64_t after,
                                 std::int64_t upTo)
 {
-    if (caller.actor.role != Role::handler || caller.actor.departmentId.isNil())
+    if (caller.actor.role != Role::handler || caller.actor.departmentId.isNil() ||
+        planted(PlantedBug::goneUntold))
         return {};
     std::vector<GoneRecord> gone;
     for (const GoneRecord& left : store.left(caller.park, caller.actor.departmentId, after, upTo)) {

@@ -270,6 +270,8 @@ void settle(World& world)
             if (!device.quiet())
                 return world.fail(world.name(i) + " never comes to the end of its sync");
             goesOn = goesOn || !wasQuiet || device.hadNews || device.lastError;
+            if (round + 1 == kMostRounds && device.hadNews && !device.lastError)
+                world.fail(world.name(i) + " always has something to tell");
             signInAgainWhereNeeded(world, i);
             world.look(i);
         }

@@ -102,12 +102,33 @@ void refusalsAreSeen(World& world, const Archive& archive)
 void nothingTakenIsCalledRefused(World& world, const Archive& archive)
 {
     for (std::size_t i = 0; i < world.stations.size(); ++i) {
+        std::string refusals;
         Statement refused = world.stations[i].device->tablet->database().prepare(
             "SELECT edit_id, change FROM attention WHERE outcome = 'refused'");
-        while (refused.step())
+        while (refused.step()) {
+            refusals.append(refused.text(1)).append("\n");
             if (archive.accepted.find(refused.text(0)) != std::string::npos)
                 world.fail(world.name(i) + " calls refused what headquarters took: " +
                            std::string(refused.text(1)));
+        }
+        for (const Entry& entry : world.ledger.entries())
+            if (entry.single && refusals.find(entry.token) != std::string::npos &&
+                archive.accepted.find(entry.token) != std::string::npos)
+                world.fail(world.name(i) + " calls refused what headquarters took: " + entry.token);
+    }
+}
+
+/// Headquarters has a copy of what it refused.
+void refusalsAreKept(World& world, const Archive& archive)
+{
+    for (std::size_t i = 0; i < world.stations.size(); ++i) {
+        Statement refused = world.stations[i].device->tablet->database().prepare(
+            "SELECT edit_id, change FROM attention WHERE outcome = 'refused'");
+        while (refused.step())
+            if (archive.history.find(refused.text(0)) == std::string::npos &&
+                !world.headquartersRestored && !world.ledger.tangled(i))
+                world.fail("headquarters has no copy of what it refused to " + world.name(i) +
+                           ": " + std::string(refused.text(1)));
     }
 }
 
@@ -316,6 +337,7 @@ void inspect(World& world)
     nothingIsLost(world, archive);
     refusalsAreSeen(world, archive);
     nothingTakenIsCalledRefused(world, archive);
+    refusalsAreKept(world, archive);
     conflictsAreSeen(world, archive);
     everythingIsThereOnce(world, archive);
     theNewestValueStands(world, archive);
