@@ -114,10 +114,12 @@ RecordColumns::RecordColumns(const RecordSpec& spec)
     for (const FieldSpec& field : spec.fields)
         m_names.push_back(field.column);
     m_names.emplace_back("extra");
-    m_select = "SELECT rowid, id";
+    std::string select = "SELECT rowid, id";
     for (const std::string& name : m_names)
-        m_select += ", " + name;
-    m_select += " FROM " + spec.table;
+        select += ", " + name;
+    select += " FROM " + spec.table;
+    m_selectAll = select + " ORDER BY id";
+    m_selectOne = select + " WHERE id = ?1";
 
     if (isIssue()) {
         m_names.emplace_back("list_rank");

@@ -22,8 +22,9 @@ public:
 
     explicit RecordColumns(const RecordSpec& spec);
 
-    /// What read() reads: rowid, id, revision, the fields, extra; without a WHERE.
-    [[nodiscard]] const std::string& select() const { return m_select; }
+    /// What read() reads: rowid, id, revision, the fields, extra.
+    [[nodiscard]] const std::string& selectAll() const { return m_selectAll; }
+    [[nodiscard]] const std::string& selectOne() const { return m_selectOne; } ///< ?1 is the id
     /// Does nothing when a row with that id is there.
     [[nodiscard]] const std::string& insert() const { return m_insert; }
     [[nodiscard]] std::string update(ColumnSet columns) const;
@@ -44,7 +45,8 @@ private:
 
     const RecordSpec& m_spec;
     std::vector<std::string> m_names;
-    std::string m_select;
+    std::string m_selectAll;
+    std::string m_selectOne;
     std::string m_insert;
 };
 

@@ -23,7 +23,7 @@ const std::string& tableOf(RecordType type)
 std::optional<Document> RecordStore::read(RecordType type, const Uuid& id)
 {
     const RecordColumns& columns = RecordColumns::of(type);
-    Statement statement = m_database.prepare(columns.select() + " WHERE id = ?1");
+    Statement statement = m_database.prepare(columns.selectOne());
     statement.bind(1, id);
     if (!statement.step())
         return std::nullopt;
@@ -33,7 +33,7 @@ std::optional<Document> RecordStore::read(RecordType type, const Uuid& id)
 std::vector<Document> RecordStore::readAll(RecordType type)
 {
     const RecordColumns& columns = RecordColumns::of(type);
-    Statement statement = m_database.prepare(columns.select() + " ORDER BY id");
+    Statement statement = m_database.prepare(columns.selectAll());
     std::vector<Document> out;
     while (statement.step())
         out.push_back(columns.read(statement));
