@@ -61,7 +61,7 @@ void Device::restoreFrom(const std::filesystem::path& backup)
     session->resume([](const Status&) {});
 }
 
-bool Device::renew(const Actor& actor, Instant now, std::uint64_t seed)
+void Device::renew(const Actor& actor, Instant now, std::uint64_t seed)
 {
     if (m_leftOpen) {
         memoryDisk().kill(m_folder); // nobody needs it written back
@@ -70,10 +70,9 @@ bool Device::renew(const Actor& actor, Instant now, std::uint64_t seed)
         m_folder = m_home;
         tablet = std::move(m_leftOpen);
     }
-    const Actor& present = tablet->actor();
-    if (m_isWorn || present.id != actor.id || present.role != actor.role ||
-        present.departmentId != actor.departmentId || present.deviceId != actor.deviceId)
-        return false;
+    memoryDisk().mend(m_folder);
+    if (!tablet->setActor(actor))
+        throw std::runtime_error("the tablet does not go back to its actor");
     engine.reset();
     session.reset();
     wire = Wire(m_headquarters);
@@ -83,7 +82,6 @@ bool Device::renew(const Actor& actor, Instant now, std::uint64_t seed)
     lastError.reset();
     tablet->forgetRules();
     beginSession();
-    return true;
 }
 
 void Device::startSync()

@@ -26,9 +26,9 @@ public:
     /// As after a kill: what is on disk is all that there is. What was sent may still arrive. With
     /// a loss, the power was cut.
     void restart(test::MemoryDisk::Loss loss = test::MemoryDisk::Loss::nothing);
-    /// As newly made, on the database that it has open, which holds again what it held when it was
-    /// opened first. False, and nothing is done, when it is not the same any more.
-    [[nodiscard]] bool renew(const Actor& actor, Instant now, std::uint64_t seed);
+    /// As newly made, on the database that it had open first, and with that database's actor. The
+    /// caller puts the database back as it was.
+    void renew(const Actor& actor, Instant now, std::uint64_t seed);
     /// Goes back to the data that another folder holds.
     void restoreFrom(const std::filesystem::path& backup);
 
@@ -37,8 +37,6 @@ public:
     /// Gets the present version, at the next start.
     void update() { m_isOld = wire.isOld = false; }
     [[nodiscard]] bool isOld() const { return m_isOld; }
-    /// Its disk failed: it is not used for another run.
-    void wearOut() { m_isWorn = true; }
 
     /// Begins a sync, unless one is under way.
     void startSync();
@@ -71,7 +69,6 @@ private:
     test::SeededRandom m_random;
     bool m_isOld = false;
     bool m_wasOld = false; ///< in this run
-    bool m_isWorn = false;
 };
 
 } // namespace wupan::sim

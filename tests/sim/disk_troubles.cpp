@@ -43,7 +43,6 @@ DiskTrouble begin(World& world, const std::filesystem::path& folder, const std::
 void failTabletsDisk(World& world, std::size_t index)
 {
     Device& device = *world.stations[index].device;
-    device.wearOut();
     const DiskTrouble trouble = begin(world, device.folder(), world.name(index));
     const std::size_t times = trouble.fault == MemoryDisk::Fault::diskFull ? 1 + world.below(3) : 1;
     for (std::size_t i = 0; i < times; ++i)

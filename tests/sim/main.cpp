@@ -138,6 +138,7 @@ int main(int argc, char** argv)
     // time.
     sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
     sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    sqlite3_config(SQLITE_CONFIG_LOOKASIDE, 256, 1000);
 
     try {
         return runAll(*range, options);

@@ -90,7 +90,6 @@ void ParkServer::renew(std::uint64_t seed)
     m_backup.clear();
     memoryDisk().putBack(m_folder, m_remembered);
     clock = test::ManualClock(kStart);
-    random = test::SeededRandom(seed);
     if (isReopened) {
         open();
         m_isReopened = false;
@@ -98,6 +97,7 @@ void ParkServer::renew(std::uint64_t seed)
         m_headquarters.files = std::move(*FilesFolder::open(m_folder / "files"));
         serve();
     }
+    random = test::SeededRandom(seed); // opening drew on it
 }
 
 void ParkServer::open()

@@ -30,11 +30,20 @@ ScratchFolder::ScratchFolder()
     static std::atomic<int> next{0};
     static_cast<void>(memoryDisk());
     m_path = root() + std::to_string(++next);
-    fs::create_directories(m_path);
+}
+
+const fs::path& ScratchFolder::path()
+{
+    if (!m_isMade)
+        fs::create_directories(m_path);
+    m_isMade = true;
+    return m_path;
 }
 
 ScratchFolder::~ScratchFolder()
 {
+    if (!m_isMade)
+        return;
     std::error_code ignored;
     fs::remove_all(m_path, ignored);
     memoryDisk().remove(m_path);

@@ -15,10 +15,12 @@ public:
     ~ScratchFolder();
     ScratchFolder(const ScratchFolder&) = delete;
     ScratchFolder& operator=(const ScratchFolder&) = delete;
-    [[nodiscard]] const std::filesystem::path& path() const { return m_path; }
+    /// Made when somebody asks for it first.
+    [[nodiscard]] const std::filesystem::path& path();
 
 private:
     std::filesystem::path m_path;
+    bool m_isMade = false;
 };
 
 /// The disks of all scratch folders.

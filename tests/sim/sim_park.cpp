@@ -150,7 +150,7 @@ void Stage::enrol(std::size_t person)
     tablet.disk = memoryDisk().snapshot(device.folder());
 }
 
-fs::path Stage::folderOf(std::size_t person) const
+fs::path Stage::folderOf(std::size_t person)
 {
     return m_scratch.path() / ("tablet-" + std::to_string(person));
 }
@@ -167,16 +167,10 @@ std::unique_ptr<Device> Stage::takeTablet(std::size_t person, std::uint64_t seed
     Tablet& tablet = m_tablets[person];
     std::unique_ptr<Device> device = std::move(tablet.device);
     const fs::path folder = folderOf(person);
+    device->renew(tablet.actor, kStart, seed);
+    memoryDisk().putBack(folder, tablet.disk);
     fs::remove_all(folder / "files");
-    if (device && device->renew(tablet.actor, kStart, seed)) {
-        memoryDisk().putBack(folder, tablet.disk);
-        fs::create_directory(folder / "files");
-    } else {
-        memoryDisk().kill(folder);
-        device.reset();
-        memoryDisk().putBack(folder, tablet.disk);
-        device = newDevice(person, seed);
-    }
+    fs::create_directory(folder / "files");
     device->secrets = tablet.secrets;
     device->session->resume([](const Status&) {});
     return device;

@@ -110,7 +110,7 @@ private:
     void addRecords();
     void addPeople();
     void enrol(std::size_t person);
-    [[nodiscard]] std::filesystem::path folderOf(std::size_t person) const;
+    [[nodiscard]] std::filesystem::path folderOf(std::size_t person);
     [[nodiscard]] std::unique_ptr<Device> newDevice(std::size_t person, std::uint64_t seed);
 
     std::array<Tablet, kPeople> m_tablets;

@@ -2,6 +2,8 @@
 
 #include <QTest>
 
+#include <map>
+
 using namespace wupan;
 
 /// The simulator itself; the many seeds are run by wupan-sim.
@@ -24,6 +26,18 @@ private slots:
         QCOMPARE(sim::run(options).traceHash, first.traceHash);
         options.seed = 8;
         QVERIFY(sim::run(options).traceHash != first.traceHash);
+    }
+
+    /// Databases stay open from one run to the next.
+    void whatARunLeavesBehindChangesNoOther()
+    {
+        constexpr std::uint64_t kSeeds = 60;
+        std::map<std::uint64_t, std::string> stories;
+        sim::Options options;
+        for (options.seed = 1; options.seed <= kSeeds; ++options.seed)
+            stories[options.seed] = sim::run(options).traceHash;
+        for (options.seed = kSeeds; options.seed >= 1; --options.seed)
+            QCOMPARE(sim::run(options).traceHash, stories[options.seed]);
     }
 
     void theRunsAreRough()
