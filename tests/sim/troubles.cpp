@@ -42,7 +42,7 @@ void lieAboutTime(World& world, std::size_t index)
 
 void troubleHeadquarters(World& world)
 {
-    switch (world.below(4)) {
+    switch (world.below(5)) {
     case 0:
         world.server.backUp();
         return world.note("headquarters is backed up");
@@ -57,6 +57,12 @@ void troubleHeadquarters(World& world)
             store.compact(world.plan.park, world.server.clock.now());
         });
         return world.note("headquarters compacts its log");
+    case 3: {
+        const std::int64_t days = static_cast<std::int64_t>(world.below(21)) - 10;
+        world.server.clock.setWallClock(
+            world.server.clock.now().plusMs(days * kMillisecondsPerDay));
+        return world.mishap("headquarters' clock jumps by " + std::to_string(days) + " days");
+    }
     default:
         world.server.restart();
         world.mishap("headquarters is started anew");
