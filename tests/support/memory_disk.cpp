@@ -49,7 +49,7 @@ struct MemoryFile
         MemoryFile& self = of(file);
         if (self.fails(Operation::read))
             return SQLITE_IOERR_READ;
-        const std::size_t wanted = static_cast<std::size_t>(size);
+        const auto wanted = static_cast<std::size_t>(size);
         const std::size_t from = std::min(static_cast<std::size_t>(offset), self.bytes().size());
         const std::size_t there = std::min(wanted, self.bytes().size() - from);
         char* const target = static_cast<char*>(out);

@@ -66,7 +66,7 @@ private:
     friend struct MemoryFile;
     friend struct MemoryDiskMethods;
 
-    static constexpr std::size_t kRegionSize = 32 * 1024;
+    static constexpr std::size_t kRegionSize = 32ULL * 1024;
     using Region = std::array<char, kRegionSize>;
 
     enum class Operation { open, read, write, truncate, sync, remove, lock, map };
