@@ -2,6 +2,9 @@
 
 #include "core/model/record_codec.h"
 
+#include <array>
+#include <string_view>
+
 namespace wupan {
 
 /// A file that belongs to a record. The bytes travel apart, named by their hash.
@@ -21,6 +24,9 @@ struct Attachment
     OfficerId authorId;
     std::optional<Instant> takenAt;
     std::optional<Instant> receivedAt; ///< when headquarters had every byte and checked the hash
+    /// 64 hex digits of a small JPEG of it; empty = it has none.
+    std::string thumbnailSha256;
+    std::optional<Instant> thumbnailReceivedAt; ///< as receivedAt, of the thumbnail
 
     template <class Visitor>
     static void describe(Visitor&& field)
@@ -35,7 +41,20 @@ struct Attachment
         field("authorId", &Attachment::authorId, MergeRule::append);
         field("takenAt", &Attachment::takenAt, MergeRule::append);
         field("receivedAt", &Attachment::receivedAt, MergeRule::server);
+        field("thumbnailSha256", &Attachment::thumbnailSha256, MergeRule::append);
+        field("thumbnailReceivedAt", &Attachment::thumbnailReceivedAt, MergeRule::server);
     }
 };
+
+/// A field of an attachment that names a file, and the one that says that headquarters has it.
+struct FileField
+{
+    std::string_view hash;
+    std::string_view receipt;
+};
+
+/// A photo counts as received by the first one alone: its thumbnail holds nothing that it does not.
+inline constexpr std::array kFileFields{FileField{"sha256", "receivedAt"},
+                                        FileField{"thumbnailSha256", "thumbnailReceivedAt"}};
 
 } // namespace wupan

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/model/attachment.h"
+#include "core/store/file_upload_store.h"
 #include "core/store/tablet.h"
 
 #include <string>
@@ -14,6 +15,7 @@ struct NewFile
     AttachmentKind kind = AttachmentKind::photo;
     std::string questionPath; ///< of a photo question
     std::string bytes;        ///< JPEG or PNG, at most 25 MB
+    std::string thumbnail;    ///< the same, small; empty = it has none
     Instant takenAt;
 };
 
@@ -26,12 +28,21 @@ public:
         : m_tablet(tablet)
     {}
 
-    /// unreadableFile: neither JPEG nor PNG, or empty; tooLarge; diskFull.
+    /// unreadableFile: neither JPEG nor PNG, or empty; tooLarge; diskFull. A thumbnail that cannot
+    /// be kept is left out.
     Result<AttachmentId> add(const NewFile& file);
     /// Where the bytes of a file lie, whether or not they are there.
     [[nodiscard]] std::filesystem::path pathOf(const std::string& sha256) const;
 
 private:
+    /// A file that lies in its place, and was there before or not.
+    struct WrittenFile
+    {
+        FileUpload upload;
+        bool wasThere = false;
+    };
+    [[nodiscard]] Result<WrittenFile> write(const std::string& bytes) const;
+
     Tablet& m_tablet;
 };
 

@@ -17,6 +17,7 @@ struct FileUpload
     std::string mediaType;
     std::string uploadUrl; ///< path of the tus upload under way; empty = none
     std::int64_t sentBytes = 0;
+    bool isThumbnail = false;
 };
 
 /// The files that headquarters may not have yet. Writing REQUIRES a transaction. Throws
@@ -29,15 +30,22 @@ public:
     {}
 
     /// The same content is sent once.
-    void add(const std::string& sha256, std::int64_t sizeBytes, const std::string& mediaType,
-             Instant at);
-    /// The oldest one whose record headquarters already has, other than those named (by hash).
+    void add(const FileUpload& file, Instant at);
+    /// Of those whose record headquarters already has, other than those named (by hash): the
+    /// oldest thumbnail, or else the oldest file.
     [[nodiscard]] std::optional<FileUpload> next(const std::vector<std::string>& besides);
     void setProgress(const std::string& sha256, const std::string& uploadUrl,
                      std::int64_t sentBytes);
     void setReceived(const std::string& sha256);
     /// Headquarters lacks it: a file that was received waits again.
     void sendAgain(std::string_view sha256);
+    /// The record that headquarters has of it left the user's view; the file is sent all the same.
+    void noteRecordLeft(std::string_view sha256);
+    /// Those that headquarters has and nothing on this tablet names any more: no attachment, and
+    /// no edit of one that waits for an answer or for somebody.
+    [[nodiscard]] std::vector<std::string> unneeded();
+    /// It is not on this tablet any more.
+    void forget(const std::string& sha256);
 
 private:
     Database& m_database;

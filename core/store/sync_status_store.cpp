@@ -69,9 +69,14 @@ std::vector<PendingRow> SyncStatusStore::pending(std::int64_t limit)
 
 PendingFiles SyncStatusStore::pendingFiles()
 {
-    Statement statement =
-        m_database.prepare("SELECT count(*), coalesce(sum(size_bytes), 0), "
-                           "coalesce(sum(sent_bytes), 0) FROM file_upload WHERE received = 0");
+    Statement statement = m_database.prepare(
+        "SELECT count(*) FILTER (WHERE is_thumbnail = 0 OR NOT EXISTS ("
+        "    SELECT 1 FROM attachment AS a JOIN file_upload AS photo ON photo.sha256 = a.sha256 "
+        "    WHERE a.thumbnail_sha256 = f.sha256 AND photo.received = 0)), "
+        "  coalesce(sum(size_bytes), 0), coalesce(sum(sent_bytes), 0) "
+        "FROM file_upload AS f WHERE received = 0 AND (record_left = 1 OR EXISTS ("
+        "  SELECT 1 FROM attachment AS a "
+        "  WHERE a.sha256 = f.sha256 OR a.thumbnail_sha256 = f.sha256))");
     statement.step();
     return {statement.integer(0), statement.integer(1), statement.integer(2)};
 }

@@ -18,10 +18,12 @@ struct PendingRow
     Instant savedAt;
 };
 
+/// Of files that headquarters will take. One whose record was refused waits for somebody's
+/// decision.
 struct PendingFiles
 {
-    std::int64_t files = 0;
-    std::int64_t bytes = 0;
+    std::int64_t files = 0; ///< a photo and its thumbnail are one
+    std::int64_t bytes = 0; ///< of photos and thumbnails
     std::int64_t sentBytes = 0;
 };
 

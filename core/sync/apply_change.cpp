@@ -1,6 +1,7 @@
 #include "core/sync/apply_change.h"
 
 #include "core/base/hash.h"
+#include "core/model/attachment.h"
 #include "core/model/field_value.h"
 #include "core/sync/apply_step.h"
 #include "core/sync/planted_bug.h"
@@ -42,7 +43,8 @@ const FieldSpec& specOrForeign(const RecordSpec& record, std::string_view name, 
 /// It becomes the name of a file.
 bool isHash(const RecordSpec& record, std::string_view field)
 {
-    return record.type == RecordType::attachment && field == "sha256";
+    return record.type == RecordType::attachment &&
+           std::ranges::find(kFileFields, field, &FileField::hash) != kFileFields.end();
 }
 
 /// Empty when the values may be written.

@@ -7,6 +7,7 @@
 #include "core/sync/local_rows.h"
 #include "core/sync/planted_bug.h"
 #include "core/sync/tuning.h"
+#include "core/sync/unneeded_files.h"
 
 namespace wupan {
 namespace {
@@ -21,9 +22,9 @@ SyncEngine::SyncEngine(Tablet& tablet, Session& session)
     , m_session(session)
     , m_uploader(tablet, session)
 {
-    m_uploader.onProgress = [this](std::int64_t sentBytes) {
-        m_report.done.bytesSent = sentBytes;
-        announce();
+    m_uploader.onProgress = [this](const UploadReport& sent) {
+        if (noteFiles(sent))
+            announce();
     };
 }
 
@@ -37,6 +38,7 @@ void SyncEngine::run(std::function<void(const SyncReport&)> finished)
     m_again = false;
     m_report = {};
     m_newDeviceIds = 0;
+    m_sentBefore = {};
     m_startedAt = m_tablet.clock().now();
     m_startedUptimeMs = m_tablet.clock().uptimeMs();
     m_finished = std::move(finished);
@@ -253,38 +255,56 @@ Status SyncEngine::take(const SyncResponse& response)
         m_tablet.forgetRules();
     m_report.done.changesSent += static_cast<std::int64_t>(response.outcomes.size());
     m_report.done.recordsReceived += received;
+    m_filesMayBeUnneeded |= !response.gone.empty() || response.snapshot;
     const bool changed = received > 0 || !response.outcomes.empty() || !response.gone.empty();
     if (changed && onRecordsChanged)
         onRecordsChanged();
     return done();
 }
 
-void SyncEngine::uploadFiles()
+/// The numbers are the database's own: what came before this run and what came since count alike.
+Status SyncEngine::noteFiles(const UploadReport& sent)
 {
     PendingFiles pending;
-    const Status looked = m_tablet.inTransaction([&] {
+    Status looked = m_tablet.inTransaction([&] {
         pending = SyncStatusStore(m_tablet.database()).pendingFiles();
         return done();
     });
     if (!looked)
-        return finish(looked.error());
+        return looked;
+    SyncProgress& files = m_report.done;
+    files.filesSent = m_sentBefore.photos + sent.photos;
+    files.filesTotal = files.filesSent + pending.files;
+    const std::int64_t whole = m_sentBefore.doneBytes + sent.doneBytes;
+    files.bytesSent = whole + pending.sentBytes;
+    files.bytesTotal = whole + pending.bytes;
+    return done();
+}
+
+void SyncEngine::uploadFiles()
+{
+    if (const Status noted = noteFiles({}); !noted)
+        return finish(noted.error());
     m_report.done.phase = SyncProgress::Phase::files;
-    m_report.done.filesTotal = pending.files;
-    m_report.done.bytesTotal = pending.bytes;
     announce();
-    m_uploader.run([this](const UploadReport& report) {
-        m_report.done.filesSent = report.files;
-        m_report.roundTrips += report.roundTrips;
-        m_report.bytes += report.bytes;
-        const bool news = report.files > 0 && !report.error;
-        // Headquarters marked the attachments as received: fetch that, so that the pages can say
-        // so.
-        if (news && m_running) {
-            m_report.done.phase = SyncProgress::Phase::records;
-            return exchange();
-        }
-        finish(report.error);
-    });
+    m_uploader.run([this](const UploadReport& report) { onUploaded(report); });
+}
+
+void SyncEngine::onUploaded(const UploadReport& report)
+{
+    m_sentBefore.photos += report.photos;
+    m_sentBefore.doneBytes += report.doneBytes;
+    m_report.roundTrips += report.roundTrips;
+    m_report.bytes += report.bytes;
+    if (m_filesMayBeUnneeded || report.files > 0)
+        m_filesMayBeUnneeded = !removeUnneededFiles(m_tablet);
+    const bool news = report.files > 0 && !report.error;
+    // Headquarters marked the attachments as received: fetch that, so that the pages can say so.
+    if (news && m_running) {
+        m_report.done.phase = SyncProgress::Phase::records;
+        return exchange();
+    }
+    finish(report.error);
 }
 
 void SyncEngine::stop()

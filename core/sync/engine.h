@@ -14,10 +14,10 @@ struct SyncProgress
     Phase phase = Phase::idle;
     std::int64_t recordsReceived = 0;
     std::int64_t changesSent = 0;
-    std::int64_t filesSent = 0;
+    std::int64_t filesSent = 0; ///< a photo and its thumbnail are one
     std::int64_t filesTotal = 0;
-    std::int64_t bytesSent = 0;  ///< of files
-    std::int64_t bytesTotal = 0; ///< of files
+    std::int64_t bytesSent = 0;  ///< of files, thumbnails included
+    std::int64_t bytesTotal = 0; ///< those that were sent, and those that wait
 };
 
 struct SyncReport
@@ -60,6 +60,8 @@ private:
     [[nodiscard]] Result<bool> makeDoWithout(const std::vector<Change>& sent, const Error& error);
     [[nodiscard]] Status take(const SyncResponse& response);
     void uploadFiles();
+    void onUploaded(const UploadReport& report);
+    [[nodiscard]] Status noteFiles(const UploadReport& sent);
     void announce();
     void finish(std::optional<Error> error);
 
@@ -69,7 +71,10 @@ private:
     bool m_running = false;
     bool m_again = false;
     int m_newDeviceIds = 0;              ///< taken in this run
+    UploadReport m_sentBefore;           ///< in this run, by the uploads that ended
     std::size_t m_changesPerRequest = 0; ///< at most
+    /// Records left this tablet, or may have before the program was killed.
+    bool m_filesMayBeUnneeded = true;
     SyncReport m_report;
     Instant m_startedAt;
     std::int64_t m_startedUptimeMs = 0;

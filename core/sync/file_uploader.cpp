@@ -1,6 +1,7 @@
 #include "core/sync/file_uploader.h"
 
 #include "core/base/hash.h"
+#include "core/store/sync_status_store.h"
 #include "core/sync/planted_bug.h"
 #include "core/sync/tuning.h"
 
@@ -46,6 +47,14 @@ std::optional<std::int64_t> offsetOf(const HttpResponse& response)
     return offset < 0 ? std::nullopt : std::optional(offset);
 }
 
+/// Whether the file has the hash that it is named by.
+bool isIntact(const std::string& sha256, const std::filesystem::path& path)
+{
+    std::ifstream file(path, std::ios::binary);
+    const std::string bytes{std::istreambuf_iterator<char>(file), {}};
+    return sha256Hex(bytes) == sha256;
+}
+
 /// The path of a Location header, whether it came absolute or not.
 std::string pathOf(const std::string& location)
 {
@@ -62,7 +71,6 @@ void FileUploader::run(std::function<void(const UploadReport&)> finished)
 {
     m_running = true;
     m_report = {};
-    m_doneBytes = 0;
     m_skipped.clear();
     m_finished = std::move(finished);
     next();
@@ -81,9 +89,13 @@ void FileUploader::next()
         file = FileUploadStore(m_tablet.database()).next(m_skipped);
         return done();
     });
-    if (!read || !file || isHeld())
+    if (!read || !file)
         return finish(read ? std::nullopt : std::optional(read.error()));
     m_file = *file;
+    if (isHeld())
+        return finish(std::nullopt);
+    if (m_file.isThumbnail && !isIntact(m_file.sha256, path()))
+        return forget();
     m_restarts = 0;
     m_repeats = 0;
     m_breaks = 0;
@@ -136,7 +148,7 @@ void FileUploader::create()
         const Error error = errorOf(response);
         const bool itsOwn = error.code != ErrorCode::wrongServer; // proxies say 413 as well
         if (itsOwn && (response.status == 413 || response.status == 415))
-            return skip("headquarters does not take this file");
+            return refused();
         finish(error);
     });
 }
@@ -165,7 +177,7 @@ void FileUploader::sendChunk()
         return received();
     if (isHeld())
         return finish(std::nullopt);
-    std::ifstream file(m_tablet.filesFolder() / m_file.sha256, std::ios::binary);
+    std::ifstream file(path(), std::ios::binary);
     const auto left = static_cast<std::size_t>(m_file.sizeBytes - m_file.sentBytes);
     std::string chunk(std::min(m_chunk.bytes(), left), '\0');
     file.seekg(m_file.sentBytes);
@@ -208,7 +220,7 @@ void FileUploader::onChunk(const HttpResponse& response)
         return repeat();
     case 413:
     case 415:
-        return skip("headquarters does not take this file");
+        return refused();
     default:
         return finish(error);
     }
@@ -243,21 +255,59 @@ bool FileUploader::note(std::int64_t sentBytes)
         finish(noted.error());
         return false;
     }
-    if (onProgress)
-        onProgress(m_doneBytes + m_file.sentBytes);
+    announce();
     return true;
+}
+
+void FileUploader::announce()
+{
+    if (onProgress)
+        onProgress(m_report);
+}
+
+std::filesystem::path FileUploader::path() const
+{
+    return m_tablet.filesFolder() / m_file.sha256;
 }
 
 void FileUploader::received()
 {
+    std::int64_t photosLess = 0;
     const Status noted = m_tablet.inTransaction([&] {
+        SyncStatusStore left(m_tablet.database());
+        const std::int64_t before = left.pendingFiles().files;
         FileUploadStore(m_tablet.database()).setReceived(m_file.sha256);
+        photosLess = before - left.pendingFiles().files;
         return done();
     });
     if (!noted)
         return finish(noted.error());
     m_report.files += 1;
-    m_doneBytes += m_file.sizeBytes;
+    m_report.photos += photosLess;
+    m_report.doneBytes += m_file.sizeBytes;
+    announce();
+    next();
+}
+
+/// By headquarters, whatever else is tried.
+void FileUploader::refused()
+{
+    if (m_file.isThumbnail)
+        return forget();
+    skip("headquarters does not take this file");
+}
+
+/// Its photo goes without it.
+void FileUploader::forget()
+{
+    const Status forgotten = m_tablet.inTransaction([&] {
+        FileUploadStore(m_tablet.database()).forget(m_file.sha256);
+        return done();
+    });
+    if (!forgotten)
+        return finish(forgotten.error());
+    std::error_code absent;
+    std::filesystem::remove(path(), absent);
     next();
 }
 

@@ -1,5 +1,6 @@
 #include "core/sync/local_rows.h"
 
+#include "core/model/attachment.h"
 #include "core/model/issue_event.h"
 #include "core/store/attention_store.h"
 #include "core/store/file_upload_store.h"
@@ -89,8 +90,8 @@ void LocalRows::adopt(RecordType type, const Uuid& id, const Document* document)
 {
     if (document != nullptr)
         see(id);
-    if (document != nullptr && type == RecordType::attachment && !document->contains("receivedAt"))
-        FileUploadStore(m_tablet.database()).sendAgain(textAt(*document, "sha256"));
+    if (type == RecordType::attachment)
+        noteFiles(id, document);
     if (planted(PlantedBug::eraseEditsOfGone) && document == nullptr) {
         m_outbox.seal(tuning::kChangesPerRequest);
         for (const Change& edit : m_outbox.editsOf(id))
@@ -113,6 +114,23 @@ void LocalRows::erase(RecordType type, const Uuid& id)
     if (std::exchange(m_erased, true))
         return;
     MetaStore(m_tablet.database()).set(MetaKey::tracesToRemove, std::string_view("1"));
+}
+
+/// What headquarters lacks of an attachment's files is sent, also when the attachment is gone.
+void LocalRows::noteFiles(const Uuid& attachment, const Document* document)
+{
+    FileUploadStore files(m_tablet.database());
+    if (document != nullptr) {
+        for (const FileField& file : kFileFields)
+            if (!document->contains(file.receipt))
+                files.sendAgain(textAt(*document, file.hash));
+        return;
+    }
+    const auto left = m_records.read(RecordType::attachment, attachment);
+    if (!left || integerAt(*left, "revision") == 0)
+        return;
+    for (const FileField& file : kFileFields)
+        files.noteRecordLeft(textAt(*left, file.hash));
 }
 
 void LocalRows::settle(const ChangeOutcome& outcome, Instant serverAt)

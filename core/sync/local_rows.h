@@ -62,6 +62,7 @@ private:
     [[nodiscard]] bool inSnapshot();
     void see(const Uuid& id);
     void erase(RecordType type, const Uuid& id);
+    void noteFiles(const Uuid& attachment, const Document* document);
     [[nodiscard]] bool settleAlone(const ChangeOutcome& outcome, Instant serverAt);
     void moveToSent(const ChangeOutcome& outcome, Instant serverAt);
     void putUnderOthers(const Change& change, const ChangeOutcome& outcome);

@@ -74,7 +74,8 @@ std::string missingFile(Tablet& tablet)
 {
     for (const std::string& sha256 :
          texts(tablet.database(),
-               "SELECT sha256 FROM attachment UNION SELECT sha256 FROM file_upload")) {
+               "SELECT sha256 FROM attachment UNION SELECT thumbnail_sha256 FROM attachment "
+               "WHERE thumbnail_sha256 IS NOT NULL UNION SELECT sha256 FROM file_upload")) {
         std::ostringstream bytes;
         bytes << std::ifstream(tablet.filesFolder() / sha256, std::ios::binary).rdbuf();
         if (sha256Hex(bytes.str()) != sha256)

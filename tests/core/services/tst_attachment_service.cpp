@@ -53,6 +53,60 @@ private slots:
         QCOMPARE(OutboxStore(device.tablet->database()).count(), std::int64_t{2});
     }
 
+    void aThumbnailLiesBesideItsPhoto()
+    {
+        TemporaryTablet device;
+        AttachmentService attachments(*device.tablet);
+        NewFile file = photo("picture");
+        file.thumbnail = "\xFF\xD8\xFF small";
+        const Attachment attachment = device.load<Attachment>(*attachments.add(file));
+        QCOMPARE(attachment.sha256, sha256Hex(file.bytes));
+        QCOMPARE(attachment.thumbnailSha256, sha256Hex(file.thumbnail));
+        QFile stored(
+            QString::fromStdString(attachments.pathOf(attachment.thumbnailSha256).string()));
+        QVERIFY(stored.open(QIODevice::ReadOnly));
+        QCOMPARE(stored.readAll().toStdString(), file.thumbnail);
+        const auto rows = AttachmentStore(device.tablet->database()).ofOwner(file.ownerId);
+        QVERIFY(rows.front().onThisTablet && rows.front().thumbnailOnThisTablet);
+        const PendingFiles pending = SyncStatusStore(device.tablet->database()).pendingFiles();
+        QCOMPARE(pending.files, std::int64_t{1});
+        QCOMPARE(pending.bytes, std::int64_t(file.bytes.size() + file.thumbnail.size()));
+    }
+
+    void withoutAThumbnailThePhotoIsKeptAllTheSame_data()
+    {
+        QTest::addColumn<QByteArray>("thumbnail");
+        QTest::newRow("there is none") << QByteArray();
+        QTest::newRow("it is no picture") << QByteArray("%PDF-1.7");
+        QTest::newRow("it is the photo itself") << QByteArray("\xFF\xD8\xFFpicture");
+    }
+
+    void withoutAThumbnailThePhotoIsKeptAllTheSame()
+    {
+        QFETCH(QByteArray, thumbnail);
+        TemporaryTablet device;
+        NewFile file = photo("picture");
+        file.thumbnail = thumbnail.toStdString();
+        const auto id = AttachmentService(*device.tablet).add(file);
+        QVERIFY(id.ok());
+        QCOMPARE(device.load<Attachment>(*id).thumbnailSha256, "");
+        const auto rows = AttachmentStore(device.tablet->database()).ofOwner(file.ownerId);
+        QVERIFY(rows.front().onThisTablet && !rows.front().thumbnailOnThisTablet);
+        QCOMPARE(SyncStatusStore(device.tablet->database()).pendingFiles().files, std::int64_t{1});
+    }
+
+    void aThumbnailThatCannotBeWrittenIsLeftOut()
+    {
+        TemporaryTablet device;
+        AttachmentService attachments(*device.tablet);
+        NewFile file = photo("picture");
+        file.thumbnail = "\xFF\xD8\xFF small";
+        std::filesystem::create_directory(attachments.pathOf(sha256Hex(file.thumbnail)));
+        const auto id = attachments.add(file);
+        QVERIFY(id.ok());
+        QCOMPARE(device.load<Attachment>(*id).thumbnailSha256, "");
+    }
+
     void whatIsNoPictureIsRefusedAndLeavesNothing()
     {
         TemporaryTablet device;

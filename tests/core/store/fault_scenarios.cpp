@@ -143,6 +143,7 @@ Act addAPhoto(TemporaryTablet& device)
     NewFile photo;
     photo.ownerId = plannedVisit(device).uuid;
     photo.bytes = "\xFF\xD8\xFF" + std::string(9'000, 'p');
+    photo.thumbnail = "\xFF\xD8\xFF" + std::string(300, 't');
     return [photo](ScenarioTablet& at) {
         const auto added = AttachmentService(*at.tablet).add(photo);
         return added ? done() : Status(added.error());

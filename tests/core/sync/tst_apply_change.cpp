@@ -111,6 +111,12 @@ private slots:
         QTest::newRow("a hash that is a path")
             << 0 << "attachment"
             << "create" << QByteArray(R"({"sha256":"/etc/passwd"})") << "malformedField";
+        QTest::newRow("a thumbnail's hash that is a path")
+            << 0 << "attachment"
+            << "create" << QByteArray(R"({"thumbnailSha256":"/etc/passwd"})") << "malformedField";
+        QTest::newRow("what headquarters says of a thumbnail")
+            << 0 << "attachment"
+            << "create" << QByteArray(R"({"thumbnailReceivedAt":5})") << "fieldNotWritable";
         QTest::newRow("a text of 64 KB and one byte")
             << 0 << "visit"
             << "create"
