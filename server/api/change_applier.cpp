@@ -189,10 +189,14 @@ void ChangeApplier::complete(RecordType type, Document& document)
         std::snprintf(text, sizeof text, "WT-%d-%04lld", year, static_cast<long long>(number));
         document["number"] = text;
     }
-    if (type == RecordType::attachment &&
-        (m_context.files.has(std::string(textAt(document, "sha256"))) ||
-         planted(PlantedBug::receivedBeforeBytes)))
-        document["receivedAt"] = m_now.ms;
+    if (type != RecordType::attachment)
+        return;
+    for (const auto& [hash, receipt] : kFileFields) {
+        const std::string sha256(textAt(document, hash));
+        if (!sha256.empty() &&
+            (m_context.files.has(sha256) || planted(PlantedBug::receivedBeforeBytes)))
+            document[receipt] = m_now.ms;
+    }
 }
 
 } // namespace wupan

@@ -1,6 +1,7 @@
 #include "server/api/file_download.h"
 
 #include "core/base/media_type.h"
+#include "core/model/attachment.h"
 #include "server/api/byte_range.h"
 #include "server/api/problem.h"
 #include "server/api/visibility.h"
@@ -12,10 +13,14 @@ namespace {
 
 bool mayReadFile(const Caller& caller, StoreTransaction& store, const std::string& sha256)
 {
-    const auto owners = store.recordsWith(caller.park, RecordType::attachment, "sha256", sha256);
-    return std::ranges::any_of(owners, [&](const Uuid& id) {
+    const auto mayReadOwner = [&](const Uuid& id) {
         const auto stored = store.record(caller.park, RecordType::attachment, id);
         return stored && mayRead(caller, store, RecordType::attachment, stored->document);
+    };
+    return std::ranges::any_of(kFileFields, [&](const FileField& field) {
+        const auto owners =
+            store.recordsWith(caller.park, RecordType::attachment, field.hash, sha256);
+        return std::ranges::any_of(owners, mayReadOwner);
     });
 }
 

@@ -6,7 +6,7 @@
 namespace wupan {
 
 /// GET of a file by its SHA-256 (64 hex digits), or of one range of it (RFC 9110), for those who
-/// may read an attachment with it. To all others it is missing.
+/// may read an attachment with it, as its original or its thumbnail. To all others it is missing.
 [[nodiscard]] Response downloadFile(ServerContext& context, const Caller& caller,
                                     const Request& request, const std::string& sha256);
 

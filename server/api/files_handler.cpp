@@ -12,17 +12,18 @@ namespace {
 constexpr std::int64_t kMaxFileBytes = 25LL * 1024 * 1024;
 constexpr std::int64_t kUploadLifetimeMs = 7 * kMillisecondsPerDay;
 
-/// Every attachment of that hash says from now on that headquarters has its bytes.
+/// Every attachment that names the file says from now on that headquarters has its bytes.
 Status markReceived(ServerContext& context, ParkId park, const std::string& sha256)
 {
     return context.store.write([&](StoreTransaction& store) {
-        for (const Uuid& id : store.recordsWith(park, RecordType::attachment, "sha256", sha256)) {
-            auto stored = store.record(park, RecordType::attachment, id);
-            if (!stored || stored->document.contains("receivedAt"))
-                continue;
-            stored->document["receivedAt"] = context.clock.now().ms;
-            store.put(park, RecordType::attachment, std::move(stored->document), stored->times);
-        }
+        for (const auto& [hash, receipt] : kFileFields)
+            for (const Uuid& id : store.recordsWith(park, RecordType::attachment, hash, sha256)) {
+                auto stored = store.record(park, RecordType::attachment, id);
+                if (!stored || stored->document.contains(receipt))
+                    continue;
+                stored->document[receipt] = context.clock.now().ms;
+                store.put(park, RecordType::attachment, std::move(stored->document), stored->times);
+            }
         return done();
     });
 }

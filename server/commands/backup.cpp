@@ -1,6 +1,7 @@
 #include "server/commands/backup.h"
 
 #include "core/base/json.h"
+#include "core/model/attachment.h"
 #include "server/commands/failure.h"
 #include "server/commands/serving_lock.h"
 #include "server/commands/workplace.h"
@@ -12,6 +13,18 @@ namespace {
 
 constexpr std::int64_t kPageRecords = 1000;
 constexpr const char* kUnfinished = ".restoring";
+
+/// Takes back what is said of files that are not in the folder; their count.
+std::size_t takeBackReceipts(Document& attachment, const FilesFolder& files)
+{
+    std::size_t missing = 0;
+    for (const auto& [hash, receipt] : kFileFields)
+        if (attachment.contains(receipt) && !files.has(std::string(textAt(attachment, hash)))) {
+            attachment.erase(receipt);
+            ++missing;
+        }
+    return missing;
+}
 
 /// The attachments that headquarters says to have, and whose files are not in the folder.
 std::vector<StoredRecord> withoutFile(StoreTransaction& store, ParkId park,
@@ -27,10 +40,9 @@ std::vector<StoredRecord> withoutFile(StoreTransaction& store, ParkId park,
         const json::value runs = json::parse("[" + page.runs + "]");
         for (const json::value& run : runs.as_array())
             for (const json::value& document : run.as_object().at("documents").as_array()) {
-                const json::object& attachment = document.as_object();
-                const std::string sha256(textAt(attachment, "sha256"));
+                json::object attachment = document.as_object();
                 const auto id = Uuid::parse(textAt(attachment, "id"));
-                if (id && attachment.contains("receivedAt") && !files.has(sha256))
+                if (id && takeBackReceipts(attachment, files) > 0)
                     if (auto stored = store.record(park, RecordType::attachment, *id))
                         lacking.push_back(std::move(*stored));
             }
@@ -44,9 +56,8 @@ Result<std::size_t> askForMissingFiles(SqliteServerStore& store, const FilesFold
     const Status asked = store.write([&](StoreTransaction& rows) {
         for (const ParkId& park : rows.parks())
             for (StoredRecord& attachment : withoutFile(rows, park, files)) {
-                attachment.document.erase("receivedAt");
+                missing += takeBackReceipts(attachment.document, files);
                 rows.put(park, RecordType::attachment, attachment.document, attachment.times);
-                ++missing;
             }
         return done();
     });

@@ -7,7 +7,8 @@ namespace wupan {
 struct Restored
 {
     std::filesystem::path before; ///< where the database of before is now; empty = there was none
-    std::size_t missingFiles = 0; ///< pictures that the backup knows and the folder lacks
+    std::size_t missingFiles =
+        0; ///< pictures that the backup knows and the folder lacks, thumbnails too
 };
 
 /// Puts a backup in the place of the data folder's database. Tablets notice by the new epoch, and

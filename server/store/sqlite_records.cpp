@@ -18,6 +18,7 @@ struct LookupField
 
 constexpr std::array kLookupFields{LookupField{RecordType::enterprise, "creditCode"},
                                    LookupField{RecordType::attachment, "sha256"},
+                                   LookupField{RecordType::attachment, "thumbnailSha256"},
                                    LookupField{RecordType::attachment, "ownerId"},
                                    LookupField{RecordType::issueEvent, "issueId"}};
 
