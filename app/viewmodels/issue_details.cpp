@@ -84,6 +84,11 @@ std::vector<TimelineRow> timelineOf(IssueStore& issues, IssueId id)
     return rows;
 }
 
+QUrl fileUrl(const std::filesystem::path& path)
+{
+    return QUrl::fromLocalFile(QString::fromStdString(path.string()));
+}
+
 QString photoState(const AttachmentRow& row)
 {
     if (row.received)
@@ -103,11 +108,11 @@ std::vector<IssuePhoto> photosOf(Tablet& tablet, const std::vector<AttachmentRow
     for (const AttachmentRow& row : rows) {
         if (row.attachment.kind != AttachmentKind::photo)
             continue;
-        const auto path = files.pathOf(row.attachment.sha256);
-        photos.push_back(
-            {QString::fromStdString(row.attachment.id.text()),
-             row.onThisTablet ? QUrl::fromLocalFile(QString::fromStdString(path.string())) : QUrl(),
-             photoState(row)});
+        const std::string shown = row.thumbnailOnThisTablet ? row.attachment.thumbnailSha256
+                                  : row.onThisTablet        ? row.attachment.sha256
+                                                            : std::string();
+        photos.push_back({QString::fromStdString(row.attachment.id.text()),
+                          shown.empty() ? QUrl() : fileUrl(files.pathOf(shown)), photoState(row)});
     }
     return photos;
 }

@@ -17,6 +17,9 @@ constexpr qint64 kMostPixels = 50'000'000;
 // Enough to read a type plate across a room, and a tenth of what a camera writes.
 constexpr int kLongerSide = 2560;
 constexpr int kJpegQuality = 85;
+// Enough for a tile of a list on any screen, in some ten thousand bytes.
+constexpr int kThumbnailSide = 320;
+constexpr int kThumbnailQuality = 75;
 
 Result<QByteArray> readBytes(const QUrl& file)
 {
@@ -64,9 +67,28 @@ QImage onWhite(const QImage& image)
     return paper;
 }
 
+/// Empty when it cannot be written.
+std::string asJpeg(const QImage& image, int quality)
+{
+    QByteArray jpeg;
+    QBuffer out(&jpeg);
+    out.open(QIODevice::WriteOnly);
+    return image.save(&out, "JPEG", quality) ? jpeg.toStdString() : std::string();
+}
+
+std::string thumbnailOf(const QImage& image, std::size_t mostBytes)
+{
+    if (qMax(image.width(), image.height()) <= kThumbnailSide)
+        return {};
+    std::string jpeg = asJpeg(
+        image.scaled(kThumbnailSide, kThumbnailSide, Qt::KeepAspectRatio, Qt::SmoothTransformation),
+        kThumbnailQuality);
+    return jpeg.size() < mostBytes ? jpeg : std::string();
+}
+
 } // namespace
 
-Result<std::string> readPicture(const QUrl& file)
+Result<KeptPicture> readPicture(const QUrl& file)
 {
     Result<QByteArray> bytes = readBytes(file);
     if (!bytes)
@@ -77,20 +99,21 @@ Result<std::string> readPicture(const QUrl& file)
     QImage plain = onWhite(*image);
     for (const QString& key : plain.textKeys())
         plain.setText(key, QString());
-    QByteArray jpeg;
-    QBuffer out(&jpeg);
-    out.open(QIODevice::WriteOnly);
-    if (!plain.save(&out, "JPEG", kJpegQuality))
+    KeptPicture picture;
+    picture.bytes = asJpeg(plain, kJpegQuality);
+    if (picture.bytes.empty())
         return Error{ErrorCode::unreadableFile, "cannot be written as JPEG"};
-    return jpeg.toStdString();
+    picture.thumbnail = thumbnailOf(plain, picture.bytes.size());
+    return picture;
 }
 
 Result<AttachmentId> keepPhoto(Tablet& tablet, NewFile owner, const QUrl& picture)
 {
-    Result<std::string> bytes = readPicture(picture);
-    if (!bytes)
-        return bytes.error();
-    owner.bytes = std::move(*bytes);
+    Result<KeptPicture> kept = readPicture(picture);
+    if (!kept)
+        return kept.error();
+    owner.bytes = std::move(kept->bytes);
+    owner.thumbnail = std::move(kept->thumbnail);
     owner.takenAt = tablet.clock().now();
     return AttachmentService(tablet).add(owner);
 }

@@ -8,11 +8,17 @@
 
 namespace wupan {
 
-/// A picture of this device as it is kept: JPEG, upright, at most 2560 px on its longer side, and
-/// without the camera's position, serial number or preview, which the file may have held. Reads at
-/// most 25 MB and 50 megapixels. unreadableFile (neither JPEG nor PNG, or damaged), tooLarge. Any
-/// thread.
-[[nodiscard]] Result<std::string> readPicture(const QUrl& file);
+/// A picture as it is kept: JPEG, upright, and without the camera's position, serial number or
+/// preview, which the file may have held.
+struct KeptPicture
+{
+    std::string bytes;     ///< at most 2560 px on its longer side
+    std::string thumbnail; ///< 320 px; empty where the picture is hardly larger itself
+};
+
+/// Reads at most 25 MB and 50 megapixels. unreadableFile (neither JPEG nor PNG, or damaged),
+/// tooLarge. Any thread.
+[[nodiscard]] Result<KeptPicture> readPicture(const QUrl& file);
 
 /// Reads the picture and keeps it as a photo of `owner`, whose kind, owner and question path are
 /// given. Errors: those of readPicture and of AttachmentService::add. Thread: the Tablet's.

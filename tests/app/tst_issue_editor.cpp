@@ -1,6 +1,7 @@
 #include "issue_editor.h"
 
 #include "app/core_thread.h"
+#include "core/model/attachment.h"
 #include "core/model/department.h"
 #include "core/model/visit.h"
 #include "core/store/issue_store.h"
@@ -169,6 +170,40 @@ private slots:
         const IssuePhoto& photo = page.editor.photos()->rows().front();
         QVERIFY(QFile::exists(photo.source.toLocalFile()));
         QVERIFY(!photo.stateText.isEmpty());
+    }
+
+    void aLargePhotoIsShownByItsThumbnail()
+    {
+        Page page;
+        page.open(page.device.pulled("with a large photo"));
+        QTRY_VERIFY(page.editor.loaded());
+        page.editor.addPhoto(page.picture(jpeg(Qt::green, {1600, 1200})));
+        QTRY_COMPARE(page.editor.photos()->rowCount(), 1);
+        const QString shown = page.editor.photos()->rows().front().source.toLocalFile();
+        QCOMPARE(QImage(shown).size(), QSize(320, 240));
+    }
+
+    void somebodyElsesPhotoIsShownOnceItsThumbnailIsHere()
+    {
+        Page page;
+        const Issue issue = page.device.pulled("with a photo from elsewhere");
+        Attachment photo;
+        photo.id = page.device.newId<AttachmentId>();
+        photo.ownerType = word(RecordType::issue);
+        photo.ownerId = issue.id.text();
+        photo.sha256 = std::string(64, 'a');
+        photo.thumbnailSha256 = std::string(64, 'b');
+        page.device.pull(photo);
+        page.open(issue);
+        QTRY_COMPARE(page.editor.photos()->rowCount(), 1);
+        QCOMPARE(page.editor.photos()->rows().front().source, QUrl());
+        page.device.tablet->database().execute(
+            "INSERT INTO file_upload (sha256, size_bytes, media_type, received, added_at, "
+            "is_thumbnail) VALUES ('" +
+            photo.thumbnailSha256 + "', 1, 'image/jpeg', 1, 0, 1)");
+        emit page.core.recordsChanged();
+        QTRY_VERIFY(page.editor.photos()->rows().front().source.fileName() ==
+                    QString::fromStdString(photo.thumbnailSha256));
     }
 
     void whatIsNoPictureGetsASentence()

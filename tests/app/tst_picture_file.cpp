@@ -44,37 +44,75 @@ class TestPictureFile : public QObject
             qFatal("cannot write the picture");
         return QUrl::fromLocalFile(file.fileName());
     }
-    static QImage decoded(const Result<std::string>& bytes)
+    static QImage decoded(const std::string& bytes)
     {
-        return QImage::fromData(QByteArray::fromStdString(bytes.value()), "JPEG");
+        return QImage::fromData(QByteArray::fromStdString(bytes), "JPEG");
     }
 
 private slots:
     void whatTheCameraWroteOfItselfIsLeftOut()
     {
         const QUrl file = write(withExif(jpeg(Qt::red, {64, 48}), "SERIAL-4711-AND-SOME-PLACE"));
-        const Result<std::string> picture = readPicture(file);
+        const Result<KeptPicture> picture = readPicture(file);
         QVERIFY(picture.ok());
-        QCOMPARE(picture->find("Exif"), std::string::npos);
-        QCOMPARE(picture->find("SERIAL"), std::string::npos);
+        QCOMPARE(picture->bytes.find("Exif"), std::string::npos);
+        QCOMPARE(picture->bytes.find("SERIAL"), std::string::npos);
         // … but the picture stands upright: orientation 6 swaps its sides.
-        QCOMPARE(decoded(picture).size(), QSize(48, 64));
+        QCOMPARE(decoded(picture->bytes).size(), QSize(48, 64));
     }
 
     void aLargePictureIsScaledDown()
     {
-        const Result<std::string> picture = readPicture(write(jpeg(Qt::red, {5120, 1000})));
+        const Result<KeptPicture> picture = readPicture(write(jpeg(Qt::red, {5120, 1000})));
         QVERIFY(picture.ok());
-        QCOMPARE(decoded(picture).size(), QSize(2560, 500));
+        QCOMPARE(decoded(picture->bytes).size(), QSize(2560, 500));
+    }
+
+    void aPhotoHasAThumbnailOfAFewKilobytes()
+    {
+        QImage photo(1200, 1600, QImage::Format_RGB32);
+        for (int y = 0; y < photo.height(); ++y)
+            for (int x = 0; x < photo.width(); ++x)
+                photo.setPixel(x, y, qRgb(x * 255 / 1200, y * 255 / 1600, (x / 40 + y / 40) % 256));
+        const auto picture =
+            readPicture(write(withExif(encoded(photo, "JPEG"), "SERIAL-4711-AND-SOME-PLACE")));
+        QVERIFY(picture.ok());
+        QCOMPARE(decoded(picture->thumbnail).size(), QSize(320, 240));
+        QVERIFY2(picture->thumbnail.size() < 40'000,
+                 std::to_string(picture->thumbnail.size()).c_str());
+        QCOMPARE(picture->thumbnail.find("Exif"), std::string::npos);
+        QCOMPARE(picture->thumbnail.find("SERIAL"), std::string::npos);
+        // It stands upright, as the photo does: the same corner is dark.
+        const QColor corner = decoded(picture->bytes).pixelColor(1599, 0);
+        const QColor small = decoded(picture->thumbnail).pixelColor(319, 0);
+        QVERIFY(qAbs(corner.red() - small.red()) < 16 && qAbs(corner.green() - small.green()) < 16);
+    }
+
+    void aSmallPictureIsItsOwnThumbnail_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<bool>("alone");
+        QTest::newRow("320 pixels") << QSize(320, 320) << true;
+        QTest::newRow("a pixel more") << QSize(321, 200) << false;
+        QTest::newRow("a pixel more in height") << QSize(100, 321) << false;
+    }
+
+    void aSmallPictureIsItsOwnThumbnail()
+    {
+        QFETCH(QSize, size);
+        QFETCH(bool, alone);
+        const auto picture = readPicture(write(jpeg(Qt::red, size)));
+        QVERIFY(picture.ok());
+        QCOMPARE(picture->thumbnail.empty(), alone);
     }
 
     void transparencyBecomesWhitePaper()
     {
         QImage image(32, 32, QImage::Format_ARGB32);
         image.fill(Qt::transparent);
-        const Result<std::string> picture = readPicture(write(encoded(image, "PNG")));
+        const Result<KeptPicture> picture = readPicture(write(encoded(image, "PNG")));
         QVERIFY(picture.ok());
-        QCOMPARE(decoded(picture).pixelColor(16, 16), QColor(Qt::white));
+        QCOMPARE(decoded(picture->bytes).pixelColor(16, 16), QColor(Qt::white));
     }
 
     void pixelsAreCountedBeforeTheyAreUnfolded()

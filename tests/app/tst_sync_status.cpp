@@ -71,6 +71,7 @@ private slots:
         photo.ownerType = RecordType::enterprise;
         photo.ownerId = device.enterprise.id.uuid;
         photo.bytes = "\xFF\xD8\xFF a photo";
+        photo.thumbnail = "\xFF\xD8\xFF small";
         QVERIFY(AttachmentService(*device.tablet).add(photo).ok());
         const auto lastLine = [&] {
             const int rows = status.pending()->rowCount();
@@ -78,6 +79,7 @@ private slots:
         };
         emit core.filesHeld(true, true, true);
         QTRY_COMPARE(lastLine(), QString("waiting for Wi-Fi"));
+        QCOMPARE(status.pendingCount(), 2); // the record, and the photo with its thumbnail
         QVERIFY(status.wifiOnlyOffered());
         QVERIFY(status.wifiOnly());
         emit core.filesHeld(true, false, false);
