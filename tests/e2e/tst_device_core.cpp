@@ -1,4 +1,5 @@
 #include "app/device_core.h"
+#include "core/model/attachment.h"
 #include "core/model/visit.h"
 #include "core/services/attachment_service.h"
 #include "core/services/visit_service.h"
@@ -41,14 +42,14 @@ private:
         return RecordStore(m_core->tablet().database()).load<Visit>(id).has_value();
     }
 
-    Status addPhoto(const std::string& content)
+    Result<AttachmentId> addPhoto(const std::string& content)
     {
         NewFile photo;
         photo.ownerType = RecordType::enterprise;
         photo.ownerId = anEnterprise().uuid;
         photo.bytes = "\xFF\xD8\xFF" + content;
-        const auto added = AttachmentService(m_core->tablet()).add(photo);
-        return added ? done() : Status(added.error());
+        photo.thumbnail = "\xFF\xD8\xFF small " + content;
+        return AttachmentService(m_core->tablet()).add(photo);
     }
 
     std::int64_t pendingEdits()
@@ -124,15 +125,18 @@ private slots:
         anEditOfOneTabletAppearsOnAnotherWithoutPolling();
     }
 
-    void photosWaitForANetworkThatCostsNothingAndRecordsDoNot()
+    void photosWaitForANetworkThatCostsNothingAndTheirThumbnailsDoNot()
     {
         m_network->become({NetworkReach::everywhere, false, true});
         QVERIFY(m_core->fileHold().offered);
-        QVERIFY(addPhoto("waits").ok());
+        const auto photo = addPhoto("waits");
+        QVERIFY(photo.ok());
         m_core->changeSaved();
         QVERIFY(QTest::qWaitFor([&] { return pendingEdits() == 0; }, kPatienceMs));
         QVERIFY(syncsOnceMore());
         QCOMPARE(pendingFiles(), std::int64_t{1});
+        const auto arrived = RecordStore(m_core->tablet().database()).load<Attachment>(*photo);
+        QVERIFY(arrived->thumbnailReceivedAt && !arrived->receivedAt);
         m_network->become({NetworkReach::everywhere, false, false});
         QVERIFY(QTest::qWaitFor([&] { return pendingFiles() == 0; }, kPatienceMs));
     }

@@ -35,7 +35,7 @@ class TestKilledHeadquarters : public QObject
 private:
     test::HeadquartersProcess m_headquarters;
     std::multiset<std::string> m_comments; ///< ever saved
-    std::multiset<std::string> m_photos;   ///< hashes
+    std::multiset<std::string> m_photos;   ///< hashes, thumbnails' too
 
     void save(Device& device, const IssueId& issue, int round)
     {
@@ -49,8 +49,9 @@ private:
         file.ownerType = RecordType::issue;
         file.ownerId = issue.uuid;
         file.bytes = photo(round);
+        file.thumbnail = file.bytes.substr(0, 9'000) + "thumbnail";
         QVERIFY(AttachmentService(*device.tablet).add(file).ok());
-        m_photos.insert(sha256Hex(file.bytes));
+        m_photos.insert({sha256Hex(file.bytes), sha256Hex(file.thumbnail)});
     }
 
     /// Syncs, and kills headquarters after so many milliseconds, or when the sync is done.
@@ -119,8 +120,9 @@ private slots:
         std::multiset<std::string> photos;
         for (const Attachment& attachment : records.loadAll<Attachment>())
             if (attachment.ownerId == issue->text()) {
-                photos.insert(attachment.sha256);
+                photos.insert({attachment.sha256, attachment.thumbnailSha256});
                 QVERIFY(attachment.receivedAt.has_value());
+                QVERIFY(attachment.thumbnailReceivedAt.has_value());
             }
         QVERIFY(photos == m_photos);
         for (const std::string& sha256 : m_photos)

@@ -1,3 +1,4 @@
+#include "core/base/hash.h"
 #include "core/forms/filling_session.h"
 #include "core/model/attachment.h"
 #include "core/model/checklist.h"
@@ -18,9 +19,9 @@ using test::Device;
 
 namespace {
 
-std::string photo()
+std::string photo(QSize size)
 {
-    QImage image(640, 480, QImage::Format_RGB32);
+    QImage image(size, QImage::Format_RGB32);
     image.fill(Qt::darkGreen);
     QByteArray bytes;
     QBuffer buffer(&bytes);
@@ -72,7 +73,8 @@ MadeOffline visitWithIssue(Device& device)
     NewFile file;
     file.ownerType = RecordType::issue;
     file.ownerId = made.issue.uuid;
-    file.bytes = photo();
+    file.bytes = photo({640, 480});
+    file.thumbnail = photo({320, 240});
     file.takenAt = device.clock.now();
     made.photo = *AttachmentService(*device.tablet).add(file);
     saved = visits.saveSummary(made.visit, "订单饱满，用地紧张。");
@@ -128,7 +130,8 @@ private slots:
             device.ask("/v1/records/attachment/" + made.photo.text()).at("record").as_object();
         QCOMPARE(std::string(textAt(attachment, "sha256")),
                  device.load<Attachment>(made.photo).sha256);
-        QVERIFY(attachment.contains("receivedAt"));
+        QCOMPARE(std::string(textAt(attachment, "thumbnailSha256")), sha256Hex(photo({320, 240})));
+        QVERIFY(attachment.contains("receivedAt") && attachment.contains("thumbnailReceivedAt"));
         QVERIFY(device.load<Attachment>(made.photo).receivedAt.has_value());
     }
 

@@ -193,6 +193,8 @@ void addPhoto(World& world, std::size_t index)
     // The smallest thing that passes for a PNG; every one is another.
     file.bytes = std::string("\x89PNG\r\n\x1a\n", 8) + token + std::string(world.below(400), '.') +
                  std::string("\0\0\0\0IEND\xae\x42\x60\x82", 12);
+    file.thumbnail = file.bytes;
+    file.thumbnail.insert(8, "small ");
     file.takenAt = station.device->clock.now();
     const auto id = AttachmentService(*station.device->tablet).add(file);
     if (!id)

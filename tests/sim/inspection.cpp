@@ -300,19 +300,21 @@ void filesAreThere(World& world, const Archive& archive)
     for (const auto& [id, row] : archive.rows) {
         if (row.type != RecordType::attachment)
             continue;
-        const std::string sha256(textAt(row.document, "sha256"));
-        const bool here = world.server.files().has(sha256);
-        const bool said = row.document.contains("receivedAt");
-        if (said != here)
-            world.fail("a photo is " +
-                       std::string(here ? "there, and not said to be" : "said to be there") + ": " +
-                       id.text());
-        const bool kept = std::ranges::any_of(world.stations, [&](const Station& station) {
-            return std::filesystem::exists(station.device->tablet->filesFolder() / sha256) &&
-                   !world.leavers.contains(station.person);
-        });
-        if (!here && kept)
-            world.fail("a photo never came: " + id.text());
+        for (const auto& [hash, receipt] : kFileFields) {
+            const std::string sha256(textAt(row.document, hash));
+            const bool here = world.server.files().has(sha256);
+            const bool said = row.document.contains(receipt);
+            if (said != here)
+                world.fail("a file is " +
+                           std::string(here ? "there, and not said to be" : "said to be there") +
+                           ": " + std::string(hash) + " of " + id.text());
+            const bool kept = std::ranges::any_of(world.stations, [&](const Station& station) {
+                return std::filesystem::exists(station.device->tablet->filesFolder() / sha256) &&
+                       !world.leavers.contains(station.person);
+            });
+            if (!here && kept)
+                world.fail("a file never came: " + std::string(hash) + " of " + id.text());
+        }
     }
 }
 
