@@ -42,6 +42,7 @@ CoreThread::CoreThread(const QString& folder, const QUrl& headquarters, QObject*
             emit syncProgressed(progress);
         };
         core->engine().onRecordsChanged = [this] { emit recordsChanged(); };
+        core->thumbnails().onArrived = [this] { emit recordsChanged(); };
         connect(core.get(), &DeviceCore::finished, this, &CoreThread::syncFinished);
         const auto tellHold = [this](const FileHold& hold) {
             emit filesHeld(hold.offered, hold.wanted, hold.holds);
@@ -128,6 +129,12 @@ void CoreThread::syncNow()
 void CoreThread::setFilesHeld(bool wanted)
 {
     onCore([wanted](DeviceCore& core) { core.setFilesHeld(wanted); });
+}
+
+void CoreThread::wantThumbnails(std::vector<std::string> hashes)
+{
+    if (!hashes.empty())
+        onCore([hashes = std::move(hashes)](DeviceCore& core) { core.thumbnails().want(hashes); });
 }
 
 void CoreThread::setNetworkEnabled(bool enabled)

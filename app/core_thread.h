@@ -11,6 +11,8 @@
 
 #include <memory>
 #include <optional>
+#include <string>
+#include <vector>
 
 namespace wupan {
 
@@ -56,6 +58,8 @@ public:
     void signIn(const QString& login, const QString& password);
     void syncNow();
     void setFilesHeld(bool wanted);
+    /// A page would show these, by their hashes; recordsChanged() follows when some came.
+    void wantThumbnails(std::vector<std::string> hashes);
     /// Flight mode, for the tour and the user.
     void setNetworkEnabled(bool enabled);
     /// An answer of headquarters itself, as text; empty when there is none. For the tour's last

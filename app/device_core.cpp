@@ -39,6 +39,7 @@ Status DeviceCore::open(const std::string& folder)
     m_secrets = std::make_unique<KeychainSecretStore>(serviceOf(folder));
     m_session = std::make_unique<Session>(*m_tablet, m_transport, *m_secrets);
     m_engine = std::make_unique<SyncEngine>(*m_tablet, *m_session);
+    m_thumbnails = std::make_unique<ThumbnailDownload>(*m_tablet, *m_session);
     m_engine->sendFilesWhile([this] { return !fileHold().holds; });
     if (const Status read = m_tablet->inTransaction([&] {
             m_filesHeld = MetaStore(m_tablet->database()).text(MetaKey::filesOnMetered).empty();

@@ -4,6 +4,7 @@
 #include "core/ports/network_state.h"
 #include "core/sync/engine.h"
 #include "core/sync/sync_schedule.h"
+#include "core/sync/thumbnail_download.h"
 #include "platform/device_ports.h"
 #include "platform/keychain_secret_store.h"
 #include "platform/qt_transport.h"
@@ -41,6 +42,7 @@ public:
     [[nodiscard]] Session& session() { return *m_session; }
     [[nodiscard]] QtTransport& transport() { return m_transport; }
     [[nodiscard]] SyncEngine& engine() { return *m_engine; }
+    [[nodiscard]] ThumbnailDownload& thumbnails() { return *m_thumbnails; }
 
     /// Somebody signed in, or the session of the last run was taken up.
     void signedIn();
@@ -72,6 +74,7 @@ private:
     std::unique_ptr<Tablet> m_tablet;
     std::unique_ptr<Session> m_session;
     std::unique_ptr<SyncEngine> m_engine;
+    std::unique_ptr<ThumbnailDownload> m_thumbnails;
     std::unique_ptr<EventListener> m_listener;
     SyncSchedule m_schedule;
     QTimer m_timer;

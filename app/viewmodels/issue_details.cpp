@@ -111,10 +111,21 @@ std::vector<IssuePhoto> photosOf(Tablet& tablet, const std::vector<AttachmentRow
         const std::string shown = row.thumbnailOnThisTablet ? row.attachment.thumbnailSha256
                                   : row.onThisTablet        ? row.attachment.sha256
                                                             : std::string();
+        const bool lacking = shown.empty() && row.attachment.thumbnailReceivedAt;
         photos.push_back({QString::fromStdString(row.attachment.id.text()),
-                          shown.empty() ? QUrl() : fileUrl(files.pathOf(shown)), photoState(row)});
+                          shown.empty() ? QUrl() : fileUrl(files.pathOf(shown)), photoState(row),
+                          lacking ? row.attachment.thumbnailSha256 : std::string()});
     }
     return photos;
+}
+
+std::vector<std::string> lackingThumbnails(const std::vector<IssuePhoto>& photos)
+{
+    std::vector<std::string> hashes;
+    for (const IssuePhoto& photo : photos)
+        if (!photo.lackingThumbnail.empty())
+            hashes.push_back(photo.lackingThumbnail);
+    return hashes;
 }
 
 Park parkOf(Tablet& tablet)

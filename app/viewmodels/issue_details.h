@@ -8,6 +8,7 @@
 #include "core/store/attachment_store.h"
 
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace wupan {
@@ -36,6 +37,9 @@ struct IssueDetails
 /// Those of the rows that are photos, as a page shows them. Thread: the Tablet's.
 [[nodiscard]] std::vector<IssuePhoto> photosOf(Tablet& tablet,
                                                const std::vector<AttachmentRow>& rows);
+
+/// What headquarters could give for those that are shown without a picture.
+[[nodiscard]] std::vector<std::string> lackingThumbnails(const std::vector<IssuePhoto>& photos);
 
 /// The park and its settings; the defaults before the first sync. Throws SqliteError.
 [[nodiscard]] Park parkOf(Tablet& tablet);

@@ -89,6 +89,7 @@ void IssueEditor::show(const QString& issueId, std::optional<IssueDetails> detai
     m_details = details ? std::move(*details) : IssueDetails{};
     m_stations.show(m_details.issue);
     m_timeline.show(std::move(m_details.timeline));
+    m_core.wantThumbnails(lackingThumbnails(m_details.photos));
     m_photos.show(std::move(m_details.photos));
     showSteps();
     emit changed();

@@ -5,13 +5,16 @@
 #include <QUrl>
 #include <QtQmlIntegration>
 
+#include <string>
+
 namespace wupan {
 
 struct IssuePhoto
 {
-    QString key;       ///< id of the attachment, or number of a photo not yet kept
-    QUrl source;       ///< empty while the picture is not on this tablet
-    QString stateText; ///< "not yet sent"; empty when headquarters has it
+    QString key;                  ///< id of the attachment, or number of a photo not yet kept
+    QUrl source;                  ///< empty while the picture is not on this tablet
+    QString stateText;            ///< "not yet sent"; empty when headquarters has it
+    std::string lackingThumbnail; ///< hash of one that headquarters has and could be shown
     bool operator==(const IssuePhoto&) const = default;
 };
 

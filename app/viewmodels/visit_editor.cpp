@@ -2,6 +2,7 @@
 
 #include "app/core_thread.h"
 #include "core/services/visit_service.h"
+#include "issue_details.h"
 #include "issue_text.h"
 #include "visit_text.h"
 
@@ -146,6 +147,10 @@ void VisitEditor::show(std::optional<VisitDetails> details)
     m_tags.show(m_details.enterprise.tags);
     m_openIssues.show(m_details.enterprise.issues);
     m_checklist.show(m_details);
+    for (const auto& [path, photos] : m_details.photos)
+        m_core.wantThumbnails(lackingThumbnails(photos));
+    for (const auto& [path, taken] : m_details.taken)
+        m_core.wantThumbnails(lackingThumbnails(taken.photos));
     m_closing.show(m_details);
     m_position.follow(canCheckIn());
     emit changed();

@@ -12,4 +12,5 @@ target_sources(wupan_core PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/session.cpp
     ${CMAKE_CURRENT_LIST_DIR}/sync_schedule.cpp
     ${CMAKE_CURRENT_LIST_DIR}/text_merge.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/thumbnail_download.cpp
     ${CMAKE_CURRENT_LIST_DIR}/unneeded_files.cpp)
