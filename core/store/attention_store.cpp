@@ -35,12 +35,16 @@ void AttentionStore::add(const Change& change, const ChangeOutcome& outcome, Ins
             at});
 }
 
+std::string AttentionStore::nameOf(std::string_view text)
+{
+    const auto object = parseObject(text);
+    std::string editId = object ? std::string(textAt(*object, "editId")) : std::string();
+    return editId.empty() ? sha256Hex(text).substr(0, kHashDigits) : editId;
+}
+
 std::string AttentionStore::addUnreadable(const UnreadableEdit& edit)
 {
-    const auto object = parseObject(edit.text);
-    std::string editId = object ? std::string(textAt(*object, "editId")) : std::string();
-    if (editId.empty())
-        editId = sha256Hex(edit.text).substr(0, kHashDigits);
+    std::string editId = nameOf(edit.text);
     insert({editId, edit.type, edit.recordId, edit.text, Outcome::refused, kUnreadable, "{}",
             edit.savedAt});
     return editId;

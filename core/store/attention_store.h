@@ -65,6 +65,8 @@ public:
 
     /// REQUIRES: a transaction. Adding the same edit (by its id) twice changes nothing.
     void add(const Change& change, const ChangeOutcome& outcome, Instant at);
+    /// What an edit is known by that cannot be read: its id where that can, else a hash of it.
+    [[nodiscard]] static std::string nameOf(std::string_view text);
     /// The same. Returns what the edit is known by from now on.
     std::string addUnreadable(const UnreadableEdit& edit);
 

@@ -34,6 +34,12 @@ std::string_view name(MetaKey key)
         return "tracesToRemove";
     case MetaKey::inSnapshot:
         return "inSnapshot";
+    case MetaKey::rescueKey:
+        return "rescueKey";
+    case MetaKey::rescuedUpTo:
+        return "rescuedUpTo";
+    case MetaKey::lastContact:
+        return "lastContact";
     }
     return {};
 }

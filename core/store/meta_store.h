@@ -22,6 +22,9 @@ enum class MetaKey {
     tracesToRemove,   ///< "1" = a record left the user's view, and its bytes may still be in the
                       ///< files
     inSnapshot,       ///< "1" = a complete view is under way; what came of it is in snapshot_seen
+    rescueKey,        ///< headquarters' public key, base64; rescue bundles are sealed to it
+    rescuedUpTo,      ///< position in the outbox: no edit joins one up to here
+    lastContact,      ///< both clocks at headquarters' last answer (core/sync/headquarters_clock.h)
 };
 
 /// Single values of this installation. Never holds a secret. Throws SqliteError.

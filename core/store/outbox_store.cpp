@@ -106,7 +106,10 @@ void OutboxStore::add(const Change& change)
             if (auto newestChange = changeFrom(newest.text(2)))
                 last = Joinable{newest.integer(0), std::move(*newestChange)};
     }
-    if (last && mayJoin(last->change, change)) {
+    // One that is in a rescue bundle may reach headquarters by that way, under its name.
+    const bool rescued =
+        last && last->position <= MetaStore(m_database).integer(MetaKey::rescuedUpTo);
+    if (last && !rescued && mayJoin(last->change, change)) {
         join(last->change, change);
         const std::string text = json::serialize(toJson(last->change));
         m_database.prepare("UPDATE outbox SET change = ?2, saved_at = ?3 WHERE position = ?1")

@@ -14,6 +14,7 @@ target_sources(wupan_core PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/pinyin/pinyin.cpp
     ${CMAKE_CURRENT_LIST_DIR}/record_columns.cpp
     ${CMAKE_CURRENT_LIST_DIR}/record_store.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/rescue_store.cpp
     ${CMAKE_CURRENT_LIST_DIR}/search_index.cpp
     ${CMAKE_CURRENT_LIST_DIR}/search_words.cpp
     ${CMAKE_CURRENT_LIST_DIR}/snapshot_store.cpp

@@ -4,6 +4,7 @@
 #include "core/store/meta_store.h"
 #include "core/store/outbox_store.h"
 #include "core/store/sync_status_store.h"
+#include "core/sync/headquarters_clock.h"
 #include "core/sync/local_rows.h"
 #include "core/sync/planted_bug.h"
 #include "core/sync/tuning.h"
@@ -246,6 +247,7 @@ Status SyncEngine::take(const SyncResponse& response)
             rows.endSnapshot();
         OutboxStore(m_tablet.database())
             .forgetSentBefore(response.serverAt.plusMs(-tuning::kSentEditsKeptMs));
+        noteHeadquartersClock(m_tablet, response.serverAt);
         MetaStore(m_tablet.database()).set(MetaKey::cursor, std::string_view(response.cursor));
         return done();
     });

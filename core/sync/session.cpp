@@ -1,5 +1,6 @@
 #include "core/sync/session.h"
 
+#include "core/base/base64.h"
 #include "core/model/officer.h"
 #include "core/model/park.h"
 #include "core/store/meta_store.h"
@@ -13,6 +14,7 @@ namespace wupan {
 namespace {
 
 constexpr const char* kRefreshTokenKey = "refreshToken";
+constexpr std::size_t kRescueKeyBytes = 32;
 // What security.md allows at most; headquarters tells its own figure.
 constexpr std::int64_t kDefaultAccessLifetimeMs = 15 * kMillisecondsPerMinute;
 
@@ -220,6 +222,20 @@ void Session::takeTokens(const json::object& answer)
     m_refreshToken = textAt(answer, "refreshToken");
     // Without a key store the session lives until the program ends; the user then signs in again.
     m_secrets.write(kRefreshTokenKey, m_refreshToken, [](const Status&) {});
+    keepRescueKey(std::string(textAt(answer, "rescueKey")));
+}
+
+/// Where it cannot be kept, it comes again with the next tokens.
+void Session::keepRescueKey(const std::string& key)
+{
+    if (fromBase64(key).value_or("").size() != kRescueKeyBytes)
+        return;
+    static_cast<void>(m_tablet.inTransaction([&] {
+        MetaStore meta(m_tablet.database());
+        if (meta.text(MetaKey::rescueKey) != key)
+            meta.set(MetaKey::rescueKey, std::string_view(key));
+        return done();
+    }));
 }
 
 void Session::resume(Finished finished)

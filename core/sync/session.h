@@ -57,6 +57,7 @@ private:
     Status adopt(const json::object& answer);
     Status adoptDevice(const json::object& answer);
     void takeTokens(const json::object& answer);
+    void keepRescueKey(const std::string& key);
     [[nodiscard]] bool hasFreshAccess() const;
     void renew(Finished finished);
     Status takeRenewal(const Result<HttpResponse>& response);

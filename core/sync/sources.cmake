@@ -5,6 +5,7 @@ target_sources(wupan_core PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/engine.cpp
     ${CMAKE_CURRENT_LIST_DIR}/event_reader.cpp
     ${CMAKE_CURRENT_LIST_DIR}/file_uploader.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/headquarters_clock.cpp
     ${CMAKE_CURRENT_LIST_DIR}/local_rows.cpp
     ${CMAKE_CURRENT_LIST_DIR}/merge.cpp
     ${CMAKE_CURRENT_LIST_DIR}/messages.cpp

@@ -1,9 +1,9 @@
 #include "server/api/tus.h"
 
+#include "core/base/base64.h"
 #include "server/api/problem.h"
 
 #include <openssl/evp.h>
-#include <sodium.h>
 
 #include <algorithm>
 #include <array>
@@ -16,18 +16,6 @@ namespace {
 constexpr const char* kVersion = "1.0.0";
 constexpr const char* kExtensions = "creation,checksum,termination,expiration";
 constexpr const char* kChecksumAlgorithms = "sha1,sha256";
-
-std::string fromBase64(std::string_view text)
-{
-    std::string out(text.size(), '\0');
-    std::size_t size = 0;
-    if (sodium_base642bin(reinterpret_cast<unsigned char*>(out.data()), out.size(), text.data(),
-                          text.size(), nullptr, &size, nullptr,
-                          sodium_base64_VARIANT_ORIGINAL) != 0)
-        return {};
-    out.resize(size);
-    return out;
-}
 
 /// The digest's bytes; nullopt for an algorithm that is not announced.
 std::optional<std::string> digestOf(std::string_view bytes, std::string_view algorithm)
@@ -113,7 +101,7 @@ std::string uploadMetadata(std::string_view header, std::string_view key)
             pair.remove_prefix(1);
         const std::size_t space = pair.find(' ');
         if (space != std::string_view::npos && pair.substr(0, space) == key)
-            return fromBase64(pair.substr(space + 1));
+            return fromBase64(pair.substr(space + 1)).value_or("");
     }
     return {};
 }
