@@ -22,6 +22,8 @@ constexpr const char* kUsage = R"(wupan-hq [--data DIR] COMMAND
                                    the password comes from stdin, or is made up and shown once
   enrol --login LOGIN              prints a one-time code for a tablet, good for 72 hours
   import-enterprises FILE.csv      UTF-8 or GB18030, with a Chinese header
+  import-rescue FILE               what a tablet saved as a rescue file, while headquarters serves or
+                                   not; a second time changes nothing
   backup FILE                      a copy of the database, while headquarters serves or not
   restore FILE                     a backup in the place of the database, while nobody serves it;
                                    tablets then send again what the backup lacks
@@ -46,6 +48,7 @@ const std::array kCommands{
     Command{"add-officer", wupan::addOfficer, {"name", "login", "role", "department"}, 0},
     Command{"enrol", wupan::enrol, {"login"}, 0},
     Command{"import-enterprises", wupan::importEnterprises, {}, 1},
+    Command{"import-rescue", wupan::importRescue, {}, 1},
     Command{"backup", wupan::backup, {}, 1},
     Command{"restore", wupan::restore, {}, 1},
 };

@@ -4,6 +4,7 @@
 #include "core/model/officer.h"
 #include "server/api/passwords.h"
 #include "server/api/problem.h"
+#include "server/api/rescue_key.h"
 
 #include <sodium.h>
 
@@ -228,6 +229,7 @@ Response Authentication::openSession(const SignedIn& who)
         putTokens(store, common, access, refresh, now);
         answer["officer"] = officer->document;
         answer["park"] = parkRecord->document;
+        answer["rescueKey"] = rescueKeyText(store, m_context);
         return done();
     });
     if (!opened)
@@ -248,6 +250,7 @@ Response Authentication::renew(const Request& request)
     const std::string access =
         derive(m_context.tokenKey, token, "access").substr(0, kAccessTokenDigits);
     const std::string refresh = derive(m_context.tokenKey, token, "refresh");
+    json::object answer = tokensJson(access, refresh);
     bool reused = false;
     const Status renewed = m_context.store.write([&](StoreTransaction& store) -> Status {
         const auto present = store.token(sha256Hex(token));
@@ -268,13 +271,14 @@ Response Authentication::renew(const Request& request)
             store.putToken(spent);
             putTokens(store, *present, access, refresh, now);
         }
+        answer["rescueKey"] = rescueKeyText(store, m_context);
         return done();
     });
     if (!renewed)
         return problemOf(renewed.error());
     if (reused)
         return problem(ErrorCode::unauthorized, "");
-    return jsonResponse(200, json::serialize(tokensJson(access, refresh)));
+    return jsonResponse(200, json::serialize(answer));
 }
 
 Response Authentication::signOut(const Request& request)

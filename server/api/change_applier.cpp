@@ -19,13 +19,6 @@ Instant correctedTime(const Change& change, const SyncRequest& request, Instant 
     return now.plusMs(-std::min(elapsedMs(change, request), now.ms));
 }
 
-/// Whether two texts of an edit say the same, whatever device id it was sent under.
-bool sameContent(const Change& a, const Change& b)
-{
-    return a.type == b.type && a.recordId == b.recordId && a.kind == b.kind && a.step == b.step &&
-           a.fields == b.fields;
-}
-
 ChangeOutcome refusal(std::string_view reason)
 {
     ChangeOutcome refused;
@@ -45,6 +38,12 @@ ChangeOutcome again(const ChangeOutcome& first, std::int64_t sequence)
 }
 
 } // namespace
+
+bool sameContent(const Change& a, const Change& b)
+{
+    return a.type == b.type && a.recordId == b.recordId && a.kind == b.kind && a.step == b.step &&
+           a.fields == b.fields;
+}
 
 ChangeApplier::ChangeApplier(ServerContext& context, const Caller& caller, StoreTransaction& store,
                              const SyncRequest& request)
@@ -106,11 +105,35 @@ Result<ChangeOutcome> ChangeApplier::apply(const Change& change)
     const bool own = before && before->author == m_caller.actor.id;
     if (planted(PlantedBug::sequenceAlone) && own && change.sequence <= m_past.sequence)
         return again(before->outcome, change.sequence);
-    if (own && before->change.editId == change.editId && !sameContent(before->change, change))
+    // What it stands in for may have come in a rescue bundle.
+    const bool standsIn = change.kind == ChangeKind::giveUp && change.fields.contains("reason");
+    if (own && !standsIn && before->change.editId == change.editId &&
+        !sameContent(before->change, change))
         return Error{ErrorCode::invalidInput,
                      "edit " + change.editId.text() + " came before, with other content"};
     if (before && change.sequence <= m_past.sequence)
         return again(before->outcome, change.sequence);
+    HistoryEntry entry = before ? entryOf(change) : take(change);
+    if (before)
+        entry.outcome = own ? before->outcome : refusal("notAllowed");
+    entry.outcome.sequence = change.sequence;
+    if (entry.outcome.outcome != Outcome::refused || !planted(PlantedBug::refusedNotKept))
+        m_store.addHistory(entry);
+    return own ? again(entry.outcome, change.sequence) : entry.outcome;
+}
+
+HistoryEntry ChangeApplier::take(const Change& change)
+{
+    HistoryEntry entry = entryOf(change);
+    if (m_caller.mayOnlyDeliver)
+        entry.outcome = refusal("notAllowed");
+    else
+        applyNew(entry);
+    return entry;
+}
+
+HistoryEntry ChangeApplier::entryOf(const Change& change) const
+{
     HistoryEntry entry;
     entry.park = m_caller.park;
     entry.device = m_caller.actor.deviceId;
@@ -118,16 +141,7 @@ Result<ChangeOutcome> ChangeApplier::apply(const Change& change)
     entry.change = change;
     entry.receivedAt = m_now;
     entry.correctedAt = correctedTime(change, m_request, m_now);
-    if (own)
-        entry.outcome = before->outcome;
-    else if (before || m_caller.mayOnlyDeliver)
-        entry.outcome = refusal("notAllowed");
-    else
-        applyNew(entry);
-    entry.outcome.sequence = change.sequence;
-    if (entry.outcome.outcome != Outcome::refused || !planted(PlantedBug::refusedNotKept))
-        m_store.addHistory(entry);
-    return own ? again(entry.outcome, change.sequence) : entry.outcome;
+    return entry;
 }
 
 std::optional<HistoryEntry> ChangeApplier::earlierUnderAnotherId(const Change& change)

@@ -5,6 +5,9 @@
 
 namespace wupan {
 
+/// Whether two texts of an edit say the same, whatever device id it was sent under.
+[[nodiscard]] bool sameContent(const Change& a, const Change& b);
+
 /// Applies the edits of one request within one transaction of the store.
 class ChangeApplier
 {
@@ -19,10 +22,15 @@ public:
     /// REQUIRES: sharesPast(). Errors: invalidInput when an edit came before with other content.
     [[nodiscard]] Result<ChangeOutcome> apply(const Change& change);
 
+    /// An edit that never came before, applied to its record; the entry does not stand in history
+    /// yet.
+    [[nodiscard]] HistoryEntry take(const Change& change);
+
     /// What the caller can tell by itself: records to which nothing happened but its own edits.
     [[nodiscard]] const KnownRevisions& known() const { return m_known; }
 
 private:
+    [[nodiscard]] HistoryEntry entryOf(const Change& change) const;
     [[nodiscard]] std::optional<HistoryEntry> earlierUnderAnotherId(const Change& change);
     void applyNew(HistoryEntry& entry);
     void complete(RecordType type, Document& document);

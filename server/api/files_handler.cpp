@@ -9,10 +9,10 @@
 namespace wupan {
 namespace {
 
-constexpr std::int64_t kMaxFileBytes = 25LL * 1024 * 1024;
 constexpr std::int64_t kUploadLifetimeMs = 7 * kMillisecondsPerDay;
 
-/// Every attachment that names the file says from now on that headquarters has its bytes.
+} // namespace
+
 Status markReceived(ServerContext& context, ParkId park, const std::string& sha256)
 {
     return context.store.write([&](StoreTransaction& store) {
@@ -27,6 +27,8 @@ Status markReceived(ServerContext& context, ParkId park, const std::string& sha2
         return done();
     });
 }
+
+namespace {
 
 std::int64_t offsetOf(const ServerContext& context, const Upload& upload)
 {

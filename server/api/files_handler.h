@@ -11,4 +11,9 @@ namespace wupan {
 [[nodiscard]] Response handleFiles(ServerContext& context, const Caller& caller,
                                    const Request& request, std::string_view rest);
 
+inline constexpr std::int64_t kMaxFileBytes = 25LL * 1024 * 1024;
+
+/// Every attachment that names the file says from now on that headquarters has its bytes.
+[[nodiscard]] Status markReceived(ServerContext& context, ParkId park, const std::string& sha256);
+
 } // namespace wupan

@@ -98,6 +98,8 @@ Result<Restored> restoreBackup(const std::filesystem::path& folder,
             return store.error();
         if (const Status renewed = (*store)->beginNewEpoch(random); !renewed)
             return renewed.error();
+        if (const Status taken = (*store)->takeRescueKeysOf(database); !taken)
+            return taken.error();
         epoch = (*store)->epoch();
         const auto files = FilesFolder::open(folder / "files");
         if (!files)

@@ -28,6 +28,7 @@ int loadDemo(const CommandLine& line);
 int addOfficer(const CommandLine& line);
 int enrol(const CommandLine& line);
 int importEnterprises(const CommandLine& line);
+int importRescue(const CommandLine& line);
 int backup(const CommandLine& line);
 int restore(const CommandLine& line);
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/model/record_codec.h"
+#include "core/rescue/sealing_keys.h"
 #include "core/sync/merge.h"
 #include "core/sync/messages.h"
 
@@ -24,7 +25,7 @@ struct HistoryEntry
 {
     ParkId park;
     DeviceId device;
-    OfficerId author;
+    OfficerId author; ///< nil: of a copy of which nobody knows who made it
     Change change;
     Document before; ///< empty = there was none
     ChangeOutcome outcome;
@@ -139,6 +140,11 @@ public:
     /// The newest edit of a device.
     virtual DevicePast past(DeviceId device) = 0;
     virtual void addHistory(const HistoryEntry& entry) = 0;
+
+    /// The newest first.
+    virtual std::vector<SealingKeys> rescueKeys() = 0;
+    /// Changes nothing when it is there.
+    virtual void putRescueKey(const SealingKeys& keys, Instant madeAt) = 0;
 
     virtual std::optional<Credential> credential(std::string_view login) = 0;
     virtual void putCredential(const Credential& credential) = 0;

@@ -70,13 +70,14 @@ std::optional<Device> SqliteTransaction::device(DeviceId id)
 void SqliteTransaction::putDevice(const Device& device, Instant enrolledAt)
 {
     m_database
-        .prepare("INSERT INTO device (id, park, name, enrolled_at, continues) "
-                 "VALUES (?1, ?2, ?3, ?4, ?5)")
+        .prepare("INSERT INTO device (id, park, name, enrolled_at, continues, revoked_at) "
+                 "VALUES (?1, ?2, ?3, ?4, ?5, iif(?6, ?4, NULL))")
         .bind(1, device.id)
         .bind(2, device.park)
         .bind(3, std::string_view(device.name))
         .bind(4, enrolledAt.ms)
         .bind(5, device.continues)
+        .bind(6, std::int64_t{device.revoked})
         .run();
 }
 

@@ -26,6 +26,9 @@ public:
     /// After a restore: cursors given so far count no more, and counters leave out the numbers that
     /// were given since the backup.
     [[nodiscard]] Status beginNewEpoch(Random& random);
+    /// After a restore: rescue bundles that were sealed since the backup must be opened, too.
+    /// `file`: the database of before; what cannot be read there is left.
+    [[nodiscard]] Status takeRescueKeysOf(const std::filesystem::path& file);
 
     [[nodiscard]] Status write(const std::function<Status(StoreTransaction&)>& work) override;
     [[nodiscard]] Status read(const std::function<Status(StoreTransaction&)>& work) override;

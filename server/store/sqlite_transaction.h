@@ -35,6 +35,8 @@ public:
     std::optional<HistoryEntry> historyOfEdit(ParkId park, EditId edit) override;
     DevicePast past(DeviceId device) override;
     void addHistory(const HistoryEntry& entry) override;
+    std::vector<SealingKeys> rescueKeys() override;
+    void putRescueKey(const SealingKeys& keys, Instant madeAt) override;
     std::optional<Credential> credential(std::string_view login) override;
     void putCredential(const Credential& credential) override;
     std::optional<EnrolmentCode> code(std::string_view codeHash) override;
