@@ -79,6 +79,8 @@ private slots:
         row("two files to import", {"import-enterprises", "a", "b"}, "b");
         row("a file that is not there", {"import-enterprises", "/nowhere.csv"}, "/nowhere.csv");
         row("a folder to import", {"import-enterprises", "/"}, "cannot be read");
+        row("no rescue bundle to import", {"import-rescue"}, "rescue bundle");
+        row("two rescue bundles to import", {"import-rescue", "a", "b"}, "b");
         row("a device to import", {"import-enterprises", "/dev/zero"}, "cannot be read");
     }
 

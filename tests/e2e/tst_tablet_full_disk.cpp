@@ -1,4 +1,5 @@
 #include "app/core_thread.h"
+#include "core/rescue/rescue_writer.h"
 #include "core/services/attachment_service.h"
 #include "core/services/issue_service.h"
 #include "core/store/enterprise_store.h"
@@ -214,6 +215,31 @@ private slots:
         QVERIFY(AttachmentService(*device->tablet).add(file).ok());
         QVERIFY(!device->sync().error);
         QCOMPARE(device->pendingFiles(), std::int64_t{0});
+    }
+
+    void aRescueFileThatDoesNotFitLeavesNothingBehind()
+    {
+        auto device = syncedDevice();
+        NewFile file;
+        file.ownerType = RecordType::enterprise;
+        file.ownerId = anEnterprise(*device).uuid;
+        file.bytes = photo();
+        QVERIFY(AttachmentService(*device->tablet).add(file).ok());
+        const QDir place(m_mount.filePath("documents"));
+        QVERIFY(place.mkpath("."));
+        const std::filesystem::path path = place.filePath("tablet.wupan-rescue").toStdString();
+        for (const std::size_t room : {0, 4096, 200'000}) {
+            m_disk->fillUpTo(room);
+            const auto made = writeRescueBundle(*device->tablet, path);
+            QVERIFY(!made.ok());
+            QCOMPARE(name(made.error().code), name(ErrorCode::diskFull));
+            QCOMPARE(place.entryList(QDir::Files | QDir::Hidden), QStringList());
+            QCOMPARE(device->pending(), std::int64_t{1});
+            m_disk->free();
+        }
+        QVERIFY(writeRescueBundle(*device->tablet, path).ok());
+        QVERIFY(!device->sync().error);
+        QCOMPARE(device->pending(), std::int64_t{0});
     }
 
     void aPullThatDoesNotFitMovesNothing()

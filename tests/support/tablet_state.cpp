@@ -86,6 +86,13 @@ std::string missingFile(Tablet& tablet)
 
 } // namespace
 
+std::vector<std::string> keptEdits(Database& database)
+{
+    return texts(database, "SELECT json_extract(change, '$.editId') AS id FROM outbox UNION "
+                           "SELECT json_extract(change, '$.editId') FROM sent_change UNION "
+                           "SELECT edit_id FROM attention ORDER BY id");
+}
+
 std::string contentOf(Database& database)
 {
     std::string out = "version " + std::to_string(database.userVersion()) + "\n";

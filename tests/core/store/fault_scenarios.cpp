@@ -8,6 +8,7 @@
 #include "core/store/meta_store.h"
 #include "core/sync/engine.h"
 #include "platform/fake/memory_secret_store.h"
+#include "tests/core/store/recovery_scenarios.h"
 
 #include <deque>
 
@@ -281,6 +282,8 @@ const std::vector<FaultScenario>& faultScenarios()
         {"a pull is applied", Before::closed, false, takeAPull, 30, 10, true},
         {"outcomes are taken", Before::closed, false, takeOutcomes, 30, 10, true},
         {"what left the view is erased", Before::closed, false, eraseWhatLeftTheView, 30, 10, true},
+        {"a rescue bundle is written", Before::closed, false, writeARescueBundle, 15, 0},
+        {"a new device id is taken", Before::closed, false, takeANewDeviceId, 60, 20, true, true},
         {"the log is written back", Before::killed, false, checkpoint, 15, 5},
         {"the app is closed and opened", Before::killed, false, closeAndOpen, 30, 5},
         {"a tablet that was killed is opened", Before::killed, true, openATablet, 15, 0},

@@ -62,6 +62,9 @@ struct FaultScenario
     int fewestWrites;
     /// A later transaction may fail after the one that matters.
     bool mayFailAfterwards = false;
+    /// Several transactions, each whole: what was done of them stays, and the next attempt goes on
+    /// from there.
+    bool inSteps = false;
 };
 
 [[nodiscard]] const std::vector<FaultScenario>& faultScenarios();

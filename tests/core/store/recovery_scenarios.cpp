@@ -1,0 +1,156 @@
+#include "tests/core/store/recovery_scenarios.h"
+
+#include "core/base/compression.h"
+#include "core/rescue/rescue_writer.h"
+#include "core/services/attachment_service.h"
+#include "core/services/visit_service.h"
+#include "core/sync/engine.h"
+#include "platform/fake/memory_secret_store.h"
+#include "tests/support/opened_bundle.h"
+
+#include <deque>
+
+namespace wupan::test {
+namespace {
+
+void require(bool holds, const std::string& otherwise)
+{
+    if (!holds)
+        throw std::runtime_error(otherwise);
+}
+
+VisitId plan(TemporaryTablet& device)
+{
+    return VisitService(*device.tablet).plan(device.enterprise.id, device.clock.now()).value();
+}
+
+void seal(TemporaryTablet& device)
+{
+    const Status sealed = device.tablet->inTransaction([&] {
+        OutboxStore(device.tablet->database()).seal(10);
+        return done();
+    });
+    require(sealed.ok(), "nothing is sealed");
+}
+
+void settleFirst(TemporaryTablet& device)
+{
+    const Status settled = device.tablet->inTransaction([&] {
+        ChangeOutcome outcome;
+        outcome.sequence = 1;
+        outcome.revision = 40;
+        LocalRows(*device.tablet).settle(outcome, device.clock.now());
+        return done();
+    });
+    require(settled.ok(), "nothing is answered");
+}
+
+const DeviceId kNewDevice{Uuid::parse("01a20622-9760-7a8a-bf43-0f0ef6ca4f48").value()};
+
+/// Knows another past of the tablet's device id, and nothing yet of the new one.
+class ForkedHeadquarters final : public Transport
+{
+public:
+    explicit ForkedHeadquarters(Tablet& tablet)
+        : m_tablet(tablet)
+    {}
+
+    void send(HttpRequest request, Answer answer) override
+    {
+        m_waiting.emplace_back([this, request = std::move(request), answer = std::move(answer)] {
+            answer(HttpResponse{200, {}, json::serialize(answerTo(request))});
+        });
+    }
+    void cancelAll() override { m_waiting.clear(); }
+    void deliver()
+    {
+        while (!m_waiting.empty()) {
+            const auto next = std::move(m_waiting.front());
+            m_waiting.pop_front();
+            next();
+        }
+    }
+
+private:
+    [[nodiscard]] json::object answerTo(const HttpRequest& request) const
+    {
+        if (request.path != "/v1/sync")
+            return {{"accessToken", "a"}, {"refreshToken", "r"}, {"deviceId", kNewDevice.text()}};
+        json::object answer{{"cursor", "epoch.900"}, {"serverAt", TemporaryTablet::kStart.ms}};
+        if (m_tablet.actor().deviceId != kNewDevice)
+            answer["forked"] = true;
+        else
+            answer["outcomes"] = outcomesOf(request);
+        return answer;
+    }
+
+    static json::array outcomesOf(const HttpRequest& request)
+    {
+        const auto coding = request.headers.find("Content-Encoding");
+        const std::string body =
+            coding == request.headers.end()
+                ? request.body
+                : decompress(request.body, ContentCoding::zstd, 1'000'000).value();
+        const SyncRequest sync = parseSyncRequest(body).value();
+        json::array outcomes;
+        for (const Change& change : sync.changes)
+            outcomes.push_back({{"sequence", change.sequence},
+                                {"outcome", "applied"},
+                                {"revision", 50 + change.sequence}});
+        return outcomes;
+    }
+
+    Tablet& m_tablet;
+    std::deque<std::function<void()>> m_waiting;
+};
+
+} // namespace
+
+FaultScenario::Act writeARescueBundle(TemporaryTablet& device)
+{
+    const SealingKeys keys = sealingKeys();
+    giveRescueKey(*device.tablet, keys, device.park.id);
+    NewFile photo;
+    photo.ownerId = plan(device).uuid;
+    photo.bytes = "\xFF\xD8\xFF" + std::string(100'000, 'p');
+    require(AttachmentService(*device.tablet).add(photo).ok(), "no photo");
+    seal(device);
+    settleFirst(device);
+    return [keys](ScenarioTablet& at) -> Status {
+        const std::filesystem::path path = at.folder / "tablet.wupan-rescue";
+        std::filesystem::remove(path);
+        const auto made = writeRescueBundle(*at.tablet, path);
+        if (!made) {
+            require(!std::filesystem::exists(path), "half a bundle is there");
+            return made.error();
+        }
+        const auto bundle = OpenedBundle::open(path, keys);
+        require(bundle.ok(), "the bundle cannot be read");
+        require(bundle->edits.size() == 2 && bundle->files.size() == 1, "it is not all there");
+        return done();
+    };
+}
+
+FaultScenario::Act takeANewDeviceId(TemporaryTablet& device)
+{
+    plan(device);
+    plan(device);
+    seal(device);
+    settleFirst(device);
+    plan(device);
+    return [](ScenarioTablet& at) -> Status {
+        ForkedHeadquarters headquarters(*at.tablet);
+        fake::MemorySecretStore secrets;
+        secrets.secrets["refreshToken"] = "r";
+        Session session(*at.tablet, headquarters, secrets);
+        session.resume([](const Status&) {});
+        SyncEngine engine(*at.tablet, session);
+        std::optional<SyncReport> report;
+        engine.run([&](const SyncReport& finished) { report = finished; });
+        headquarters.deliver();
+        require(report.has_value(), "the sync has no end");
+        return report->error ? Status(*report->error) : done();
+    };
+}
+
+} // namespace wupan::test
