@@ -9,6 +9,7 @@
 #include "issue_editor.h"
 #include "issue_list_model.h"
 #include "platform/device_position_source.h"
+#include "rescue_export.h"
 #include "sign_in_editor.h"
 #include "sync_status.h"
 #include "today_board.h"
@@ -167,6 +168,7 @@ int main(int argc, char** argv)
     wupan::SignInEditor signIn(core, options.server);
     wupan::SyncStatus sync(core);
     wupan::AttentionEditor attention(core, exportFolder());
+    wupan::RescueExport rescue(core, exportFolder());
     wupan::DevicePositionSource position(options.position);
     wupan::TodayBoard today(core);
     wupan::EnterpriseListModel enterprises(core);
@@ -189,6 +191,7 @@ int main(int argc, char** argv)
     engine.setInitialProperties({{"signIn", QVariant::fromValue(&signIn)},
                                  {"sync", QVariant::fromValue(&sync)},
                                  {"attention", QVariant::fromValue(&attention)},
+                                 {"rescue", QVariant::fromValue(&rescue)},
                                  {"today", QVariant::fromValue(&today)},
                                  {"enterprises", QVariant::fromValue(&enterprises)},
                                  {"enterpriseProfile", QVariant::fromValue(&enterpriseProfile)},

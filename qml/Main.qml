@@ -11,6 +11,7 @@ ApplicationWindow {
     required property SignInEditor signIn
     required property SyncStatus sync
     required property AttentionEditor attention
+    required property RescueExport rescue
     required property TodayBoard today
     required property EnterpriseListModel enterprises
     required property EnterpriseProfile enterpriseProfile
@@ -96,7 +97,7 @@ ApplicationWindow {
         visible: wanted
         wanted: window.signIn.ready && !window.signIn.signedIn
         page: "SignInPage.qml"
-        shows: ({editor: window.signIn})
+        shows: ({editor: window.signIn, rescue: window.rescue})
     }
 
     GridLayout {
@@ -244,7 +245,7 @@ ApplicationWindow {
             PageSlot {
                 wanted: pages.currentIndex === window.syncPlace
                 page: "SyncPage.qml"
-                shows: ({status: window.sync, attention: window.attention})
+                shows: ({status: window.sync, attention: window.attention, rescue: window.rescue})
             }
         }
     }

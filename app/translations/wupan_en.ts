@@ -148,6 +148,37 @@
     </message>
 </context>
 <context>
+    <name>wupan::RescueExport</name>
+    <message numerus="yes">
+        <source>%n unsent edit(s)</source>
+        <translation>
+            <numerusform>%n unsent edit</numerusform>
+            <numerusform>%n unsent edits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) to decide on</source>
+        <translation>
+            <numerusform>%n edit to decide on</numerusform>
+            <numerusform>%n edits to decide on</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) could not be read and are not in it.</source>
+        <translation>
+            <numerusform>%n photo could not be read and is not in it.</numerusform>
+            <numerusform>%n photos could not be read and are not in it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>wupan::TodayBoard</name>
     <message numerus="yes">
         <source>%n day(s) left</source>

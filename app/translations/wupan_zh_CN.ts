@@ -1133,6 +1133,21 @@
     </message>
 </context>
 <context>
+    <name>RescueRow</name>
+    <message>
+        <source>Nothing gets through? Save all that headquarters lacks into one file, and hand it over.</source>
+        <translation>一直同步不上？可把总部还没有的内容存成一个文件，交给总部。</translation>
+    </message>
+    <message>
+        <source>One moment …</source>
+        <translation>请稍候…</translation>
+    </message>
+    <message>
+        <source>Save rescue file</source>
+        <translation>保存救援文件</translation>
+    </message>
+</context>
+<context>
     <name>SignInPage</name>
     <message>
         <source>Wupan</source>
@@ -2048,6 +2063,57 @@
         <source>%1 %2</source>
         <comment>name of a filter and how many issues it finds</comment>
         <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>wupan::RescueExport</name>
+    <message numerus="yes">
+        <source>%n unsent edit(s)</source>
+        <translation>
+            <numerusform>%n 条未送达的修改</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) to decide on</source>
+        <translation>
+            <numerusform>%n 条待你决定的修改</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n 个文件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In it: %1.</source>
+        <translation>内含：%1。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) could not be read and are not in it.</source>
+        <translation>
+            <numerusform>有 %n 张照片无法读取，没有放进去。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This device has not got headquarters&apos; key yet, so nothing can be saved for headquarters. Connect it once and sign in.</source>
+        <translation>本机还没有总部的密钥，无法为总部保存文件。请联网登录一次。</translation>
+    </message>
+    <message>
+        <source>The rescue file could not be written. Everything stays saved on this device. Ask headquarters for help.</source>
+        <translation>救援文件无法写入。所有内容仍保存在本机，请联系总部协助。</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>已保存到 %1。</translation>
+    </message>
+    <message>
+        <source>Hand this file to headquarters; only headquarters can read it.</source>
+        <translation>请把这个文件交给总部，只有总部能打开。</translation>
     </message>
 </context>
 <context>

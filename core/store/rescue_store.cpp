@@ -72,6 +72,13 @@ RescueStore::Counts RescueStore::counts()
     return {statement.integer(0), statement.integer(1), statement.integer(2), statement.integer(3)};
 }
 
+std::optional<Instant> RescueStore::waitingSince()
+{
+    Statement statement = m_database.prepare("SELECT min(saved_at) FROM outbox");
+    statement.step();
+    return statement.isNull(0) ? std::nullopt : std::optional(Instant{statement.integer(0)});
+}
+
 bool RescueStore::hasUnsealed()
 {
     Statement statement = m_database.prepare(

@@ -60,6 +60,9 @@ public:
     };
     [[nodiscard]] Counts counts();
 
+    /// When the oldest edit was saved that waits; by the device's clock.
+    [[nodiscard]] std::optional<Instant> waitingSince();
+
     /// Whether an edit that may still take others in waits.
     [[nodiscard]] bool hasUnsealed();
     /// No later edit joins one that waits now. REQUIRES: a transaction.

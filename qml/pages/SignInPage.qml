@@ -8,6 +8,7 @@ Item {
     id: page
 
     required property SignInEditor editor
+    required property RescueExport rescue
 
     function submit() {
         editor.submit(code.text, login.text, password.text)
@@ -111,6 +112,12 @@ Item {
                 enabled: !page.editor.busy
                 text: page.editor.busy ? qsTr("One moment …") : qsTr("Sign in")
                 onClicked: page.submit()
+            }
+            RescueRow {
+                objectName: "rescueWithoutSession"
+                Layout.fillWidth: true
+                visible: page.rescue.needed && page.editor.fatalText.length === 0
+                rescue: page.rescue
             }
         }
     }

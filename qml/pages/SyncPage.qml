@@ -9,6 +9,7 @@ Item {
 
     required property SyncStatus status
     required property AttentionEditor attention
+    required property RescueExport rescue
 
     readonly property bool twoColumns: width >= 800
 
@@ -91,6 +92,13 @@ Item {
             text: page.status.errorText
         }
 
+        RescueRow {
+            objectName: "rescueAbove"
+            Layout.fillWidth: true
+            visible: page.rescue.urgent
+            rescue: page.rescue
+        }
+
         Flickable {
             id: cards
 
@@ -128,6 +136,13 @@ Item {
                     status: page.status
                 }
             }
+        }
+
+        RescueRow {
+            objectName: "rescueBelow"
+            Layout.fillWidth: true
+            visible: !page.rescue.urgent
+            rescue: page.rescue
         }
     }
 }

@@ -7,8 +7,10 @@
 #include "core/services/visit_service.h"
 #include "core/store/attention_store.h"
 #include "core/store/outbox_store.h"
+#include "rescue_export.h"
 #include "sign_in_editor.h"
 #include "sync_status.h"
+#include "tests/support/opened_bundle.h"
 #include "tests/support/temporary_tablet.h"
 
 #include <QObject>
@@ -24,6 +26,7 @@ class SyncPageFixture : public QObject
     QML_ELEMENT
     Q_PROPERTY(wupan::SyncStatus* status READ status CONSTANT FINAL)
     Q_PROPERTY(wupan::AttentionEditor* attention READ attention CONSTANT FINAL)
+    Q_PROPERTY(wupan::RescueExport* rescue READ rescue CONSTANT FINAL)
     Q_PROPERTY(wupan::SignInEditor* signIn READ signIn CONSTANT FINAL)
 
 public:
@@ -36,6 +39,7 @@ public:
 
     [[nodiscard]] SyncStatus* status() { return &m_status; }
     [[nodiscard]] AttentionEditor* attention() { return &m_attention; }
+    [[nodiscard]] RescueExport* rescue() { return &m_rescue; }
     [[nodiscard]] SignInEditor* signIn() { return &m_signIn; }
 
     /// Both sides changed the description of an issue.
@@ -104,6 +108,34 @@ public:
         emit m_core.recordsChanged();
     }
 
+    /// As if the tablet had been enrolled.
+    Q_INVOKABLE void giveRescueKey()
+    {
+        test::giveRescueKey(*m_device.tablet, m_keys, m_device.park.id);
+    }
+    /// How many edits are in the rescue bundles that were saved; -1 when one cannot be read.
+    Q_INVOKABLE int rescuedEdits() const
+    {
+        int edits = 0;
+        const std::filesystem::path folder = m_device.folder() / "exports";
+        for (const auto& file : std::filesystem::directory_iterator(folder)) {
+            if (file.path().extension() != ".wupan-rescue")
+                continue;
+            const auto bundle = OpenedBundle::open(file.path(), m_keys);
+            if (!bundle)
+                return -1;
+            edits += static_cast<int>(bundle->edits.size());
+        }
+        return edits;
+    }
+
+    Q_INVOKABLE void syncedWell() { emit m_core.syncFinished(SyncReport{}); }
+    Q_INVOKABLE void syncFailed()
+    {
+        SyncReport report;
+        report.error = Error{ErrorCode::protocol, ""};
+        emit m_core.syncFinished(report);
+    }
     Q_INVOKABLE void networkCut()
     {
         SyncReport report;
@@ -145,7 +177,9 @@ private:
     SyncStatus m_status{m_core};
     AttentionEditor m_attention{m_core,
                                 QString::fromStdString((m_device.folder() / "exports").string())};
+    RescueExport m_rescue{m_core, QString::fromStdString((m_device.folder() / "exports").string())};
     SignInEditor m_signIn{m_core, "https://hq.example"};
+    SealingKeys m_keys = sealingKeys();
     std::int64_t m_sequence = 0;
     Uuid m_concerned; ///< record of the newest edit that needs someone
 };

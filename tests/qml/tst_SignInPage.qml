@@ -15,6 +15,7 @@ Item {
 
         anchors.fill: parent
         editor: fixture.signIn
+        rescue: fixture.rescue
     }
 
     TestCase {
@@ -32,6 +33,16 @@ Item {
         function test_saysWhatIsMissing() {
             mouseClick(findChild(page, "signIn"))
             verify(findChild(page, "signInError").text.length > 0)
+        }
+
+        function test_whatWaitsCanBeSavedWithoutASession() {
+            fixture.giveRescueKey()
+            tryCompare(fixture.rescue, "needed", true)
+            const row = findChild(page, "rescueWithoutSession")
+            tryCompare(row, "visible", true)
+            mouseClick(findChild(row, "saveRescue"))
+            tryVerify(() => fixture.rescue.savedText.length > 0)
+            verify(fixture.rescuedEdits() > 0)
         }
 
         function test_theKeyboardLeadsThrough() {

@@ -18,6 +18,7 @@ Item {
         anchors.fill: parent
         status: fixture.status
         attention: fixture.attention
+        rescue: fixture.rescue
     }
 
     TestCase {
@@ -60,6 +61,48 @@ Item {
             const button = findChild(page, "syncNow")
             verify(button.height >= 48)
             verify(button.enabled)
+        }
+
+        function test_theRescueFileIsOfferedQuietlyUntilASyncFails() {
+            fixture.syncedWell()
+            tryCompare(item("rescueBelow"), "visible", true)
+            verify(!item("rescueAbove").visible)
+            fixture.syncFailed()
+            tryCompare(item("rescueAbove"), "visible", true)
+            verify(!item("rescueBelow").visible)
+            verify(item("rescueAbove").y < item("decisions").mapToItem(page, 0, 0).y)
+            fixture.syncedWell()
+            tryCompare(item("rescueBelow"), "visible", true)
+        }
+
+        function test_theRescueRowFitsAPhone() {
+            for (const failed of [false, true]) {
+                failed ? fixture.syncFailed() : fixture.syncedWell()
+                root.width = 412
+                const row = failed ? "rescueAbove" : "rescueBelow"
+                tryCompare(item(row), "visible", true)
+                const button = findChild(item(row), "saveRescue")
+                verify(button.height >= 48)
+                tryVerify(() => button.mapToItem(page, button.width, button.height).x <= 412)
+                tryVerify(() => button.mapToItem(page, 0, button.height).y <= root.height)
+                verify(!findChild(item(row), "rescueText").truncated)
+            }
+        }
+
+        function test_oneTapSavesTheRescueFileAndSaysWhereItIs() {
+            fixture.syncedWell()
+            tryCompare(item("rescueBelow"), "visible", true)
+            const button = findChild(item("rescueBelow"), "saveRescue")
+            const text = findChild(item("rescueBelow"), "rescueText")
+            fixture.rescue.save() // without headquarters' key
+            tryVerify(() => text.text.indexOf("key") >= 0)
+            fixture.giveRescueKey()
+            mouseClick(button)
+            tryVerify(() => text.text.indexOf(".wupan-rescue") >= 0)
+            verify(text.text.indexOf("unsent edit") >= 0)
+            verify(text.text.indexOf("headquarters") >= 0)
+            verify(fixture.rescuedEdits() > 0)
+            tryCompare(button, "enabled", true)
         }
 
         function init() {
