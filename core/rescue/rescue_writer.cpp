@@ -76,9 +76,9 @@ RescueManifest manifestOf(Tablet& tablet)
 class Parts
 {
 public:
-    Parts(SealedFileWriter& file, const std::filesystem::path& filesFolder)
+    Parts(SealedFileWriter& file, std::filesystem::path filesFolder)
         : m_file(file)
-        , m_filesFolder(filesFolder)
+        , m_filesFolder(std::move(filesFolder))
     {}
 
     Status add(const RescueManifest& manifest) { return addHead(headOf(manifest)); }

@@ -60,10 +60,10 @@ Status SealedFileReader::begin(const SecretOf& secretOf)
     const auto rest = fromFile(kHeaderBytes - kPublicKeyAt);
     if (!rest)
         return rest.error();
-    m_header = *magic + *version + *rest;
-    const std::string_view header = m_header;
-    const std::string_view publicKey = header.substr(kPublicKeyAt, SealingKeys::kBytes);
-    std::optional<std::string> secretKey = secretOf(publicKey);
+    m_header.append(*magic).append(*version).append(*rest);
+    const std::string& header = m_header;
+    const std::string publicKey = header.substr(kPublicKeyAt, SealingKeys::kBytes);
+    const std::optional<std::string> secretKey = secretOf(publicKey);
     if (!secretKey || secretKey->size() != SealingKeys::kBytes)
         return Error{ErrorCode::unauthorized, "sealed to another key"};
     std::array<unsigned char, crypto_secretstream_xchacha20poly1305_KEYBYTES> key{};
@@ -73,7 +73,6 @@ Status SealedFileReader::begin(const SecretOf& secretOf)
         crypto_secretstream_xchacha20poly1305_init_pull(
             &m_stream->state, bytesOf(header) + kStreamAt, key.data()) == 0;
     sodium_memzero(key.data(), key.size());
-    sodium_memzero(secretKey->data(), secretKey->size());
     return opened ? done() : Status(damaged());
 }
 

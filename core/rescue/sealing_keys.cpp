@@ -8,7 +8,8 @@ namespace wupan {
 
 SealingKeys SealingKeys::make(Random& random)
 {
-    static_assert(kBytes == crypto_box_PUBLICKEYBYTES && kBytes == crypto_box_SECRETKEYBYTES);
+    static_assert(kBytes == crypto_box_PUBLICKEYBYTES);
+    static_assert(kBytes == crypto_box_SECRETKEYBYTES);
     std::array<std::uint8_t, crypto_box_SEEDBYTES> seed{};
     random.fill(seed);
     SealingKeys keys{std::string(kBytes, '\0'), std::string(kBytes, '\0')};
