@@ -74,4 +74,14 @@ Status DurableFile::commit()
     return done();
 }
 
+Status writeDurably(const std::filesystem::path& path, std::string_view bytes)
+{
+    const auto file = DurableFile::create(path);
+    if (!file)
+        return file.error();
+    if (Status written = (*file)->write(bytes); !written)
+        return written;
+    return (*file)->commit();
+}
+
 } // namespace wupan

@@ -30,4 +30,7 @@ private:
     int m_file;
 };
 
+/// The whole file at once.
+[[nodiscard]] Status writeDurably(const std::filesystem::path& path, std::string_view bytes);
+
 } // namespace wupan

@@ -1,8 +1,8 @@
 #include "core/services/attachment_service.h"
 
+#include "core/base/durable_file.h"
 #include "core/base/hash.h"
 #include "core/base/media_type.h"
-#include "core/store/durable_file.h"
 #include "core/sync/local_rows.h"
 
 namespace wupan {

@@ -2,7 +2,6 @@ target_sources(wupan_core PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/attachment_store.cpp
     ${CMAKE_CURRENT_LIST_DIR}/attention_store.cpp
     ${CMAKE_CURRENT_LIST_DIR}/database.cpp
-    ${CMAKE_CURRENT_LIST_DIR}/durable_file.cpp
     ${CMAKE_CURRENT_LIST_DIR}/enterprise_store.cpp
     ${CMAKE_CURRENT_LIST_DIR}/file_upload_store.cpp
     ${CMAKE_CURRENT_LIST_DIR}/issue_draft_store.cpp

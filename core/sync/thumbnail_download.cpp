@@ -1,8 +1,8 @@
 #include "core/sync/thumbnail_download.h"
 
+#include "core/base/durable_file.h"
 #include "core/base/hash.h"
 #include "core/base/media_type.h"
-#include "core/store/durable_file.h"
 #include "core/store/file_upload_store.h"
 #include "core/sync/unneeded_files.h"
 
