@@ -146,7 +146,7 @@ private slots:
         tablet.headquarters.files[second.thumbnailSha256] = kOther;
         tablet.download.want({tablet.attachment.thumbnailSha256, second.thumbnailSha256});
         tablet.download.want({second.thumbnailSha256}); // another page shows it as well
-        tablet.headquarters.answerOne(); // the access token
+        tablet.headquarters.answerOne();                // the access token
         tablet.headquarters.answerOne();
         QCOMPARE(tablet.headquarters.asked.size(), 1);
         QCOMPARE(tablet.arrived, 0);
