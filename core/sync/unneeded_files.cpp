@@ -7,7 +7,7 @@ namespace wupan {
 Status removeUnneededFiles(Tablet& tablet)
 {
     std::vector<std::string> unneeded;
-    const Status looked = tablet.inTransaction([&] {
+    Status looked = tablet.inTransaction([&] {
         unneeded = FileUploadStore(tablet.database()).unneeded();
         return done();
     });
