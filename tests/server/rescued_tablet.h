@@ -88,7 +88,7 @@ public:
 
     std::filesystem::path makeBundle()
     {
-        const std::filesystem::path path = folder() / "tablet.wupan-rescue";
+        std::filesystem::path path = folder() / "tablet.wupan-rescue";
         if (const auto made = writeRescueBundle(*tablet, path); !made)
             throw std::runtime_error(made.error().detail);
         return path;

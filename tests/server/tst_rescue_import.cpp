@@ -62,7 +62,7 @@ private:
     static std::string addPhoto(RescuedTablet& tablet, const Change& visit,
                                 const std::string& bytes, Change* attachment = nullptr)
     {
-        const std::string sha256 = sha256Hex(bytes);
+        std::string sha256 = sha256Hex(bytes);
         std::ofstream(tablet.tablet->filesFolder() / sha256, std::ios::binary) << bytes;
         tablet.work([&] {
             FileUploadStore(tablet.tablet->database())

@@ -98,6 +98,7 @@ private:
     static std::vector<std::string> idsOf(const std::vector<KeptEdit>& edits)
     {
         std::vector<std::string> ids;
+        ids.reserve(edits.size());
         for (const KeptEdit& edit : edits)
             ids.push_back(edit.recordId.text());
         return ids;

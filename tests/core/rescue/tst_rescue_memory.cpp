@@ -40,7 +40,7 @@ class TestRescueMemory : public QObject
 private:
     static constexpr int kPhotos = 12;
     static constexpr std::size_t kPhotoBytes = 8ULL * 1024 * 1024;
-    static constexpr qint64 kMostKilobytes = 6 * 1024;
+    static constexpr qint64 kMostKilobytes = 6LL * 1024;
 
     static void takePhotos(test::TemporaryTablet& device)
     {
