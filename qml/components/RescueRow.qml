@@ -11,6 +11,8 @@ Rectangle {
     required property RescueExport rescue
     readonly property bool stacked: width < 560
     readonly property int margin: rescue.urgent ? 14 : 0
+    readonly property bool failed: rescue.errorText.length > 0
+    readonly property bool saved: rescue.savedText.length > 0
 
     implicitHeight: content.implicitHeight + 2 * margin
     radius: 14
@@ -30,13 +32,12 @@ Rectangle {
         Text {
             objectName: "rescueText"
             Layout.fillWidth: true
-            text: row.rescue.errorText.length > 0 ? row.rescue.errorText
-                  : row.rescue.savedText.length > 0 ? row.rescue.savedText
+            text: row.failed ? row.rescue.errorText : row.saved ? row.rescue.savedText
                   : qsTr("Nothing gets through? Save all that headquarters lacks into one file, and hand it over.")
             textFormat: Text.PlainText
             wrapMode: Text.Wrap
             font.pixelSize: 14
-            color: row.rescue.errorText.length > 0 ? Theme.red : row.rescue.urgent || row.rescue.savedText.length > 0 ? Theme.ink : Theme.ink3
+            color: row.failed ? Theme.red : row.saved || row.rescue.urgent ? Theme.ink : Theme.ink3
             Accessible.role: Accessible.StaticText
             Accessible.name: text
         }

@@ -6,6 +6,8 @@
 #include "server/commands/serving_lock.h"
 #include "server/commands/workplace.h"
 
+#include <sys/stat.h>
+
 #include <iostream>
 
 namespace wupan {
@@ -125,6 +127,7 @@ int backup(const CommandLine& line)
     const std::string& path = line.arguments.front();
     if (std::filesystem::exists(path))
         return fail("The file " + path + " is there already. Give the backup another name.");
+    umask(S_IRWXG | S_IRWXO); // it holds headquarters' secret key
     return atHeadquarters(line, [&](Workplace& place) {
         if (const Status written = place.headquarters.store->copyTo(path); !written)
             return fail(written.error());

@@ -65,6 +65,15 @@ private slots:
         QCOMPARE(m_headquarters.stop(), 0);
     }
 
+    void nobodyElseCanReadABackup()
+    {
+        const QString file = elsewhere("private.db");
+        QCOMPARE(run({"backup", file}).exitCode, 0);
+        constexpr QFile::Permissions kOthers =
+            QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+        QVERIFY(!(QFile::permissions(file) & kOthers));
+    }
+
     void aBackupIsNeverWrittenOverAFile()
     {
         const QString path = elsewhere("taken");

@@ -6,7 +6,10 @@
 #include "core/store/outbox_store.h"
 #include "server/api/rescue_import.h"
 #include "tests/server/server_fixture.h"
+#include "tests/support/tablet_state.h"
 #include "tests/support/temporary_tablet.h"
+
+#include <QByteArray>
 
 namespace wupan::test {
 
@@ -100,6 +103,36 @@ public:
 private:
     ServerFixture& m_server;
 };
+
+inline std::optional<StoredRecord> stored(ServerFixture& server, const Change& change)
+{
+    std::optional<StoredRecord> found;
+    server.write([&](StoreTransaction& store) {
+        found = store.record(server.park.id, change.type, change.recordId);
+    });
+    return found;
+}
+
+inline std::string fieldOf(ServerFixture& server, const Change& change, std::string_view name)
+{
+    const auto record = stored(server, change);
+    return record ? std::string(textAt(record->document, name)) : "no record";
+}
+
+inline std::optional<HistoryEntry> history(ServerFixture& server, EditId edit)
+{
+    std::optional<HistoryEntry> found;
+    server.write(
+        [&](StoreTransaction& store) { found = store.historyOfEdit(server.park.id, edit); });
+    return found;
+}
+
+/// Everything in headquarters' database.
+inline QByteArray contentOf(ServerFixture& server)
+{
+    Database database(Headquarters::databaseFile(server.headquarters.folder), OpenMode::reader);
+    return QByteArray::fromStdString(test::contentOf(database));
+}
 
 inline RescueReport importBundle(ServerFixture& server, const std::filesystem::path& path)
 {
