@@ -77,6 +77,22 @@ private slots:
         QCOMPARE(pending(), std::int64_t{0});
     }
 
+    void aTabletWhoseKeyStoreWasLostKeepsItsEditsAndAsksForThePassword()
+    {
+        m_device->secrets.secrets.clear();
+        m_device->restart();
+        sync();
+        QVERIFY(m_device->lastError.has_value());
+        QCOMPARE(m_device->lastError->code, ErrorCode::unauthorized);
+        QVERIFY(VisitService(*m_device->tablet).plan(m_enterprise, m_server.clock.now()).ok());
+        QCOMPARE(pending(), std::int64_t{2});
+        m_device->session->signIn("officer-1", test::ServerFixture::kPassword,
+                                  [](const Status&) {});
+        m_device->deliverAll();
+        sync();
+        QCOMPARE(pending(), std::int64_t{0});
+    }
+
     void aTabletThatHeadquartersRevokedIsRefused()
     {
         Database(Headquarters::databaseFile(m_server.headquarters.folder), OpenMode::writer)

@@ -5,17 +5,14 @@
 #include "core/services/attachment_service.h"
 #include "core/services/issue_service.h"
 #include "core/services/visit_service.h"
-#include "core/store/meta_store.h"
 #include "core/sync/engine.h"
 #include "platform/fake/memory_secret_store.h"
 #include "tests/core/store/recovery_scenarios.h"
+#include "tests/support/old_tablet.h"
 
 #include <deque>
 
 namespace wupan {
-
-std::span<const Migration> tabletMigrations();
-
 namespace test {
 namespace {
 
@@ -225,28 +222,7 @@ Act openForTheFirstTime(TemporaryTablet& device)
 /// The database as version 1 of its schema had it, with an edit that waits.
 Act migrate(TemporaryTablet& device)
 {
-    const VisitId visit = plannedVisit(device);
-    const Change edit = OutboxStore(device.tablet->database()).editsOf(visit.uuid).front();
-    const Actor actor = device.tablet->actor();
-    const Document row = toDocument(device.load<Visit>(visit));
-    device.tablet.reset();
-    const std::filesystem::path file = device.folder() / "wupan.db";
-    std::filesystem::remove(file);
-    Database database(file, OpenMode::writer);
-    require(wupan::migrate(database, tabletMigrations().first(1)));
-    Transaction transaction(database);
-    RecordStore records(database);
-    records.write(RecordType::park, toDocument(device.park));
-    records.write(RecordType::officer, toDocument(device.officer));
-    records.write(RecordType::enterprise, toDocument(device.enterprise));
-    records.write(RecordType::checklist, toDocument(device.checklist));
-    records.write(RecordType::visit, row);
-    OutboxStore(database).setBase(RecordType::visit, visit.uuid, nullptr);
-    OutboxStore(database).add(edit);
-    MetaStore meta(database);
-    meta.set(MetaKey::officerId, actor.id.text());
-    meta.set(MetaKey::role, word(actor.role));
-    transaction.commit();
+    becomeOld(device, 1);
     return [](ScenarioTablet& at) { return at.open(); };
 }
 

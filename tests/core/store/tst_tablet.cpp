@@ -1,6 +1,6 @@
 #include "core/store/tablet.h"
 
-#include "tests/support/temporary_tablet.h"
+#include "tests/support/old_tablet.h"
 
 #include <QTest>
 
@@ -29,6 +29,39 @@ private slots:
         QCOMPARE(opened.error().code, ErrorCode::newerDatabase);
         Database database(device.folder() / "wupan.db", OpenMode::reader);
         QCOMPARE(database.userVersion(), 999);
+    }
+
+    void aDatabaseOfAnyEarlierVersionOpensWithItsEdits_data()
+    {
+        QTest::addColumn<int>("version");
+        for (std::size_t version = 1; version < tabletMigrations().size(); ++version)
+            QTest::addRow("version %d", static_cast<int>(version)) << static_cast<int>(version);
+    }
+    void aDatabaseOfAnyEarlierVersionOpensWithItsEdits()
+    {
+        QFETCH(const int, version);
+        TemporaryTablet device;
+        const VisitId visit = test::becomeOld(device, static_cast<std::size_t>(version));
+        device.reopen();
+        Database& database = device.tablet->database();
+        QCOMPARE(database.userVersion(), tabletMigrations().back().version);
+        QCOMPARE(OutboxStore(database).seal(10).size(), std::size_t{1});
+        QCOMPARE(device.load<Visit>(visit).enterpriseId, device.enterprise.id);
+    }
+
+    void theLogStaysSmallHoweverMuchIsWritten()
+    {
+        constexpr std::uintmax_t kMostLogBytes = 64ULL * 1024 * 1024;
+        constexpr int kWrites = 1500;
+        TemporaryTablet device;
+        std::uintmax_t written = 0;
+        for (int i = 0; i < kWrites; ++i) {
+            device.enterprise.name = std::string(64ULL * 1024, static_cast<char>('a' + i % 26));
+            device.pull(device.enterprise, 2 + i);
+            written += device.enterprise.name.size();
+        }
+        QVERIFY(written > kMostLogBytes);
+        QVERIFY(std::filesystem::file_size(device.folder() / "wupan.db-wal") < kMostLogBytes);
     }
 
     void aLostDatabaseIsNeverReplacedByAnEmptyOne()

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "core/model/visit.h"
+#include "core/services/visit_service.h"
+#include "core/store/meta_store.h"
+#include "core/store/outbox_store.h"
+#include "tests/support/temporary_tablet.h"
+
+namespace wupan {
+
+std::span<const Migration> tabletMigrations();
+
+namespace test {
+
+/// Puts a database in the tablet's folder as a program with the first `version` migrations had it,
+/// with a visit whose edit waits. The tablet is closed then.
+inline VisitId becomeOld(TemporaryTablet& device, std::size_t version)
+{
+    const VisitId visit =
+        VisitService(*device.tablet).plan(device.enterprise.id, device.clock.now()).value();
+    const Change edit = OutboxStore(device.tablet->database()).editsOf(visit.uuid).front();
+    const Actor actor = device.tablet->actor();
+    const Document row = toDocument(device.load<Visit>(visit));
+    device.tablet.reset();
+    const std::filesystem::path file = device.folder() / "wupan.db";
+    std::filesystem::remove(file);
+    Database database(file, OpenMode::writer);
+    if (!migrate(database, tabletMigrations().first(version)))
+        throw std::runtime_error("the old version does not open");
+    Transaction transaction(database);
+    RecordStore records(database);
+    records.write(RecordType::park, toDocument(device.park));
+    records.write(RecordType::officer, toDocument(device.officer));
+    records.write(RecordType::enterprise, toDocument(device.enterprise));
+    records.write(RecordType::checklist, toDocument(device.checklist));
+    records.write(RecordType::visit, row);
+    OutboxStore(database).setBase(RecordType::visit, visit.uuid, nullptr);
+    OutboxStore(database).add(edit);
+    MetaStore meta(database);
+    meta.set(MetaKey::officerId, actor.id.text());
+    meta.set(MetaKey::role, word(actor.role));
+    transaction.commit();
+    return visit;
+}
+
+} // namespace test
+} // namespace wupan
