@@ -20,8 +20,8 @@ public:
 
     /// Whether the file is a database of headquarters, of whatever version.
     [[nodiscard]] static bool isDatabase(const std::filesystem::path& file);
-    /// Writes what is in the database now to another file, while others go on. Errors: diskFull,
-    /// storage.
+    /// Writes what is in the database now to another file, while others go on; afterwards a power
+    /// cut does it no harm. Errors: diskFull, storage.
     [[nodiscard]] Status copyTo(const std::filesystem::path& file);
     /// After a restore: cursors given so far count no more, and counters leave out the numbers that
     /// were given since the backup.

@@ -223,6 +223,19 @@ private slots:
         QCOMPARE(summaryAtHeadquarters(visit), "一直看得见");
     }
 
+    void aBackupThatWasWrittenSurvivesAPowerCut()
+    {
+        using Loss = test::MemoryDisk::Loss;
+        for (const Loss loss :
+             {Loss::nothing, Loss::everything, Loss::everySecond, Loss::halfOfTheLast}) {
+            sim::ParkServer server(newFolder(), 1);
+            server.backUp();
+            server.restart(loss);
+            server.restore();
+            QVERIFY(!server.store().epoch().empty());
+        }
+    }
+
     void noNumberOfAnIssueIsGivenTwiceAfterARestore()
     {
         const auto deviceTablet = enrolled();
