@@ -36,7 +36,7 @@ std::string cheapHash()
 }
 
 /// Such that less is copied and summed up at every commit.
-fs::path withSmallPages(fs::path database)
+fs::path withSmallPages(const fs::path& database)
 {
     sqlite3* handle = nullptr;
     fs::create_directories(database.parent_path());

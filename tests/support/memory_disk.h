@@ -12,9 +12,10 @@
 namespace wupan::test {
 
 /// Disks in memory for SQLite: each folder below the root is one, with its own faults. SQLite is
-/// the real thing; other files of the folders are on the real disk, where an empty-handed stand-in
-/// of each database keeps those content who look for it. Databases elsewhere are not touched.
-/// Once made it serves until the process ends. Thread: one.
+/// the real thing; other files of the folders are on the real disk, where a stand-in for each
+/// database lies, so that whoever looks for one finds it, and a copy of it is a copy of the
+/// database. Databases elsewhere are not touched. Once made it serves until the process ends.
+/// Thread: one.
 class MemoryDisk
 {
 public:
