@@ -38,7 +38,7 @@ private:
         std::ofstream(tablet.tablet->filesFolder() / sha256, std::ios::binary) << bytes;
         tablet.work([&] {
             FileUploadStore(tablet.tablet->database())
-                .add(sha256, std::ssize(bytes), "image/jpeg", tablet.clock.now());
+                .add({sha256, std::ssize(bytes), "image/jpeg", "", 0}, tablet.clock.now());
         });
         const Change saved = tablet.save(RecordType::attachment, tablet.newId<AttachmentId>().uuid,
                                          ChangeKind::create,

@@ -52,7 +52,8 @@ private:
             QVERIFY(device.tablet
                         ->inTransaction([&] {
                             FileUploadStore(device.tablet->database())
-                                .add(name, std::ssize(bytes), "image/jpeg", device.clock.now());
+                                .add({name, std::ssize(bytes), "image/jpeg", "", 0},
+                                     device.clock.now());
                             return done();
                         })
                         .ok());
