@@ -3,8 +3,8 @@
 #include "core/store/record_store.h"
 #include "server/api/record_scope.h"
 #include "tests/sim/enrolled_device.h"
-#include "tests/sim/sim_park.h"
 
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <fstream>
@@ -20,10 +20,12 @@ private:
     inline static const std::string kSecret = "zqxsecretword";
     static constexpr int kIssues = 200;
 
-    sim::ScratchFolder m_folder;
+    QTemporaryDir m_folder;
     test::ServerFixture m_server;
     OfficerId m_handler = m_server.addPerson("样本经办人", "handler", Role::handler);
     std::unique_ptr<sim::Device> m_device;
+
+    [[nodiscard]] std::filesystem::path folder() const { return m_folder.path().toStdString(); }
 
     void put(const Issue& issue, const Document* before)
     {
@@ -66,7 +68,7 @@ private:
     [[nodiscard]] int occurrences() const
     {
         int found = 0;
-        for (const auto& file : std::filesystem::recursive_directory_iterator(m_folder.path())) {
+        for (const auto& file : std::filesystem::recursive_directory_iterator(folder())) {
             if (!file.is_regular_file())
                 continue;
             std::ifstream stream(file.path(), std::ios::binary);
@@ -102,8 +104,8 @@ private slots:
             put(issue, nullptr);
             ids.push_back(issue.id);
         }
-        m_device = sim::enrolledDevice(m_server, m_handler, "handler",
-                                       m_folder.path() / QTest::currentDataTag());
+        m_device =
+            sim::enrolledDevice(m_server, m_handler, "handler", folder() / QTest::currentDataTag());
         sync();
         // Rows that grow and shrink leave pieces of themselves in pages.
         for (const Document& before : issuesAtHeadquarters(ids)) {
