@@ -52,6 +52,8 @@ public:
         }
         succeed(good);
         m_after = contentOf(good.tablet->database());
+        // Of one transaction an edit may get another name, when it joins; of steps none may.
+        check(!scenario.inSteps || hasAllEdits(good), "an edit is lost");
     }
 
     /// The N-th operation fails, for every N; then all is well again.
@@ -164,14 +166,19 @@ private:
         const std::string broken = test::brokenPromise(*device.tablet);
         check(broken.empty(), "afterwards " + broken);
         const std::string content = contentOf(device.tablet->database());
-        check(std::ranges::includes(test::keptEdits(device.tablet->database()), m_edits),
-              "an edit is lost");
         if (content == m_after)
             return;
+        check(hasAllEdits(device), "an edit is lost");
         check(!mustBeDone, "what was done is lost");
         check(content == m_before || m_scenario.inSteps, "a half of it is there");
         succeed(device);
         check(contentOf(device.tablet->database()) == m_after, "does not go on");
+    }
+
+    /// Those that were there before.
+    [[nodiscard]] bool hasAllEdits(ScenarioTablet& device) const
+    {
+        return std::ranges::includes(test::keptEdits(device.tablet->database()), m_edits);
     }
 
     static std::string contentOf(Database& database) { return test::contentOf(database); }
