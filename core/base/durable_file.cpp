@@ -66,12 +66,17 @@ Status DurableFile::commit()
     if (::rename(m_temporary.c_str(), m_path.c_str()) != 0)
         return fileError("rename " + m_temporary.string());
     m_temporary.clear();
-    const int folder = ::open(m_path.parent_path().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (folder >= 0) {
-        fsync(folder);
-        ::close(folder);
-    }
+    syncFolder(m_path.parent_path());
     return done();
+}
+
+void syncFolder(const std::filesystem::path& folder)
+{
+    const int file = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (file < 0)
+        return;
+    fsync(file);
+    ::close(file);
 }
 
 Status writeDurably(const std::filesystem::path& path, std::string_view bytes)

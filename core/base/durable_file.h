@@ -33,4 +33,7 @@ private:
 /// The whole file at once.
 [[nodiscard]] Status writeDurably(const std::filesystem::path& path, std::string_view bytes);
 
+/// What was created, renamed and removed in the folder survives a power cut, where the system can.
+void syncFolder(const std::filesystem::path& folder);
+
 } // namespace wupan

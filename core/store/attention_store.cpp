@@ -50,6 +50,13 @@ std::string AttentionStore::addUnreadable(const UnreadableEdit& edit)
     return editId;
 }
 
+void AttentionStore::addLost(const UnreadableEdit& edit)
+{
+    const std::string editId = nameOf(edit.text);
+    insert(
+        {editId, edit.type, edit.recordId, edit.text, Outcome::refused, kLost, "{}", edit.savedAt});
+}
+
 std::optional<AttentionEntry> AttentionStore::find(std::int64_t entry)
 {
     Statement statement =

@@ -58,6 +58,7 @@ public:
     /// Reasons that only the tablet gives; the others are headquarters'.
     static constexpr std::string_view kUnreadable = "unreadable";
     static constexpr std::string_view kUnacceptable = "unacceptable";
+    static constexpr std::string_view kLost = "lost"; ///< with a damaged database
 
     explicit AttentionStore(Database& database)
         : m_database(database)
@@ -69,6 +70,8 @@ public:
     [[nodiscard]] static std::string nameOf(std::string_view text);
     /// The same. Returns what the edit is known by from now on.
     std::string addUnreadable(const UnreadableEdit& edit);
+    /// Of the edit nothing is known but its record; its text only tells it from others.
+    void addLost(const UnreadableEdit& edit);
 
     [[nodiscard]] std::optional<AttentionEntry> find(std::int64_t entry);
     /// Those that nobody decided yet.

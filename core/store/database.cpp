@@ -33,18 +33,6 @@ int codeOf(sqlite3* handle)
     throw SqliteError(codeOf(handle), what + ": " + sqlite3_errmsg(handle));
 }
 
-/// SQLite removes the index (-shm) before the log (-wal) and makes it after, so an index alone
-/// means that somebody else removed the log, and with it the newest edits.
-bool lostItsLog(const std::filesystem::path& file)
-{
-    const auto present = [&](const char* suffix) {
-        std::error_code unreadable;
-        return std::filesystem::exists(file.string() + suffix, unreadable);
-    };
-    // Another process may be opening: the log is looked for once more.
-    return present("") && !present("-wal") && present("-shm") && !present("-wal");
-}
-
 } // namespace
 
 Error SqliteError::asError() const
@@ -61,6 +49,18 @@ Error SqliteError::asError() const
     default:
         return {ErrorCode::storage, what()};
     }
+}
+
+// SQLite removes the index (-shm) before the log (-wal) and makes it after, so an index alone
+// means that somebody else removed the log, and with it the newest edits.
+bool lostItsLog(const std::filesystem::path& file)
+{
+    const auto present = [&](const char* suffix) {
+        std::error_code unreadable;
+        return std::filesystem::exists(file.string() + suffix, unreadable);
+    };
+    // Another process may be opening: the log is looked for once more.
+    return present("") && !present("-wal") && present("-shm") && !present("-wal");
 }
 
 Status guarded(const std::function<Status()>& work)

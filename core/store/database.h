@@ -35,6 +35,9 @@ private:
     int m_code;
 };
 
+/// Whether somebody took the log with the newest edits away from a database.
+[[nodiscard]] bool lostItsLog(const std::filesystem::path& file);
+
 /// Runs `work`. What the SQLite layer throws becomes an Error, and damagedData what a damaged row
 /// makes of a JSON text.
 [[nodiscard]] Status guarded(const std::function<Status()>& work);

@@ -40,6 +40,8 @@ std::string_view name(MetaKey key)
         return "rescuedUpTo";
     case MetaKey::lastContact:
         return "lastContact";
+    case MetaKey::salvage:
+        return "salvage";
     }
     return {};
 }
@@ -71,6 +73,14 @@ void MetaStore::set(MetaKey key, std::string_view value)
 void MetaStore::set(MetaKey key, std::int64_t value)
 {
     set(key, std::string_view(std::to_string(value)));
+}
+
+std::optional<MetaKey> MetaStore::keyNamed(std::string_view text)
+{
+    for (int i = 0; i <= static_cast<int>(MetaKey::salvage); ++i)
+        if (const auto key = static_cast<MetaKey>(i); name(key) == text)
+            return key;
+    return std::nullopt;
 }
 
 } // namespace wupan

@@ -2,6 +2,7 @@
 
 #include "core/store/database.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -25,6 +26,8 @@ enum class MetaKey {
     rescueKey,        ///< headquarters' public key, base64; rescue bundles are sealed to it
     rescuedUpTo,      ///< position in the outbox: no edit joins one up to here
     lastContact,      ///< both clocks at headquarters' last answer (core/sync/headquarters_clock.h)
+    salvage,          ///< what was taken out of a damaged database; empty = none, or somebody has
+                      ///< read it (core/store/salvage_report.h)
 };
 
 /// Single values of this installation. Never holds a secret. Throws SqliteError.
@@ -39,6 +42,8 @@ public:
     [[nodiscard]] std::int64_t integer(MetaKey key); ///< 0 when absent
     void set(MetaKey key, std::string_view value);
     void set(MetaKey key, std::int64_t value);
+
+    [[nodiscard]] static std::optional<MetaKey> keyNamed(std::string_view text);
 
 private:
     Database& m_database;

@@ -1,9 +1,11 @@
 target_sources(wupan_core PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/attachment_store.cpp
     ${CMAKE_CURRENT_LIST_DIR}/attention_store.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/damaged_database.cpp
     ${CMAKE_CURRENT_LIST_DIR}/database.cpp
     ${CMAKE_CURRENT_LIST_DIR}/enterprise_store.cpp
     ${CMAKE_CURRENT_LIST_DIR}/file_upload_store.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/folder_lock.cpp
     ${CMAKE_CURRENT_LIST_DIR}/issue_draft_store.cpp
     ${CMAKE_CURRENT_LIST_DIR}/issue_list_query.cpp
     ${CMAKE_CURRENT_LIST_DIR}/issue_search.cpp
@@ -14,6 +16,8 @@ target_sources(wupan_core PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/record_columns.cpp
     ${CMAKE_CURRENT_LIST_DIR}/record_store.cpp
     ${CMAKE_CURRENT_LIST_DIR}/rescue_store.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/salvage_store.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/salvaged_rows.cpp
     ${CMAKE_CURRENT_LIST_DIR}/search_index.cpp
     ${CMAKE_CURRENT_LIST_DIR}/search_words.cpp
     ${CMAKE_CURRENT_LIST_DIR}/snapshot_store.cpp

@@ -5,11 +5,6 @@
 #include "core/store/search_index.h"
 #include "core/sync/planted_bug.h"
 
-#include <fcntl.h>
-#include <sys/file.h>
-#include <unistd.h>
-
-#include <cerrno>
 #include <fstream>
 
 namespace wupan {
@@ -22,6 +17,8 @@ constexpr const char* kDatabaseName = "wupan.db";
 // Present once a database was created: if the database is gone then, it was lost, and an empty one
 // in its place would hide that.
 constexpr const char* kMarkerName = "installed";
+// Present while the database is known to be damaged.
+constexpr const char* kDamageName = "damaged";
 
 Error openError(int reason, const std::string& what)
 {
@@ -43,12 +40,7 @@ Tablet::Tablet(std::filesystem::path folder, const Clock& clock, Random& random)
     , m_random(random)
 {}
 
-Tablet::~Tablet()
-{
-    m_database.reset();
-    if (m_lock >= 0)
-        close(m_lock);
-}
+Tablet::~Tablet() = default;
 
 Result<std::unique_ptr<Tablet>> Tablet::open(const std::filesystem::path& folder,
                                              const Clock& clock, Random& random)
@@ -60,16 +52,18 @@ Result<std::unique_ptr<Tablet>> Tablet::open(const std::filesystem::path& folder
                          "cannot create " + folder.string() + ": " + failure.message());
 
     std::unique_ptr<Tablet> tablet(new Tablet(folder, clock, random));
-    tablet->m_lock = ::open((folder / "lock").c_str(), O_CREAT | O_RDWR | O_CLOEXEC, 0600);
-    if (tablet->m_lock < 0)
-        return openError(errno, "cannot write in " + folder.string());
-    if (flock(tablet->m_lock, LOCK_EX | LOCK_NB) != 0)
-        return Error{ErrorCode::alreadyOpen, "another instance holds " + folder.string()};
+    auto lock = FolderLock::take(folder);
+    if (!lock)
+        return lock.error();
+    tablet->m_lock = std::move(*lock);
 
     const bool wasInstalled = std::filesystem::exists(folder / kMarkerName, failure);
     if (wasInstalled && holdsNothing(tablet->databaseFile()))
         return Error{ErrorCode::damagedData,
                      "the database has disappeared from " + folder.string()};
+    if (std::filesystem::exists(folder / kDamageName, failure))
+        return Error{ErrorCode::damagedData, "the database was found damaged before"};
+    const bool wasKilled = !holdsNothing(tablet->databaseFile().string() + "-wal");
     try {
         tablet->m_database = std::make_unique<Database>(tablet->databaseFile(), OpenMode::writer);
         // What is deleted is overwritten: a record that left the user's view is nowhere any more.
@@ -85,9 +79,36 @@ Result<std::unique_ptr<Tablet>> Tablet::open(const std::filesystem::path& folder
     });
     if (!read)
         return read.error();
+    // A disk that fails once has damaged nothing.
+    if (wasKilled && !tablet->looksSound() && !tablet->looksSound())
+        return Error{ErrorCode::damagedData, "the edits are damaged"};
     if (!wasInstalled)
         std::ofstream(folder / kMarkerName) << "1\n";
     return tablet;
+}
+
+/// Only what does not come again from headquarters: all of it would take a second of every start.
+bool Tablet::looksSound()
+{
+    const Status sound = guarded([&]() -> Status {
+        for (const char* table : {"outbox", "attention", "issue_draft", "file_upload", "meta"}) {
+            Statement check = m_database->prepare("PRAGMA quick_check(" + std::string(table) + ")");
+            if (!check.step() || check.text(0) != "ok")
+                return Error{ErrorCode::damagedData, table};
+        }
+        return done();
+    });
+    return sound.ok();
+}
+
+void Tablet::noteDamage() const
+{
+    std::ofstream(m_folder / kDamageName) << "1\n";
+}
+
+void Tablet::forgetDamage(const std::filesystem::path& folder)
+{
+    std::filesystem::remove(folder / kDamageName);
 }
 
 std::filesystem::path Tablet::databaseFile() const
@@ -172,6 +193,8 @@ Status Tablet::inTransaction(const std::function<Status()>& work)
             transaction.commit();
         return status;
     });
+    if (!ended && ended.error().code == ErrorCode::damagedData)
+        noteDamage();
     const bool ofDisk = !ended && (ended.error().code == ErrorCode::storage ||
                                    ended.error().code == ErrorCode::diskFull);
     return ofDisk && planted(PlantedBug::failedSaveIsDone) ? done() : ended;

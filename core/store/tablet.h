@@ -5,6 +5,7 @@
 #include "core/ports/random.h"
 #include "core/procedure/park_rules.h"
 #include "core/store/database.h"
+#include "core/store/folder_lock.h"
 
 #include <filesystem>
 #include <functional>
@@ -20,7 +21,8 @@ class Tablet
 public:
     /// Errors: alreadyOpen (another instance holds the lock), newerDatabase, diskFull, storage (no
     /// rights), damagedData (also when the database or its log vanished from a folder that had one:
-    /// never replaced by an empty one).
+    /// never replaced by an empty one; and when damage was met before, or after a kill in what
+    /// does not come again from headquarters).
     [[nodiscard]] static Result<std::unique_ptr<Tablet>> open(const std::filesystem::path& folder,
                                                               const Clock& clock, Random& random);
     ~Tablet();
@@ -46,6 +48,11 @@ public:
     /// user's view (MetaKey::tracesToRemove). Nothing to do: nothing is written.
     [[nodiscard]] Status removeTraces();
 
+    /// SQLite said that the data are damaged: they are opened no more, until salvaged
+    /// (core/sync/salvage.h).
+    void noteDamage() const;
+    static void forgetDamage(const std::filesystem::path& folder);
+
     /// Runs `work` in one transaction: all of it or nothing. What SQLite throws becomes an Error
     /// here; an Error that `work` returns rolls back too.
     [[nodiscard]] Status inTransaction(const std::function<Status()>& work);
@@ -53,8 +60,9 @@ public:
 private:
     Tablet(std::filesystem::path folder, const Clock& clock, Random& random);
     [[nodiscard]] Actor readActor();
+    [[nodiscard]] bool looksSound();
     std::filesystem::path m_folder;
-    int m_lock = -1; ///< file descriptor of the lock
+    std::unique_ptr<FolderLock> m_lock;
     std::unique_ptr<Database> m_database;
     std::optional<ParkRules> m_rules;
     Actor m_actor; ///< as the database has it

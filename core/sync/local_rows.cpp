@@ -253,8 +253,7 @@ void LocalRows::endSnapshot()
         if (!planted(PlantedBug::keepUnseen))
             adopt(record.type, record.id, nullptr);
     // Their entries in an issue's history are made by the edits that still wait.
-    for (const RecordKey& record : m_outbox.records())
-        rebuild(record.type, record.id);
+    rebuildEdited();
     snapshot.clear();
     MetaStore(m_tablet.database()).set(MetaKey::inSnapshot, std::string_view());
 }
@@ -309,6 +308,12 @@ void LocalRows::setAsideUnreadable()
             m_outbox.removeAt(edit.position);
         rebuild(edit.type, edit.recordId);
     }
+}
+
+void LocalRows::rebuildEdited()
+{
+    for (const RecordKey& record : m_outbox.records())
+        rebuild(record.type, record.id);
 }
 
 void LocalRows::rebuild(RecordType type, const Uuid& id)

@@ -53,6 +53,8 @@ public:
     void setAside(const Change& change);
     /// The same for all edits that cannot be read; one that was not sealed just leaves the outbox.
     void setAsideUnreadable();
+    /// Makes the row of every edited record anew, from what lies under it and the edits.
+    void rebuildEdited();
 
     /// A change by this tablet, stamped with time and revision, not saved yet.
     [[nodiscard]] Change change(RecordType type, const Uuid& id, ChangeKind kind);
