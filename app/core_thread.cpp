@@ -83,11 +83,13 @@ void CoreThread::onCore(std::function<void(DeviceCore&)> work)
     });
 }
 
-void CoreThread::noteTrouble(const Error& trouble)
+void CoreThread::noteTrouble(const Error& trouble, const Tablet& tablet)
 {
     qInfo("%s: %s", name(trouble.code), trouble.detail.c_str());
-    if (trouble.code == ErrorCode::damagedData)
-        emit dataDamaged(trouble);
+    if (trouble.code != ErrorCode::damagedData)
+        return;
+    tablet.noteDamage();
+    emit dataDamaged(trouble);
 }
 
 void CoreThread::noteChange()

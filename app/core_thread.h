@@ -71,7 +71,8 @@ signals:
     /// of the last run still.
     void opened(wupan::Status status, bool enrolled, bool signedIn, QString lastLogin);
     void signInFinished(wupan::Status status);
-    /// A read found the data damaged; what pages show from now on is not to be trusted.
+    /// A read found the data damaged; what pages show from now on is not to be trusted. They are
+    /// salvaged when the app is opened next.
     void dataDamaged(wupan::Error error);
     void recordsChanged();
     void networkSwitched(bool enabled);
@@ -116,7 +117,7 @@ private:
         });
         if (answer)
             return std::move(*answer);
-        noteTrouble(worked.error());
+        noteTrouble(worked.error(), *m_tablet);
         return emptyOf<T>(worked.error());
     }
 
@@ -129,7 +130,7 @@ private:
             return trouble;
     }
 
-    void noteTrouble(const Error& trouble);
+    void noteTrouble(const Error& trouble, const Tablet& tablet);
     void noteChange();
     void onCore(std::function<void(DeviceCore&)> work);
 

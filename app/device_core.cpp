@@ -1,6 +1,7 @@
 #include "app/device_core.h"
 
 #include "core/store/meta_store.h"
+#include "core/sync/salvage.h"
 
 #include <QCryptographicHash>
 
@@ -32,7 +33,7 @@ DeviceCore::DeviceCore(const QUrl& headquarters, std::shared_ptr<NetworkState> n
 
 Status DeviceCore::open(const std::string& folder)
 {
-    auto tablet = Tablet::open(folder, m_clock, m_random);
+    auto tablet = openOrSalvage(folder, m_clock, m_random);
     if (!tablet)
         return tablet.error();
     m_tablet = std::move(*tablet);

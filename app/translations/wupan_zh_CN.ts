@@ -1148,6 +1148,13 @@
     </message>
 </context>
 <context>
+    <name>SalvageNotice</name>
+    <message>
+        <source>I have read this</source>
+        <translation>我已阅读</translation>
+    </message>
+</context>
+<context>
     <name>SignInPage</name>
     <message>
         <source>Wupan</source>
@@ -1379,6 +1386,51 @@
     <message>
         <source>%1 changed</source>
         <translation>%1 修改</translation>
+    </message>
+    <message>
+        <source>The data on this device were damaged. What was not sent yet was taken out of them (edits: %1) and goes to headquarters by itself; the rest comes again from there.</source>
+        <translation>本机数据曾损坏。尚未发送的内容已从中取出（修改 %1 条），会自动发送到总部；其余内容会重新从总部获取。</translation>
+    </message>
+    <message>
+        <source>Nothing was lost.</source>
+        <translation>没有丢失任何内容。</translation>
+    </message>
+    <message>
+        <source>edits: %1</source>
+        <translation>修改 %1 条</translation>
+    </message>
+    <message>
+        <source>edits in part: %1</source>
+        <translation>部分丢失的修改 %1 条</translation>
+    </message>
+    <message>
+        <source>edits that needed someone: %1</source>
+        <translation>待处理的修改 %1 条</translation>
+    </message>
+    <message>
+        <source>drafts of issues: %1</source>
+        <translation>问题草稿 %1 份</translation>
+    </message>
+    <message>
+        <source>Lost are %1.</source>
+        <translation>丢失：%1。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between what is lost</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Each lost edit stands on the list of what needs a decision.</source>
+        <translation>每条丢失的修改都列在待处理列表中。</translation>
+    </message>
+    <message>
+        <source>Whether more is missing cannot be told. Look at your last edits.</source>
+        <translation>无法确定是否还有其他缺失，请检查您最近的修改。</translation>
+    </message>
+    <message>
+        <source>The damaged file is kept as %1.</source>
+        <translation>损坏的文件已保留为 %1。</translation>
     </message>
 </context>
 <context>
@@ -1990,6 +2042,10 @@
         <source>The new day was too early.</source>
         <translation>新的期限太早。</translation>
     </message>
+    <message>
+        <source>This edit was on a damaged place of this device and is lost. Look at the record, enter again what is missing, then give this up.</source>
+        <translation>这条修改所在的存储位置已损坏，内容已丢失。请查看该记录，补录缺失的内容，然后放弃此条。</translation>
+    </message>
 </context>
 <context>
     <name>wupan::IssueCaptureEditor</name>
@@ -2129,6 +2185,10 @@
     <message>
         <source>Headquarters cannot be reached. Check the network, then try again.</source>
         <translation>无法连接总部，请检查网络后重试。</translation>
+    </message>
+    <message>
+        <source>The data on this device are damaged. Close Wupan and open it again: it then takes everything that was not sent out of them, and gets the rest from headquarters.</source>
+        <translation>本机数据已损坏。请关闭五盘后重新打开：届时会取出所有尚未发送的内容，其余内容会从总部重新获取。</translation>
     </message>
 </context>
 <context>

@@ -68,6 +68,10 @@ QString ErrorText::ofRefusal(const QString& reason)
         return tr(
             "This edit can no longer be read on this device, so it was not sent. Export it and "
             "ask headquarters for help.");
+    if (reason == "lost")
+        return tr(
+            "This edit was on a damaged place of this device and is lost. Look at the record, "
+            "enter again what is missing, then give this up.");
     if (reason == "unacceptable")
         return tr("Headquarters cannot take this edit as it is. Change it and send it again, or "
                   "export it and ask headquarters for help.");

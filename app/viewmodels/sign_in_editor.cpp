@@ -14,12 +14,10 @@ SignInEditor::SignInEditor(CoreThread& core, QString headquarters, QObject* pare
 {
     connect(&core, &CoreThread::opened, this, &SignInEditor::onOpened);
     connect(&core, &CoreThread::signInFinished, this, &SignInEditor::onSignInFinished);
-    connect(&core, &CoreThread::dataDamaged, this, [this](const Error& error) {
-        m_fatalText = ErrorText::of(error);
-        m_signedIn = false;
-        emit changed();
-    });
+    connect(&core, &CoreThread::dataDamaged, this, &SignInEditor::onDamaged);
     connect(&core, &CoreThread::syncFinished, this, [this](const SyncReport& report) {
+        if (report.error && report.error->code == ErrorCode::damagedData)
+            onDamaged();
         if (!report.error || report.error->code != ErrorCode::unauthorized || !m_signedIn)
             return;
         m_signedIn = false;
@@ -57,6 +55,15 @@ void SignInEditor::onOpened(const Status& status, bool enrolled, bool signedIn,
     m_needsCode = !enrolled;
     m_signedIn = signedIn;
     m_login = lastLogin;
+    emit changed();
+}
+
+void SignInEditor::onDamaged()
+{
+    m_fatalText = tr("The data on this device are damaged. Close Wupan and open it again: it then "
+                     "takes everything that was not sent out of them, and gets the rest from "
+                     "headquarters.");
+    m_signedIn = false;
     emit changed();
 }
 

@@ -46,6 +46,7 @@ signals:
 private:
     void onOpened(const Status& status, bool enrolled, bool signedIn, const QString& lastLogin);
     void onSignInFinished(const Status& status);
+    void onDamaged();
 
     CoreThread& m_core;
     QString m_headquarters;

@@ -127,6 +127,7 @@ void SyncStatus::refresh()
             Snapshot snapshot;
             snapshot.pending = store.pending(kShownRows);
             snapshot.attentionCount = AttentionStore(tablet.database()).count();
+            snapshot.salvage = SalvageStore(tablet.database()).report();
             snapshot.now = tablet.clock().now();
             snapshot.log = store.log(kShownRows);
             snapshot.files = store.pendingFiles();
@@ -141,9 +142,33 @@ void SyncStatus::show(const Snapshot& snapshot)
     m_files = snapshot.files;
     m_pendingCount = static_cast<int>(snapshot.pendingCount + snapshot.files.files);
     m_attentionCount = static_cast<int>(snapshot.attentionCount);
+    m_salvage = snapshot.salvage;
     m_pending.show(pendingLines(snapshot.pending, snapshot.files, snapshot.now, m_filesHeld));
     m_log.show(logLines(snapshot.log));
     emit changed();
+}
+
+void SyncStatus::forgetSalvage()
+{
+    m_core.keep(
+        this,
+        [](Tablet& tablet) {
+            return tablet.inTransaction([&] {
+                SalvageStore(tablet.database()).forgetReport();
+                return done();
+            });
+        },
+        [this](const Status&) { refresh(); });
+}
+
+QString SyncStatus::salvageText() const
+{
+    return m_salvage ? sync_text::salvageText(*m_salvage) : QString();
+}
+
+bool SyncStatus::salvageLacksSomething() const
+{
+    return m_salvage && m_salvage->lacksAnything();
 }
 
 QString SyncStatus::pendingText() const

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/store/salvage_store.h"
 #include "core/store/sync_status_store.h"
 #include "core/sync/engine.h"
 #include "line_model.h"
@@ -34,6 +35,9 @@ class SyncStatus final : public QObject
     Q_PROPERTY(bool wifiOnlyOffered READ wifiOnlyOffered NOTIFY changed FINAL)
     Q_PROPERTY(bool wifiOnly READ wifiOnly NOTIFY changed FINAL)
     Q_PROPERTY(QString errorText READ errorText NOTIFY changed FINAL)
+    /// What was taken out of damaged data and what is lost; empty once somebody has read it.
+    Q_PROPERTY(QString salvageText READ salvageText NOTIFY changed FINAL)
+    Q_PROPERTY(bool salvageLacksSomething READ salvageLacksSomething NOTIFY changed FINAL)
 
 public:
     explicit SyncStatus(CoreThread& core, QObject* parent = nullptr);
@@ -53,7 +57,12 @@ public:
     [[nodiscard]] bool wifiOnly() const { return m_wifiOnly; }
     [[nodiscard]] QString errorText() const { return m_errorText; }
 
+    [[nodiscard]] QString salvageText() const;
+    [[nodiscard]] bool salvageLacksSomething() const;
+
     Q_INVOKABLE void syncNow();
+    /// Somebody has read salvageText.
+    Q_INVOKABLE void forgetSalvage();
     Q_INVOKABLE void toggleWifiOnly();
 
 signals:
@@ -67,6 +76,7 @@ private:
         PendingFiles files;
         std::int64_t pendingCount = 0;
         std::int64_t attentionCount = 0;
+        std::optional<SalvageReport> salvage;
         Instant now;
     };
     void refresh();
@@ -85,6 +95,7 @@ private:
     bool m_wifiOnly = true;
     bool m_filesHeld = false; ///< now
     QString m_errorText;
+    std::optional<SalvageReport> m_salvage;
 };
 
 } // namespace wupan

@@ -93,6 +93,38 @@ QString whenText(Instant at, Instant now)
                                          : issue_text::dayText(at) + " " + time;
 }
 
+QString salvageText(const SalvageReport& report)
+{
+    const QString saved =
+        SyncText::tr("The data on this device were damaged. What was not sent yet was taken out of "
+                     "them (edits: %1) and goes to headquarters by itself; the rest comes again "
+                     "from there.")
+            .arg(report.edits);
+    if (!report.lacksAnything())
+        return saved + " " + SyncText::tr("Nothing was lost.");
+    QStringList lost;
+    const auto count = [&](const QString& what, std::int64_t number) {
+        if (number > 0)
+            lost << what.arg(number);
+    };
+    count(SyncText::tr("edits: %1"), report.lostEdits);
+    count(SyncText::tr("edits in part: %1"), report.unreadable);
+    count(SyncText::tr("edits that needed someone: %1"), report.lostEntries);
+    count(SyncText::tr("drafts of issues: %1"), report.lostDrafts);
+    QStringList sentences{saved};
+    if (!lost.isEmpty())
+        sentences << SyncText::tr("Lost are %1.")
+                         .arg(lost.join(SyncText::tr(", ", "between what is lost")));
+    if (report.lostEdits + report.unreadable > 0)
+        sentences << SyncText::tr("Each lost edit stands on the list of what needs a decision.");
+    if (report.mayLackMore)
+        sentences << SyncText::tr(
+            "Whether more is missing cannot be told. Look at your last edits.");
+    sentences << SyncText::tr("The damaged file is kept as %1.")
+                     .arg(QString::fromStdString(report.keptAs));
+    return sentences.join(" ");
+}
+
 QString madeText(ChangeKind kind, Instant at, Instant now)
 {
     const bool today = parkDate(at) == parkDate(now);

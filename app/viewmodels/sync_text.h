@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/model/record_type.h"
+#include "core/store/salvage_store.h"
 #include "core/sync/change.h"
 
 #include <QString>
@@ -21,5 +22,7 @@ namespace wupan::sync_text {
 /// "10:31 new"; with its day unless it is today's.
 [[nodiscard]] QString madeText(ChangeKind kind, Instant at, Instant now);
 [[nodiscard]] QString whenText(Instant at, Instant now);
+/// What was taken out of damaged data, and what is lost.
+[[nodiscard]] QString salvageText(const SalvageReport& report);
 
 } // namespace wupan::sync_text

@@ -92,6 +92,13 @@ Item {
             text: page.status.errorText
         }
 
+        SalvageNotice {
+            objectName: "salvage"
+            Layout.fillWidth: true
+            visible: page.status.salvageText.length > 0
+            status: page.status
+        }
+
         RescueRow {
             objectName: "rescueAbove"
             Layout.fillWidth: true

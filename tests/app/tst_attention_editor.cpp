@@ -318,7 +318,7 @@ private slots:
     {
         QStringList reasons{"notAllowed",       "missing",        "notYours", "closed",
                             "fieldNotWritable", "malformedField", "tooLong",  "unknownStep",
-                            "unreadable",       "unacceptable"};
+                            "unreadable",       "unacceptable",   "lost"};
         for (const auto& entry : WordTable<StepRefusal>::entries)
             reasons << QString::fromUtf8(entry.second);
         const QString unknown = ErrorText::ofRefusal("something new");

@@ -2,6 +2,8 @@
 
 #include "app/core_thread.h"
 #include "core/model/issue.h"
+#include "core/services/visit_service.h"
+#include "sync_status.h"
 #include "tests/app/issue_fixture.h"
 
 #include <QRegularExpression>
@@ -100,6 +102,25 @@ private slots:
         QVERIFY2(sentence.contains("Use that window"), qPrintable(sentence));
     }
 
+    void damagedDataAreSalvagedAndThatIsSaid()
+    {
+        IssueTablet device;
+        QVERIFY(VisitService(*device.tablet).plan(device.enterprise.id, device.clock.now()).ok());
+        device.tablet.reset();
+        std::fstream(device.folder() / "wupan.db", std::ios::binary | std::ios::in | std::ios::out)
+            << std::string(4096, '\0');
+        CoreThread core(QString::fromStdString(device.folder().string()),
+                        QUrl("http://127.0.0.1:1"));
+        const SignInEditor editor(core, "http://127.0.0.1:1");
+        const SyncStatus status(core);
+        QTRY_VERIFY(editor.ready());
+        QCOMPARE(editor.fatalText(), QString());
+        QTRY_COMPARE(status.pendingCount(), 1);
+        QVERIFY2(status.salvageText().contains("(edits: 1)"), qPrintable(status.salvageText()));
+        QVERIFY(status.salvageText().contains("wupan-damaged-1.db"));
+        QVERIFY(fs::exists(device.folder() / "wupan-damaged-1.db"));
+    }
+
     void damageFoundWhileReadingIsNotShownAsAnEmptyPage()
     {
         IssueTablet device;
@@ -126,6 +147,10 @@ private slots:
             [&](const std::vector<Issue>& issues) { answered = issues.empty(); });
         QTRY_VERIFY(answered);
         QTRY_VERIFY2(editor.fatalText().contains("damaged"), qPrintable(editor.fatalText()));
+        QVERIFY2(editor.fatalText().contains("open it again"), qPrintable(editor.fatalText()));
+        device.tablet.reset();
+        QCOMPARE(Tablet::open(device.folder(), device.clock, device.random).error().code,
+                 ErrorCode::damagedData);
     }
 };
 

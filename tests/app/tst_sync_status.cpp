@@ -62,6 +62,44 @@ private slots:
         QVERIFY(status.errorText().isEmpty());
     }
 
+    void saysWhatWasTakenOutOfDamagedDataUntilSomebodyHasReadIt()
+    {
+        test::TemporaryTablet device;
+        SalvageReport report;
+        report.edits = 7;
+        report.lostEdits = 2;
+        report.keptAs = "wupan-damaged-1.db";
+        const auto note = [&] {
+            SalvageStore(device.tablet->database()).setReport(report);
+            return done();
+        };
+        QVERIFY(device.tablet->inTransaction(note).ok());
+        CoreThread core(*device.tablet);
+        SyncStatus status(core);
+        QTRY_VERIFY(status.salvageText().contains("(edits: 7)"));
+        QVERIFY(status.salvageText().contains("Lost are edits: 2."));
+        QVERIFY(!status.salvageText().contains("drafts"));
+        QVERIFY(status.salvageLacksSomething());
+        status.forgetSalvage();
+        QTRY_COMPARE(status.salvageText(), QString());
+        QVERIFY(!SalvageStore(device.tablet->database()).report());
+    }
+
+    void saysThatNothingWasLostWithDamagedData()
+    {
+        test::TemporaryTablet device;
+        QVERIFY(device.tablet
+                    ->inTransaction([&] {
+                        SalvageStore(device.tablet->database()).setReport({});
+                        return done();
+                    })
+                    .ok());
+        CoreThread core(*device.tablet);
+        const SyncStatus status(core);
+        QTRY_VERIFY(status.salvageText().contains("Nothing was lost."));
+        QVERIFY(!status.salvageLacksSomething());
+    }
+
     void saysThatPhotosWaitForWifi()
     {
         test::TemporaryTablet device;

@@ -129,6 +129,20 @@ public:
         return edits;
     }
 
+    /// As after the data were damaged.
+    Q_INVOKABLE void salvaged()
+    {
+        static_cast<void>(m_device.tablet->inTransaction([&] {
+            SalvageReport report;
+            report.lostEdits = report.unreadable = report.lostDrafts = 3;
+            report.mayLackMore = true;
+            report.keptAs = "wupan-damaged-1.db";
+            SalvageStore(m_device.tablet->database()).setReport(report);
+            return done();
+        }));
+        emit m_core.recordsChanged();
+    }
+
     Q_INVOKABLE void syncedWell() { emit m_core.syncFinished(SyncReport{}); }
     Q_INVOKABLE void syncFailed()
     {

@@ -105,6 +105,20 @@ Item {
             tryCompare(button, "enabled", true)
         }
 
+        function test_whatIsLostWithDamagedDataIsSaidUntilItIsRead() {
+            verify(!item("salvage").visible)
+            fixture.salvaged()
+            tryCompare(item("salvage"), "visible", true)
+            root.width = 412
+            const button = findChild(item("salvage"), "salvageRead")
+            verify(button.height >= 48)
+            tryVerify(() => button.mapToItem(page, button.width, 0).x <= 412)
+            tryVerify(() => button.mapToItem(page, 0, button.height).y <= root.height)
+            verify(!findChild(item("salvage"), "salvageText").truncated)
+            mouseClick(button)
+            tryCompare(item("salvage"), "visible", false)
+        }
+
         function init() {
             root.width = 1192
             fixture.forgetAll()
