@@ -94,6 +94,8 @@ QString photoState(const AttachmentRow& row)
     if (row.received)
         return {};
     const std::int64_t size = row.attachment.sizeBytes;
+    if (row.damaged)
+        return DetailsText::tr("damaged on this device");
     if (row.sentBytes > 0 && size > 0)
         return DetailsText::tr("%1% sent").arg(row.sentBytes * 100 / size);
     return row.onThisTablet ? DetailsText::tr("not yet sent") : DetailsText::tr("on its way");

@@ -17,7 +17,7 @@ std::vector<AttachmentRow> readRows(Database& database, const Uuid& owner, const
         Statement statement = database.prepare(
             "SELECT a.id, coalesce(f.sent_bytes, 0), "
             "  a.received_at IS NOT NULL OR coalesce(f.received, 0), f.sha256 IS NOT NULL, "
-            "  t.sha256 IS NOT NULL "
+            "  t.sha256 IS NOT NULL, coalesce(f.damaged, 0) "
             "FROM attachment AS a LEFT JOIN file_upload AS f ON f.sha256 = a.sha256 "
             "  LEFT JOIN file_upload AS t ON t.sha256 = a.thumbnail_sha256 "
             "WHERE a.owner_id = ?1 AND (?2 IS NULL OR a.question_path = ?2) "
@@ -33,6 +33,7 @@ std::vector<AttachmentRow> readRows(Database& database, const Uuid& owner, const
             line.row.received = statement.integer(2) != 0;
             line.row.onThisTablet = statement.integer(3) != 0;
             line.row.thumbnailOnThisTablet = statement.integer(4) != 0;
+            line.row.damaged = statement.integer(5) != 0;
             lines.push_back(std::move(line));
         }
     }

@@ -14,6 +14,7 @@ struct AttachmentRow
     std::int64_t sentBytes = 0; ///< of a file of this tablet
     bool received = false;      ///< headquarters has every byte
     bool onThisTablet = false;  ///< the bytes are in the files folder
+    bool damaged = false;       ///< they are lost or are not those of the photo
     bool thumbnailOnThisTablet = false;
 };
 

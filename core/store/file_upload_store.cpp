@@ -54,6 +54,15 @@ void FileUploadStore::setReceived(const std::string& sha256)
         .run();
 }
 
+void FileUploadStore::setDamaged(const std::string& sha256, bool damaged)
+{
+    m_database
+        .prepare("UPDATE file_upload SET damaged = ?2 WHERE sha256 = ?1 AND damaged IS NOT ?2")
+        .bind(1, std::string_view(sha256))
+        .bind(2, std::int64_t{damaged ? 1 : 0})
+        .run();
+}
+
 void FileUploadStore::sendAgain(std::string_view sha256)
 {
     m_database

@@ -37,6 +37,8 @@ public:
     void setProgress(const std::string& sha256, const std::string& uploadUrl,
                      std::int64_t sentBytes);
     void setReceived(const std::string& sha256);
+    /// Whether its bytes on this tablet are those of its name, as seen last.
+    void setDamaged(const std::string& sha256, bool damaged);
     /// Headquarters lacks it: a file that was received waits again.
     void sendAgain(std::string_view sha256);
     /// The record that headquarters has of it left the user's view; the file is sent all the same.

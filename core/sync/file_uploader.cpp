@@ -94,8 +94,15 @@ void FileUploader::next()
     m_file = *file;
     if (isHeld())
         return finish(std::nullopt);
-    if (m_file.isThumbnail && !isIntact(m_file.sha256, path()))
+    const bool intact = isIntact(m_file.sha256, path());
+    if (!intact && m_file.isThumbnail)
         return forget();
+    if (const Status noted = noteDamage(!intact); !noted)
+        return finish(noted.error());
+    if (!intact) {
+        m_skipped.push_back(m_file.sha256); // trying again soon would not help
+        return next();
+    }
     m_restarts = 0;
     m_repeats = 0;
     m_breaks = 0;
@@ -287,6 +294,14 @@ void FileUploader::received()
     m_report.doneBytes += m_file.sizeBytes;
     announce();
     next();
+}
+
+Status FileUploader::noteDamage(bool damaged)
+{
+    return m_tablet.inTransaction([&] {
+        FileUploadStore(m_tablet.database()).setDamaged(m_file.sha256, damaged);
+        return done();
+    });
 }
 
 /// By headquarters, whatever else is tried.

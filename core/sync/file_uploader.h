@@ -22,8 +22,8 @@ struct UploadReport
 
 /// Sends the files whose records headquarters has, thumbnails first, one after the other, in chunks
 /// by tus 1.0. A cut loses at most one chunk: the next run asks how far it came, and sends smaller
-/// ones. A file that cannot be read here does not hold up the others; a thumbnail that cannot is
-/// forgotten. Thread: the Tablet's.
+/// ones. A file whose bytes here are not those of its name is marked and never sent, and does not
+/// hold up the others; a thumbnail is forgotten then. Thread: the Tablet's.
 class FileUploader
 {
 public:
@@ -50,6 +50,7 @@ private:
     void onBreak(const Error& error);
     void repeat();
     void received();
+    [[nodiscard]] Status noteDamage(bool damaged);
     void refused();
     void skip(const std::string& why);
     void forget();

@@ -2,6 +2,8 @@
 
 #include <QTest>
 
+#include <fstream>
+
 using namespace wupan;
 using test::Photographer;
 
@@ -11,6 +13,16 @@ constexpr std::size_t kChunk = tuning::kFileChunkBytes;
 const QString kFirst = "PATCH 0";
 const QString kSecond = QString("PATCH %1").arg(kChunk);
 const QString kThird = QString("PATCH %1").arg(2 * kChunk);
+
+std::vector<std::string> damagedFiles(Photographer& tablet)
+{
+    std::vector<std::string> hashes;
+    Statement statement =
+        tablet.home.tablet->database().prepare("SELECT sha256 FROM file_upload WHERE damaged = 1");
+    while (statement.step())
+        hashes.emplace_back(statement.text(0));
+    return hashes;
+}
 
 } // namespace
 
@@ -140,6 +152,45 @@ private slots:
         tablet.headquarters.damagesEveryChunk = false;
         QVERIFY(!tablet.upload().error);
         QCOMPARE(tablet.headquarters.bytes, tablet.bytes);
+    }
+
+    void ofADamagedFileNoByteIsSent_data()
+    {
+        QTest::addColumn<int>("size");
+        QTest::addColumn<char>("last");
+        QTest::newRow("it was truncated") << 5'000 << 'p';
+        QTest::newRow("it is empty") << 0 << 'p';
+        QTest::newRow("it is missing") << -1 << 'p';
+        QTest::newRow("a byte is another") << int(2 * kChunk + 100) << 'q';
+    }
+
+    void ofADamagedFileNoByteIsSent()
+    {
+        QFETCH(int, size);
+        QFETCH(char, last);
+        Photographer tablet;
+        const auto path = tablet.pathOf(tablet.bytes);
+        tablet.keep(std::string(2'000, 'o'), {});
+        std::filesystem::remove(path);
+        if (size >= 0) {
+            std::string bytes(static_cast<std::size_t>(size), 'p');
+            if (size > 0)
+                bytes.back() = last;
+            std::ofstream(path, std::ios::binary) << bytes;
+        }
+        const UploadReport report = tablet.upload();
+        QVERIFY(!report.error);
+        QCOMPARE(report.files, 1);
+        QCOMPARE(tablet.headquarters.asked, QStringList({"POST", kFirst}));
+        QCOMPARE(tablet.headquarters.bytes, std::string(2'000, 'o'));
+        QVERIFY(tablet.waits());
+        QCOMPARE(damagedFiles(tablet), std::vector<std::string>{sha256Hex(tablet.bytes)});
+
+        std::ofstream(path, std::ios::binary | std::ios::trunc) << tablet.bytes;
+        QVERIFY(!tablet.upload().error);
+        QCOMPARE(tablet.headquarters.bytes, tablet.bytes);
+        QVERIFY(!tablet.waits());
+        QVERIFY(damagedFiles(tablet).empty());
     }
 
     void aFileThatIsNotTakenDoesNotCountAsSent()
