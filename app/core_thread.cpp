@@ -35,7 +35,7 @@ CoreThread::CoreThread(const QString& folder, const QUrl& headquarters, QObject*
         });
         if (!status) {
             qInfo("%s: %s", name(status.error().code), status.error().detail.c_str());
-            emit opened(status, false, false, {});
+            tell([this, status] { emit opened(status, false, false, {}); });
             return;
         }
         core->engine().onProgress = [this](const SyncProgress& progress) {
@@ -45,7 +45,7 @@ CoreThread::CoreThread(const QString& folder, const QUrl& headquarters, QObject*
         core->thumbnails().onArrived = [this] { emit recordsChanged(); };
         connect(core.get(), &DeviceCore::finished, this, &CoreThread::syncFinished);
         const auto tellHold = [this](const FileHold& hold) {
-            emit filesHeld(hold.offered, hold.wanted, hold.holds);
+            tell([this, hold] { emit filesHeld(hold.offered, hold.wanted, hold.holds); });
         };
         connect(core.get(), &DeviceCore::fileHoldChanged, this, tellHold, Qt::DirectConnection);
         tellHold(core->fileHold());
@@ -54,9 +54,16 @@ CoreThread::CoreThread(const QString& folder, const QUrl& headquarters, QObject*
         core->session().resume([this, lastLogin, core = core.get()](const Status& resumed) {
             if (resumed)
                 core->signedIn();
-            emit opened(done(), core->session().enrolled(), resumed.ok(), lastLogin);
+            tell([this, enrolled = core->session().enrolled(), signedIn = resumed.ok(), lastLogin] {
+                emit opened(done(), enrolled, signedIn, lastLogin);
+            });
         });
     });
+}
+
+void CoreThread::tell(std::function<void()> emission)
+{
+    QMetaObject::invokeMethod(this, std::move(emission), Qt::QueuedConnection);
 }
 
 CoreThread::~CoreThread()

@@ -83,6 +83,10 @@ signals:
     void filesHeld(bool offered, bool wanted, bool now);
 
 private:
+    /// Emits from the event loop of the pages: what listens to the opening is made at this moment,
+    /// by then it is there.
+    void tell(std::function<void()> emission);
+
     template <class Work, class Then>
     void post(QObject* receiver, Work work, Then then, bool changes)
     {

@@ -8,6 +8,7 @@
 
 #include <QRegularExpression>
 #include <QTest>
+#include <QThread>
 
 #include <filesystem>
 #include <fstream>
@@ -92,6 +93,19 @@ private slots:
         QVERIFY(sentence.contains("Nothing was changed") ||
                 sentence.contains("nothing was changed"));
         QVERIFY(filesOf(device.folder()) == before);
+    }
+
+    void whoListensLaterThanTheDataOpenIsToldAllTheSame()
+    {
+        IssueTablet device;
+        device.tablet.reset();
+        Database(device.folder() / "wupan.db", OpenMode::writer).execute("PRAGMA user_version=999");
+        QTest::ignoreMessage(QtInfoMsg, QRegularExpression("^newerDatabase: "));
+        CoreThread core(QString::fromStdString(device.folder().string()),
+                        QUrl("http://127.0.0.1:1"));
+        QThread::msleep(200); // the core's thread is not held up by this one
+        const SignInEditor editor(core, "http://127.0.0.1:1");
+        QTRY_VERIFY_WITH_TIMEOUT(editor.ready(), 30'000);
     }
 
     void aSecondWindowOnTheSameDataIsToldSo()
