@@ -525,6 +525,10 @@
         <source>No number yet</source>
         <translation>待编号</translation>
     </message>
+    <message>
+        <source>damaged on this device</source>
+        <translation>本机文件已损坏</translation>
+    </message>
 </context>
 <context>
     <name>IssuePhotos</name>
@@ -2119,6 +2123,13 @@
         <source>%1 %2</source>
         <comment>name of a filter and how many issues it finds</comment>
         <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>wupan::IssuePhotoModel</name>
+    <message>
+        <source>%1 of %2 photos are at headquarters</source>
+        <translation>%2 张照片中 %1 张已到总部</translation>
     </message>
 </context>
 <context>

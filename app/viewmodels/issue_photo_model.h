@@ -24,15 +24,19 @@ class IssuePhotoModel : public KeyedListModel<IssuePhoto>
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("Belongs to an editor")
+    /// "1 of 3 photos are at headquarters"; empty when all are.
+    Q_PROPERTY(QString receivedText READ receivedText NOTIFY receivedTextChanged FINAL)
 
 public:
     enum PhotoRole { keyRole = Qt::UserRole, sourceRole, stateTextRole };
 
-    explicit IssuePhotoModel(QObject* parent = nullptr)
-        : KeyedListModel(parent)
-    {}
+    explicit IssuePhotoModel(QObject* parent = nullptr);
+    [[nodiscard]] QString receivedText() const;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
+
+signals:
+    void receivedTextChanged();
 };
 
 } // namespace wupan

@@ -3,7 +3,8 @@ import QtQuick
 import Wupan.ViewModels
 import Wupan.Ui
 
-/// Thumbnails of an issue's photos, each with what headquarters still lacks of it.
+/// Thumbnails of an issue's photos, each with what headquarters still lacks of it, and how many of
+/// them it has.
 Flow {
     id: photos
 
@@ -76,5 +77,14 @@ Flow {
                 onClicked: photos.removed(photo.key)
             }
         }
+    }
+    Text {
+        objectName: "receivedPhotos"
+        width: photos.width
+        visible: text.length > 0
+        text: photos.pictures ? photos.pictures.receivedText : ""
+        wrapMode: Text.Wrap
+        font.pixelSize: 13
+        color: Theme.ink3
     }
 }

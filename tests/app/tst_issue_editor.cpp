@@ -206,6 +206,48 @@ private slots:
                     QString::fromStdString(photo.thumbnailSha256));
     }
 
+    void howManyPhotosHeadquartersHasIsSaidUntilItHasAll()
+    {
+        Page page;
+        const Issue issue = page.device.pulled("with photos on their way");
+        std::vector<Attachment> photos(3);
+        for (Attachment& photo : photos) {
+            photo.id = page.device.newId<AttachmentId>();
+            photo.ownerType = word(RecordType::issue);
+            photo.ownerId = issue.id.text();
+            photo.sha256 = std::string(64, 'a');
+            page.device.pull(photo);
+        }
+        const auto receive = [&](Attachment& photo) {
+            photo.receivedAt = page.device.clock.now();
+            page.device.pull(photo, 2);
+            emit page.core.recordsChanged();
+        };
+        receive(photos[0]);
+        page.open(issue);
+        QTRY_COMPARE(page.editor.photos()->receivedText(),
+                     QString("1 of 3 photos are at headquarters"));
+        receive(photos[1]);
+        QTRY_VERIFY(page.editor.photos()->receivedText().startsWith("2 of 3"));
+        receive(photos[2]);
+        QTRY_COMPARE(page.editor.photos()->receivedText(), QString());
+        QCOMPARE(page.editor.photos()->rowCount(), 3);
+    }
+
+    void aDamagedPhotoSaysSo()
+    {
+        Page page;
+        const Issue issue = page.device.pulled("with a damaged photo");
+        page.open(issue);
+        QTRY_VERIFY(page.editor.loaded());
+        page.editor.addPhoto(page.picture(jpeg(Qt::red)));
+        QTRY_COMPARE(page.editor.photos()->rowCount(), 1);
+        page.device.tablet->database().execute("UPDATE file_upload SET damaged = 1");
+        emit page.core.recordsChanged();
+        QTRY_COMPARE(page.editor.photos()->rows().front().stateText,
+                     QString("damaged on this device"));
+    }
+
     void whatIsNoPictureGetsASentence()
     {
         Page page;
