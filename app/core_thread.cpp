@@ -25,40 +25,84 @@ CoreThread::CoreThread(const QString& folder, const QUrl& headquarters, QObject*
     connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
     m_thread.start();
     QMetaObject::invokeMethod(m_worker, [this, folder, headquarters, network = std::move(network)] {
-        auto core = std::make_shared<DeviceCore>(headquarters, network);
-        QString lastLogin;
-        const Status status = guarded([&]() -> Status {
-            if (Status opening = core->open(folder.toStdString()); !opening)
-                return opening;
-            lastLogin = QString::fromStdString(core->session().lastLogin());
+        m_device = std::make_shared<DeviceCore>(headquarters, network);
+        connect(m_device.get(), &DeviceCore::finished, this, &CoreThread::syncFinished);
+        connect(
+            m_device.get(), &DeviceCore::withdrawn, this,
+            [this](const Error& why) { onWithdrawn(why); }, Qt::DirectConnection);
+        connect(
+            m_device.get(), &DeviceCore::fileHoldChanged, this,
+            [this](const FileHold& hold) { tellHold(hold); }, Qt::DirectConnection);
+        const Status tried = guarded([&] {
+            m_device->openOrErase(folder.toStdString(),
+                                  [this](const Status& opening) { onReady(opening); });
             return done();
         });
-        if (!status) {
-            qInfo("%s: %s", name(status.error().code), status.error().detail.c_str());
-            tell([this, status] { emit opened(status, false, false, {}); });
-            return;
+        if (!tried)
+            onReady(tried);
+    });
+}
+
+/// On the core thread, as all that follows.
+void CoreThread::onReady(const Status& opening)
+{
+    QString lastLogin;
+    std::optional<Error> withdrawal;
+    const Status status = guarded([&] {
+        if (opening) {
+            lastLogin = QString::fromStdString(m_device->session().lastLogin());
+            withdrawal = m_device->session().withdrawal();
         }
-        core->engine().onProgress = [this](const SyncProgress& progress) {
-            emit syncProgressed(progress);
-        };
-        core->engine().onRecordsChanged = [this] { emit recordsChanged(); };
-        core->thumbnails().onArrived = [this] { emit recordsChanged(); };
-        connect(core.get(), &DeviceCore::finished, this, &CoreThread::syncFinished);
-        const auto tellHold = [this](const FileHold& hold) {
-            tell([this, hold] { emit filesHeld(hold.offered, hold.wanted, hold.holds); });
-        };
-        connect(core.get(), &DeviceCore::fileHoldChanged, this, tellHold, Qt::DirectConnection);
-        tellHold(core->fileHold());
-        m_tablet = &core->tablet();
-        m_core = core;
-        core->session().resume([this, lastLogin, core = core.get()](const Status& resumed) {
-            if (resumed)
-                core->signedIn();
-            tell([this, enrolled = core->session().enrolled(), signedIn = resumed.ok(), lastLogin] {
-                emit opened(done(), enrolled, signedIn, lastLogin);
-            });
+        return opening;
+    });
+    if (!status) {
+        qInfo("%s: %s", name(status.error().code), status.error().detail.c_str());
+        tell([this, status] { emit opened(status, false, false, {}); });
+        return;
+    }
+    m_core = m_device;
+    m_tablet = &m_core->tablet();
+    m_core->engine().onProgress = [this](const SyncProgress& progress) {
+        emit syncProgressed(progress);
+    };
+    m_core->engine().onRecordsChanged = [this] { emit recordsChanged(); };
+    m_core->thumbnails().onArrived = [this] { emit recordsChanged(); };
+    tellHold(m_core->fileHold());
+    m_core->session().resume([this, lastLogin, withdrawal](const Status& resumed) {
+        if (resumed)
+            m_device->signedIn();
+        tell([this, enrolled = m_device->session().enrolled(), signedIn = resumed.ok(), lastLogin,
+              withdrawal] {
+            emit opened(done(), enrolled, signedIn, lastLogin);
+            if (withdrawal)
+                emit withdrawn(*withdrawal);
         });
     });
+}
+
+void CoreThread::onWithdrawn(const Error& why)
+{
+    if (why.code != ErrorCode::eraseDevice) {
+        emit withdrawn(why);
+        return;
+    }
+    // Nobody reads any more what is to be erased.
+    m_tablet = nullptr;
+    m_core.reset();
+    QMetaObject::invokeMethod(
+        m_worker,
+        [this] {
+            m_device->erase([this](const Status& opening) {
+                onReady(opening);
+                emit recordsChanged();
+            });
+        },
+        Qt::QueuedConnection);
+}
+
+void CoreThread::tellHold(const FileHold& hold)
+{
+    tell([this, hold] { emit filesHeld(hold.offered, hold.wanted, hold.holds); });
 }
 
 void CoreThread::tell(std::function<void()> emission)
@@ -76,6 +120,7 @@ CoreThread::~CoreThread()
         [this] {
             m_tablet = nullptr;
             m_core.reset();
+            m_device.reset();
         },
         Qt::BlockingQueuedConnection);
     m_thread.quit();

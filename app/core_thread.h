@@ -17,6 +17,7 @@
 namespace wupan {
 
 class DeviceCore;
+struct FileHold;
 
 /// The one thread that touches the tablet's data. View models post work to it and get the answer
 /// later on their own thread, never inside the call; an answer whose receiver is gone is dropped.
@@ -71,6 +72,9 @@ signals:
     /// of the last run still.
     void opened(wupan::Status status, bool enrolled, bool signedIn, QString lastLogin);
     void signInFinished(wupan::Status status);
+    /// Headquarters has revoked this tablet: just now, or before it was opened. With eraseDevice
+    /// the data are gone when this comes, and opened() came once more.
+    void withdrawn(wupan::Error why);
     /// A read found the data damaged; what pages show from now on is not to be trusted. They are
     /// salvaged when the app is opened next.
     void dataDamaged(wupan::Error error);
@@ -86,6 +90,7 @@ private:
     /// Emits from the event loop of the pages: what listens to the opening is made at this moment,
     /// by then it is there.
     void tell(std::function<void()> emission);
+    void tellHold(const FileHold& hold);
 
     template <class Work, class Then>
     void post(QObject* receiver, Work work, Then then, bool changes)
@@ -137,11 +142,14 @@ private:
     void noteTrouble(const Error& trouble, const Tablet& tablet);
     void noteChange();
     void onCore(std::function<void(DeviceCore&)> work);
+    void onReady(const Status& opening);
+    void onWithdrawn(const Error& why);
 
     QThread m_thread;
-    QObject* m_worker = nullptr; ///< lives in the thread that works
-    Tablet* m_tablet = nullptr;  ///< used by that thread only
-    std::shared_ptr<DeviceCore> m_core;
+    QObject* m_worker = nullptr;          ///< lives in the thread that works
+    Tablet* m_tablet = nullptr;           ///< used by that thread only
+    std::shared_ptr<DeviceCore> m_device; ///< open or not
+    std::shared_ptr<DeviceCore> m_core;   ///< the same while its data are open
 };
 
 } // namespace wupan

@@ -1,6 +1,7 @@
 #include "app/device_core.h"
 
 #include "core/store/meta_store.h"
+#include "core/sync/erase_tablet.h"
 #include "core/sync/salvage.h"
 
 #include <QCryptographicHash>
@@ -37,8 +38,11 @@ Status DeviceCore::open(const std::string& folder)
     if (!tablet)
         return tablet.error();
     m_tablet = std::move(*tablet);
-    m_secrets = std::make_unique<KeychainSecretStore>(serviceOf(folder));
+    m_folder = folder;
+    if (!m_secrets)
+        m_secrets = std::make_unique<KeychainSecretStore>(serviceOf(folder));
     m_session = std::make_unique<Session>(*m_tablet, m_transport, *m_secrets);
+    m_session->onWithdrawn = [this](const Error& why) { emit withdrawn(why); };
     m_engine = std::make_unique<SyncEngine>(*m_tablet, *m_session);
     m_thumbnails = std::make_unique<ThumbnailDownload>(*m_tablet, *m_session);
     m_engine->sendFilesWhile([this] { return !fileHold().holds; });
@@ -54,6 +58,45 @@ Status DeviceCore::open(const std::string& folder)
         arrange();
     };
     return done();
+}
+
+void DeviceCore::openOrErase(const std::string& folder, const std::function<void(Status)>& ready)
+{
+    const Status opened = open(folder);
+    if (opened || opened.error().code != ErrorCode::eraseDevice)
+        return ready(opened);
+    m_folder = folder;
+    m_secrets = std::make_unique<KeychainSecretStore>(serviceOf(folder));
+    eraseAndOpen(ready);
+}
+
+void DeviceCore::erase(const std::function<void(Status)>& ready)
+{
+    m_timer.stop();
+    m_transport.cancelAll();
+    // Answers that are on their way already still find their receivers.
+    QMetaObject::invokeMethod(
+        this,
+        [this, ready] {
+            close();
+            eraseAndOpen(ready);
+        },
+        Qt::QueuedConnection);
+}
+
+void DeviceCore::close()
+{
+    m_listener.reset();
+    m_thumbnails.reset();
+    m_engine.reset();
+    m_session.reset();
+    m_tablet.reset();
+}
+
+void DeviceCore::eraseAndOpen(const std::function<void(Status)>& ready)
+{
+    eraseTablet(m_folder, *m_secrets,
+                [this, ready](const Status& erased) { ready(erased ? open(m_folder) : erased); });
 }
 
 void DeviceCore::signedIn()

@@ -38,6 +38,11 @@ public:
     DeviceCore(const QUrl& headquarters, std::shared_ptr<NetworkState> network);
 
     [[nodiscard]] Status open(const std::string& folder);
+    /// The same, after the data went where headquarters had given the tablet up. `ready` comes
+    /// within the call where nothing is to be erased.
+    void openOrErase(const std::string& folder, const std::function<void(Status)>& ready);
+    /// After withdrawn() with eraseDevice: closes the data, erases them, and opens anew.
+    void erase(const std::function<void(Status)>& ready);
     [[nodiscard]] Tablet& tablet() { return *m_tablet; }
     [[nodiscard]] Session& session() { return *m_session; }
     [[nodiscard]] QtTransport& transport() { return m_transport; }
@@ -55,6 +60,8 @@ public:
 
 signals:
     void finished(wupan::SyncReport report);
+    /// Headquarters has revoked this tablet (see Session::onWithdrawn).
+    void withdrawn(wupan::Error why);
     void fileHoldChanged(wupan::FileHold hold);
 
 private:
@@ -63,7 +70,10 @@ private:
     void arrange();
     void sync();
     void onFinished(const SyncReport& report);
+    void close();
+    void eraseAndOpen(const std::function<void(Status)>& ready);
 
+    std::string m_folder;
     DeviceClock m_clock;
     DeviceRandom m_random;
     std::shared_ptr<NetworkState> m_network;

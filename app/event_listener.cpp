@@ -1,5 +1,6 @@
 #include "app/event_listener.h"
 
+#include "core/sync/problem_answer.h"
 #include "core/sync/tuning.h"
 
 namespace wupan {

@@ -21,6 +21,9 @@ constexpr const char* kUsage = R"(wupan-hq [--data DIR] COMMAND
   add-officer --name NAME --login LOGIN --role ROLE [--department ID]
                                    the password comes from stdin, or is made up and shown once
   enrol --login LOGIN              prints a one-time code for a tablet, good for 72 hours
+  devices                          the tablets of the park: who has them, and when they were heard of last
+  revoke-device ID [--wipe]        a tablet is lost or given back: it is refused from now on, for ever;
+                                   with --wipe it is told to erase itself when it asks for anything
   import-enterprises FILE.csv      UTF-8 or GB18030, with a Chinese header
   import-rescue FILE               what a tablet saved as a rescue file, while headquarters serves or
                                    not; a second time changes nothing
@@ -47,13 +50,15 @@ const std::array kCommands{
     Command{"load-demo", wupan::loadDemo, {}, 0},
     Command{"add-officer", wupan::addOfficer, {"name", "login", "role", "department"}, 0},
     Command{"enrol", wupan::enrol, {"login"}, 0},
+    Command{"devices", wupan::devices, {}, 0},
+    Command{"revoke-device", wupan::revokeDevice, {"wipe"}, 1},
     Command{"import-enterprises", wupan::importEnterprises, {}, 1},
     Command{"import-rescue", wupan::importRescue, {}, 1},
     Command{"backup", wupan::backup, {}, 1},
     Command{"restore", wupan::restore, {}, 1},
 };
 
-const std::set<std::string> kFlags{"behind-proxy", "quiet", "help"};
+const std::set<std::string> kFlags{"behind-proxy", "quiet", "wipe", "help"};
 
 /// Empty when the words can be read.
 std::string parse(std::span<char*> words, CommandLine& line)

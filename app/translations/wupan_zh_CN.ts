@@ -2050,6 +2050,14 @@
         <source>This edit was on a damaged place of this device and is lost. Look at the record, enter again what is missing, then give this up.</source>
         <translation>这条修改所在的存储位置已损坏，内容已丢失。请查看该记录，补录缺失的内容，然后放弃此条。</translation>
     </message>
+    <message>
+        <source>Headquarters has withdrawn this device. What was not sent yet is still on it: ask headquarters for a new code to go on, or save a rescue file and hand it over.</source>
+        <translation>总部已停用本设备。尚未发送的内容仍在本机：请向总部索取新的注册码后继续使用，或存成应急文件交给总部。</translation>
+    </message>
+    <message>
+        <source>Headquarters declared this device lost, so everything on it was erased. If you have it in your hands, bring it to headquarters: with a new code it can be used again.</source>
+        <translation>总部已将本设备挂失，设备上的全部内容已清除。如果设备在您手中，请交到总部，凭新的注册码可重新启用。</translation>
+    </message>
 </context>
 <context>
     <name>wupan::IssueCaptureEditor</name>

@@ -9,6 +9,14 @@ QString ErrorText::of(const Error& error)
         return tr("The name or the password is wrong. Please try again.");
     case ErrorCode::codeExpired:
         return tr("This code is unknown, used up or too old. Ask headquarters for a new one.");
+    case ErrorCode::deviceRevoked:
+        return tr("Headquarters has withdrawn this device. What was not sent yet is still on it: "
+                  "ask headquarters for a new code to go on, or save a rescue file and hand it "
+                  "over.");
+    case ErrorCode::eraseDevice:
+        return tr("Headquarters declared this device lost, so everything on it was erased. If you "
+                  "have it in your hands, bring it to headquarters: with a new code it can be used "
+                  "again.");
     case ErrorCode::unreachable:
         return tr("Headquarters cannot be reached. Everything stays saved on this device and is "
                   "sent later.");

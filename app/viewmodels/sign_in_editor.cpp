@@ -14,6 +14,12 @@ SignInEditor::SignInEditor(CoreThread& core, QString headquarters, QObject* pare
 {
     connect(&core, &CoreThread::opened, this, &SignInEditor::onOpened);
     connect(&core, &CoreThread::signInFinished, this, &SignInEditor::onSignInFinished);
+    connect(&core, &CoreThread::withdrawn, this, [this](const Error& why) {
+        m_signedIn = false;
+        m_needsCode = true;
+        m_errorText = ErrorText::of(why);
+        emit changed();
+    });
     connect(&core, &CoreThread::dataDamaged, this, &SignInEditor::onDamaged);
     connect(&core, &CoreThread::syncFinished, this, [this](const SyncReport& report) {
         if (report.error && report.error->code == ErrorCode::damagedData)

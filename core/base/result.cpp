@@ -21,6 +21,10 @@ const char* name(ErrorCode code)
         return "wrongPassword";
     case ErrorCode::codeExpired:
         return "codeExpired";
+    case ErrorCode::deviceRevoked:
+        return "deviceRevoked";
+    case ErrorCode::eraseDevice:
+        return "eraseDevice";
     case ErrorCode::unreachable:
         return "unreachable";
     case ErrorCode::wrongServer:

@@ -17,6 +17,8 @@ enum class ErrorCode {
     unauthorized,   ///< no valid session: sign in again
     wrongPassword,  ///< unknown login or wrong password (never told apart)
     codeExpired,    ///< the enrolment code is unknown, used up or too old
+    deviceRevoked,  ///< headquarters has withdrawn this tablet: nothing of it is taken any more
+    eraseDevice,    ///< the same of a lost one: everything on it is to be erased, or was
     unreachable,    ///< no route to headquarters, or it did not answer in time
     wrongServer,    ///< something answered, but it is not headquarters (captive portal, other site)
     otherPark,      ///< it is headquarters, but of another park than this tablet's data

@@ -38,6 +38,8 @@ std::string_view name(MetaKey key)
         return "rescueKey";
     case MetaKey::rescuedUpTo:
         return "rescuedUpTo";
+    case MetaKey::withdrawn:
+        return "withdrawn";
     case MetaKey::lastContact:
         return "lastContact";
     case MetaKey::salvage:

@@ -25,6 +25,7 @@ enum class MetaKey {
     inSnapshot,       ///< "1" = a complete view is under way; what came of it is in snapshot_seen
     rescueKey,        ///< headquarters' public key, base64; rescue bundles are sealed to it
     rescuedUpTo,      ///< position in the outbox: no edit joins one up to here
+    withdrawn,        ///< "1" = headquarters has revoked this tablet
     lastContact,      ///< both clocks at headquarters' last answer (core/sync/headquarters_clock.h)
     salvage,          ///< what was taken out of a damaged database; empty = none, or somebody has
                       ///< read it (core/store/salvage_report.h)

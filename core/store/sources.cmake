@@ -23,6 +23,7 @@ target_sources(wupan_core PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/snapshot_store.cpp
     ${CMAKE_CURRENT_LIST_DIR}/sync_status_store.cpp
     ${CMAKE_CURRENT_LIST_DIR}/tablet.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/tablet_erasure.cpp
     ${CMAKE_CURRENT_LIST_DIR}/unknown_record_store.cpp
     ${CMAKE_CURRENT_LIST_DIR}/visit_store.cpp)
 wupan_embed_migrations(wupan_core "${CMAKE_CURRENT_LIST_DIR}/migrations" tabletMigrations)

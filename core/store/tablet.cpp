@@ -3,6 +3,7 @@
 #include "core/store/meta_store.h"
 #include "core/store/record_store.h"
 #include "core/store/search_index.h"
+#include "core/store/tablet_erasure.h"
 #include "core/sync/planted_bug.h"
 
 #include <fstream>
@@ -45,6 +46,8 @@ Tablet::~Tablet() = default;
 Result<std::unique_ptr<Tablet>> Tablet::open(const std::filesystem::path& folder,
                                              const Clock& clock, Random& random)
 {
+    if (TabletErasure::isMarked(folder))
+        return Error{ErrorCode::eraseDevice, folder.string() + " is being erased"};
     std::error_code failure;
     std::filesystem::create_directories(folder / "files", failure);
     if (failure)

@@ -19,7 +19,8 @@ namespace wupan {
 class Tablet
 {
 public:
-    /// Errors: alreadyOpen (another instance holds the lock), newerDatabase, diskFull, storage (no
+    /// Errors: alreadyOpen (another instance holds the lock), eraseDevice (eraseTablet() has to be
+    /// called first, core/sync/erase_tablet.h), newerDatabase, diskFull, storage (no
     /// rights), damagedData (also when the database or its log vanished from a folder that had one:
     /// never replaced by an empty one; and when damage was met before, or after a kill in what
     /// does not come again from headquarters).

@@ -7,6 +7,7 @@
 #include "core/sync/headquarters_clock.h"
 #include "core/sync/local_rows.h"
 #include "core/sync/planted_bug.h"
+#include "core/sync/problem_answer.h"
 #include "core/sync/tuning.h"
 #include "core/sync/unneeded_files.h"
 

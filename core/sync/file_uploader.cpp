@@ -3,6 +3,7 @@
 #include "core/base/hash.h"
 #include "core/store/sync_status_store.h"
 #include "core/sync/planted_bug.h"
+#include "core/sync/problem_answer.h"
 #include "core/sync/tuning.h"
 
 #include <sodium.h>

@@ -6,48 +6,17 @@
 #include "core/store/meta_store.h"
 #include "core/store/outbox_store.h"
 #include "core/store/sync_status_store.h"
+#include "core/store/tablet_erasure.h"
 #include "core/sync/local_rows.h"
-#include "core/sync/retry_after.h"
+#include "core/sync/problem_answer.h"
 #include "core/sync/tuning.h"
 
 namespace wupan {
 namespace {
 
-constexpr const char* kRefreshTokenKey = "refreshToken";
 constexpr std::size_t kRescueKeyBytes = 32;
 // What security.md allows at most; headquarters tells its own figure.
 constexpr std::int64_t kDefaultAccessLifetimeMs = 15 * kMillisecondsPerMinute;
-
-std::optional<ErrorCode> codeNamed(std::string_view text)
-{
-    for (int i = 0; i <= static_cast<int>(ErrorCode::cancelled); ++i)
-        if (const auto code = static_cast<ErrorCode>(i); text == name(code))
-            return code;
-    return std::nullopt;
-}
-
-ErrorCode codeOfStatus(int status)
-{
-    switch (status) {
-    case 401:
-        return ErrorCode::unauthorized;
-    case 403:
-        return ErrorCode::notAllowed;
-    case 404:
-        return ErrorCode::notFound;
-    case 409:
-        return ErrorCode::conflict;
-    case 413:
-    case 431:
-        return ErrorCode::tooLarge;
-    case 429:
-    case 503:
-    case 507:
-        return ErrorCode::serverBusy;
-    default:
-        return status >= 500 ? ErrorCode::serverBusy : ErrorCode::protocol;
-    }
-}
 
 bool refusesToken(const HttpResponse& response)
 {
@@ -66,29 +35,6 @@ HttpRequest post(const std::string& path, const json::object& body)
 
 } // namespace
 
-bool isProblem(const HttpResponse& response)
-{
-    const auto type = response.headers.find("content-type");
-    return type != response.headers.end() && type->second == "application/problem+json";
-}
-
-Error errorOf(const HttpResponse& response)
-{
-    const auto problem = parseObject(response.body);
-    // A status without a problem document comes from something between us and headquarters.
-    const bool isHeadquarters = isProblem(response) && problem && !textAt(*problem, "code").empty();
-    if (response.status >= 500) // its full disk or busy database is no trouble of this tablet's
-        return {ErrorCode::serverBusy,
-                isHeadquarters ? std::string(textAt(*problem, "detail"))
-                               : "HTTP status " + std::to_string(response.status),
-                retryAfterMs(response)};
-    if (!isHeadquarters)
-        return {ErrorCode::wrongServer, "HTTP status " + std::to_string(response.status)};
-    const auto code = codeNamed(textAt(*problem, "code"));
-    return {code.value_or(codeOfStatus(response.status)), std::string(textAt(*problem, "detail")),
-            retryAfterMs(response)};
-}
-
 Session::Session(Tablet& tablet, Transport& transport, SecretStore& secrets)
     : m_tablet(tablet)
     , m_transport(transport)
@@ -98,6 +44,49 @@ Session::Session(Tablet& tablet, Transport& transport, SecretStore& secrets)
 bool Session::enrolled()
 {
     return !m_tablet.actor().deviceId.isNil();
+}
+
+std::optional<Error> Session::withdrawal()
+{
+    if (!enrolled() && TabletErasure::wasErased(m_tablet.databaseFile().parent_path()))
+        return Error{ErrorCode::eraseDevice, "erased"};
+    if (!MetaStore(m_tablet.database()).text(MetaKey::withdrawn).empty())
+        return Error{ErrorCode::deviceRevoked, ""};
+    return std::nullopt;
+}
+
+/// Of /v1/token and /v1/sign-in, which name this tablet.
+std::optional<Error> Session::withdrawalIn(const HttpResponse& response) const
+{
+    if (!refusesToken(response))
+        return std::nullopt;
+    Error error = errorOf(response);
+    if (error.code == ErrorCode::deviceRevoked)
+        return error;
+    if (error.code != ErrorCode::eraseDevice)
+        return std::nullopt;
+    // An answer that was meant for another tablet, by whatever mistake, erases nothing here.
+    const auto problem = parseObject(response.body);
+    const bool isMeant =
+        problem && textAt(*problem, "deviceId") == m_tablet.actor().deviceId.text();
+    return isMeant ? std::optional(std::move(error)) : std::nullopt;
+}
+
+void Session::withdraw(const Error& error)
+{
+    if (error.code == ErrorCode::eraseDevice)
+        TabletErasure::mark(m_tablet.databaseFile().parent_path());
+    m_accessToken.clear();
+    m_refreshToken.clear();
+    m_secrets.erase(kRefreshTokenKey, [](const Status&) {});
+    // Where that cannot be kept, the next sign-in says it again.
+    if (error.code == ErrorCode::deviceRevoked)
+        static_cast<void>(m_tablet.inTransaction([&] {
+            MetaStore(m_tablet.database()).set(MetaKey::withdrawn, std::string_view("1"));
+            return done();
+        }));
+    if (onWithdrawn)
+        onWithdrawn(error);
 }
 
 bool Session::active()
@@ -134,6 +123,10 @@ void Session::authenticate(const std::string& path, const json::object& body, Fi
                                            const Result<HttpResponse>& response) {
         if (!response)
             return finished(response.error());
+        if (const auto withdrawal = withdrawalIn(*response)) {
+            withdraw(*withdrawal);
+            return finished(*withdrawal);
+        }
         if (response->status != 200)
             return finished(errorOf(*response));
         const auto answer = parseObject(response->body);
@@ -176,6 +169,7 @@ Status Session::adopt(const json::object& answer)
         if (const auto park = Uuid::parse(textAt(parkDocument, "id")))
             rows.adopt(RecordType::park, *park, &parkDocument);
         meta.set(MetaKey::parkId, textAt(parkDocument, "id"));
+        meta.set(MetaKey::withdrawn, std::string_view());
         return done();
     });
     if (!written)
@@ -348,10 +342,14 @@ Status Session::takeRenewal(const Result<HttpResponse>& response)
 {
     if (!response)
         return response.error();
+    if (const auto withdrawal = withdrawalIn(*response)) {
+        withdraw(*withdrawal);
+        return Error{ErrorCode::unauthorized, withdrawal->detail};
+    }
     if (response->status != 200) {
         const Error error = errorOf(*response);
         // Headquarters itself says that the token is no good; anything else may pass.
-        if (error.code == ErrorCode::unauthorized) {
+        if (error.code == ErrorCode::unauthorized || error.code == ErrorCode::eraseDevice) {
             m_refreshToken.clear();
             m_secrets.erase(kRefreshTokenKey, [](const Status&) {});
             return Error{ErrorCode::unauthorized, error.detail};

@@ -7,10 +7,14 @@
 #include "core/base/json.h"
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace wupan {
+
+/// The only secret of a tablet, by this name in its key store.
+inline constexpr const char* kRefreshTokenKey = "refreshToken";
 
 /// The signed-in session: enrolment, sign-in, and a valid access token for every request. The
 /// refresh token is kept in the SecretStore only; the database never holds a secret. Thread: the
@@ -26,7 +30,8 @@ public:
     /// Transport.
     void enrol(const std::string& code, const std::string& login, const std::string& password,
                const std::string& deviceName, Finished finished);
-    /// On an enrolled tablet. notAllowed when somebody else's unsent edits are on it.
+    /// On an enrolled tablet. notAllowed when somebody else's unsent edits are on it; deviceRevoked
+    /// and eraseDevice as to onWithdrawn.
     void signIn(const std::string& login, const std::string& password, Finished finished);
     /// Takes up the session of the last run, without the network. unauthorized when there is none.
     void resume(Finished finished);
@@ -38,6 +43,11 @@ public:
     void takeNewDeviceId(Finished finished);
 
     [[nodiscard]] bool enrolled();
+    /// Why this tablet has to be enrolled anew: deviceRevoked, or eraseDevice for an erased one.
+    [[nodiscard]] std::optional<Error> withdrawal();
+    /// Headquarters just said so. With eraseDevice the folder is marked: close the Tablet, never
+    /// from within the call, and eraseTablet().
+    std::function<void(const Error&)> onWithdrawn;
     /// Someone is signed in: pages may be shown, with or without a valid token.
     [[nodiscard]] bool active();
     [[nodiscard]] std::string lastLogin();
@@ -57,6 +67,8 @@ private:
     Status adopt(const json::object& answer);
     Status adoptDevice(const json::object& answer);
     void takeTokens(const json::object& answer);
+    [[nodiscard]] std::optional<Error> withdrawalIn(const HttpResponse& response) const;
+    void withdraw(const Error& error);
     void keepRescueKey(const std::string& key);
     [[nodiscard]] bool hasFreshAccess() const;
     void renew(Finished finished);
@@ -71,13 +83,5 @@ private:
     std::string m_refreshToken;
     std::vector<Finished> m_waitingForRenewal;
 };
-
-/// Whether it is headquarters that says no. Captive portals and other servers do so as well, even
-/// with JSON that has a `code`; the answer to HEAD has no body.
-[[nodiscard]] bool isProblem(const HttpResponse& response);
-
-/// The error that an HTTP answer of headquarters means: by its problem document's `code`, else by
-/// status.
-[[nodiscard]] Error errorOf(const HttpResponse& response);
 
 } // namespace wupan

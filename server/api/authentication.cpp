@@ -21,6 +21,8 @@ constexpr std::int64_t kRefreshLifetimeMs = 60 * kMillisecondsPerDay;
 // same successor until that successor is used, and for this time after the renewal in any case.
 constexpr std::int64_t kRenewalGraceMs = 60 * kMillisecondsPerSecond;
 
+constexpr int kUnauthorizedStatus = 401;
+
 constexpr std::array kSignInMembers{
     JsonMember{"code", JsonKind::text},     JsonMember{"login", JsonKind::text},
     JsonMember{"password", JsonKind::text}, JsonMember{"deviceName", JsonKind::text},
@@ -56,6 +58,11 @@ std::string derive(const std::string& key, std::string_view token, std::string_v
                                   message.size());
     crypto_auth_hmacsha256_final(&state, mac.data());
     return hex(mac);
+}
+
+ErrorCode withdrawalOf(const Device& device)
+{
+    return device.erase ? ErrorCode::eraseDevice : ErrorCode::deviceRevoked;
 }
 
 std::string bearer(const Request& request)
@@ -116,16 +123,11 @@ Result<Credential> Authentication::verified(std::string_view login, std::string_
     return *credential;
 }
 
-/// The body and whose login and password it holds; nullopt with what to answer in `refusal`.
-std::optional<Authentication::Identified> Authentication::identify(const Request& request,
-                                                                   Response& refusal)
+/// Whose login and password the body holds; nullopt with what to answer in `refusal`.
+std::optional<Credential> Authentication::identify(const Request& request, const json::object& body,
+                                                   Response& refusal)
 {
-    auto body = readBody(request, kSignInMembers);
-    if (!body) {
-        refusal = problemOf(body.error());
-        return std::nullopt;
-    }
-    const std::string login(textAt(*body, "login"));
+    const std::string login(textAt(body, "login"));
     if (login.size() > kMaxLoginBytes) {
         refusal = problem(ErrorCode::invalidInput, "'login' has at most 200 bytes");
         return std::nullopt;
@@ -137,7 +139,7 @@ std::optional<Authentication::Identified> Authentication::identify(const Request
         refusal.headers["Retry-After"] = std::to_string(seconds);
         return std::nullopt;
     }
-    auto credential = verified(login, textAt(*body, "password"));
+    auto credential = verified(login, textAt(body, "password"));
     if (!credential) {
         if (credential.error().code == ErrorCode::wrongPassword)
             m_limiter.failed(key, now);
@@ -145,38 +147,39 @@ std::optional<Authentication::Identified> Authentication::identify(const Request
         return std::nullopt;
     }
     m_limiter.succeeded(key);
-    return Identified{std::move(*body), std::move(*credential)};
+    return *credential;
 }
 
 Response Authentication::enrol(const Request& request)
 {
+    const auto body = readBody(request, kSignInMembers);
+    if (!body)
+        return problemOf(body.error());
     Response refusal;
-    const auto asking = identify(request, refusal);
+    const auto asking = identify(request, *body, refusal);
     if (!asking)
         return refusal;
     const Instant now = m_context.clock.now();
     const DeviceId device{Uuid::v7(now, m_context.random)};
-    const std::string codeHash = sha256Hex(textAt(asking->body, "code"));
-    const std::string deviceName(textAt(asking->body, "deviceName").substr(0, 100));
+    const std::string codeHash = sha256Hex(textAt(*body, "code"));
+    const std::string deviceName(textAt(*body, "deviceName").substr(0, 100));
     const Status enrolled = m_context.store.write([&](StoreTransaction& store) -> Status {
         const auto code = store.code(codeHash);
-        if (!code || code->used || code->expiresAt < now ||
-            code->officer != asking->credential.officer)
+        if (!code || code->used || code->expiresAt < now || code->officer != asking->officer)
             return Error{ErrorCode::codeExpired, ""};
         store.putCode(*code, now);
-        store.putDevice({device, asking->credential.park, deviceName, false, {}}, now);
+        store.putDevice({device, asking->park, deviceName, false, {}}, now);
         return done();
     });
-    return enrolled ? openSession({asking->credential, device}) : problemOf(enrolled.error());
+    return enrolled ? openSession({*asking, device}) : problemOf(enrolled.error());
 }
 
 Response Authentication::signIn(const Request& request)
 {
-    Response refusal;
-    const auto asking = identify(request, refusal);
-    if (!asking)
-        return refusal;
-    const auto deviceId = DeviceId::parse(textAt(asking->body, "deviceId"));
+    const auto body = readBody(request, kSignInMembers);
+    if (!body)
+        return problemOf(body.error());
+    const auto deviceId = DeviceId::parse(textAt(*body, "deviceId"));
     std::optional<Device> device;
     const Status read = m_context.store.read([&](StoreTransaction& store) {
         device = deviceId ? store.device(*deviceId) : std::nullopt;
@@ -184,9 +187,31 @@ Response Authentication::signIn(const Request& request)
     });
     if (!read)
         return problemOf(read.error());
-    if (!device || device->revoked || device->park != asking->credential.park)
+    // Whoever found a lost tablet does not know the password.
+    if (device && device->revoked)
+        return withdrawn(*device);
+    Response refusal;
+    const auto asking = identify(request, *body, refusal);
+    if (!asking)
+        return refusal;
+    if (!device || device->park != asking->park)
         return problem(ErrorCode::codeExpired, "this tablet has to be enrolled with a new code");
-    return openSession({asking->credential, device->id});
+    return openSession({*asking, device->id});
+}
+
+/// What a revoked device hears, whoever holds it.
+Response Authentication::withdrawn(const Device& device)
+{
+    const ErrorCode code = withdrawalOf(device);
+    if (!device.erase)
+        return problem(code, "");
+    const Status noted = m_context.store.write([&](StoreTransaction& store) {
+        store.noteToldToErase(device.id, m_context.clock.now());
+        return done();
+    });
+    // A full disk of headquarters' saves no lost tablet.
+    static_cast<void>(noted);
+    return problem(code, "", kUnauthorizedStatus, {{"deviceId", device.id.text()}});
 }
 
 Response Authentication::newDeviceId(const Caller& caller)
@@ -195,7 +220,7 @@ Response Authentication::newDeviceId(const Caller& caller)
     const DeviceId device{Uuid::v7(now, m_context.random)};
     const Status added = m_context.store.write([&](StoreTransaction& store) -> Status {
         const auto before = store.device(caller.actor.deviceId);
-        if (!before)
+        if (!before || before->revoked)
             return Error{ErrorCode::unauthorized, ""};
         store.putDevice({device, caller.park, before->name, false, before->id}, now);
         return done();
@@ -226,6 +251,7 @@ Response Authentication::openSession(const SignedIn& who)
         common.officer = who.credential.officer;
         common.device = who.device;
         store.removeExpiredTokens(now);
+        store.noteContact(who.device, who.credential.officer, now);
         putTokens(store, common, access, refresh, now);
         answer["officer"] = officer->document;
         answer["park"] = parkRecord->document;
@@ -252,10 +278,17 @@ Response Authentication::renew(const Request& request)
     const std::string refresh = derive(m_context.tokenKey, token, "refresh");
     json::object answer = tokensJson(access, refresh);
     bool reused = false;
+    std::optional<Device> revoked;
     const Status renewed = m_context.store.write([&](StoreTransaction& store) -> Status {
         const auto present = store.token(sha256Hex(token));
         const auto device = present ? store.device(present->device) : std::nullopt;
-        if (!present || !present->refresh || present->expiresAt < now || !device || device->revoked)
+        if (!present || !present->refresh || !device)
+            return Error{ErrorCode::unauthorized, ""};
+        if (device->revoked) {
+            revoked = device;
+            return done();
+        }
+        if (present->expiresAt < now)
             return Error{ErrorCode::unauthorized, ""};
         const bool graceOver = present->spentAt && present->spentAt->plusMs(kRenewalGraceMs) < now;
         if (graceOver && (wasUsed(store, access) || wasUsed(store, refresh))) {
@@ -276,6 +309,8 @@ Response Authentication::renew(const Request& request)
     });
     if (!renewed)
         return problemOf(renewed.error());
+    if (revoked)
+        return withdrawn(*revoked);
     if (reused)
         return problem(ErrorCode::unauthorized, "");
     return jsonResponse(200, json::serialize(answer));
@@ -302,6 +337,7 @@ Status Authentication::noteUse(Token token)
     token.spentAt = m_context.clock.now();
     return m_context.store.write([&](StoreTransaction& store) {
         store.putToken(token);
+        store.noteContact(token.device, token.officer, *token.spentAt);
         return done();
     });
 }
@@ -315,12 +351,16 @@ Result<Caller> Authentication::caller(const Request& request)
     std::optional<Token> firstUse;
     const Status read = m_context.store.read([&](StoreTransaction& store) -> Status {
         const auto present = store.token(sha256Hex(token));
-        if (!present || present->refresh || present->expiresAt < m_context.clock.now())
+        if (!present || present->refresh)
             return Error{ErrorCode::unauthorized, ""};
         const auto device = store.device(present->device);
+        if (device && device->revoked)
+            return Error{withdrawalOf(*device), ""};
+        if (present->expiresAt < m_context.clock.now())
+            return Error{ErrorCode::unauthorized, ""};
         const auto officer =
             store.record(present->park, RecordType::officer, present->officer.uuid);
-        if (!device || device->revoked || !officer)
+        if (!device || !officer)
             return Error{ErrorCode::unauthorized, ""};
         const auto person = fromDocument<Officer>(officer->document);
         if (!present->spentAt)

@@ -36,13 +36,10 @@ private:
         Credential credential;
         DeviceId device;
     };
-    struct Identified
-    {
-        json::object body;
-        Credential credential;
-    };
     [[nodiscard]] Result<Credential> verified(std::string_view login, std::string_view password);
-    [[nodiscard]] std::optional<Identified> identify(const Request& request, Response& refusal);
+    [[nodiscard]] std::optional<Credential> identify(const Request& request,
+                                                     const json::object& body, Response& refusal);
+    [[nodiscard]] Response withdrawn(const Device& device);
     [[nodiscard]] Response openSession(const SignedIn& who);
     [[nodiscard]] Status noteUse(Token token);
     ServerContext& m_context;

@@ -43,7 +43,7 @@ public:
         std::int64_t upTo = 0;
         {
             const std::scoped_lock lock(m_board.m_mutex);
-            if (m_replaced)
+            if (m_ended)
                 return std::nullopt;
             upTo = m_board.m_newest[m_caller.park];
             after = std::exchange(m_seen, std::max(m_seen, upTo));
@@ -68,7 +68,7 @@ private:
 
     // Under the board's lock:
     std::int64_t m_seen = 0;
-    bool m_replaced = false; ///< by a newer one of the same device
+    bool m_ended = false; ///< a newer one of the same device, or the device is revoked
     std::function<void()> m_wake;
 };
 
@@ -106,7 +106,7 @@ std::shared_ptr<EventStream> NewsBoard::open(const Caller& caller)
     stream->m_seen = m_newest[caller.park];
     Stream*& ofDevice = m_streams[caller.actor.deviceId];
     if (ofDevice != nullptr) {
-        ofDevice->m_replaced = true;
+        ofDevice->m_ended = true;
         if (ofDevice->m_wake)
             ofDevice->m_wake();
     }
@@ -147,17 +147,23 @@ void NewsBoard::lookFrom(std::unique_lock<std::mutex>& lock)
 {
     lock.unlock();
     std::map<ParkId, std::int64_t> newest;
+    std::vector<DeviceId> revoked;
     const Status read = m_store.read([&](StoreTransaction& store) {
         for (const ParkId& park : store.parks())
             newest[park] = store.newestPosition(park);
+        revoked = store.revokedDevices();
         return done();
     });
     lock.lock();
     if (!read)
         return; // the next look tells
     std::swap(m_newest, newest);
+    for (const DeviceId& device : revoked)
+        if (const auto found = m_streams.find(device); found != m_streams.end())
+            found->second->m_ended = true;
     for (const auto& [device, stream] : m_streams)
-        if (stream->m_wake && m_newest[stream->m_caller.park] != newest[stream->m_caller.park])
+        if (stream->m_wake &&
+            (stream->m_ended || m_newest[stream->m_caller.park] != newest[stream->m_caller.park]))
             stream->m_wake();
 }
 

@@ -23,7 +23,7 @@ public:
     NewsBoard& operator=(const NewsBoard&) = delete;
 
     /// News for the caller from now on, and one at once, for what came before. Ends with the access
-    /// token, and when the same device opens another.
+    /// token, when the same device opens another, and when it is revoked.
     [[nodiscard]] std::shared_ptr<EventStream> open(const Caller& caller);
     /// The device has got everything up to that position.
     void noteTold(DeviceId device, std::int64_t position);

@@ -1,7 +1,5 @@
 #include "server/api/problem.h"
 
-#include "core/base/json.h"
-
 namespace wupan {
 namespace {
 
@@ -11,6 +9,8 @@ int statusOf(ErrorCode code)
     case ErrorCode::unauthorized:
     case ErrorCode::wrongPassword:
     case ErrorCode::codeExpired:
+    case ErrorCode::deviceRevoked:
+    case ErrorCode::eraseDevice:
         return 401;
     case ErrorCode::notAllowed:
         return 403;
@@ -44,6 +44,9 @@ std::string_view titleOf(ErrorCode code)
         return "The login or the password is wrong";
     case ErrorCode::codeExpired:
         return "The code is unknown, used or too old";
+    case ErrorCode::deviceRevoked:
+    case ErrorCode::eraseDevice:
+        return "Headquarters has withdrawn this tablet";
     case ErrorCode::notAllowed:
         return "You may not do this";
     case ErrorCode::notFound:
@@ -72,13 +75,14 @@ Response problem(ErrorCode code, std::string_view detail)
     return problem(code, detail, statusOf(code));
 }
 
-Response problem(ErrorCode code, std::string_view detail, int status)
+Response problem(ErrorCode code, std::string_view detail, int status, const json::object& more)
 {
     json::object document{{"type", "about:blank"},
                           {"title", titleOf(code)},
                           {"status", status},
                           {"detail", detail},
                           {"code", name(code)}};
+    document.insert(more.begin(), more.end());
     Response response = jsonResponse(status, json::serialize(document));
     response.headers["Content-Type"] = "application/problem+json";
     return response;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/json.h"
 #include "core/base/result.h"
 #include "server/api/http_messages.h"
 
@@ -9,7 +10,9 @@ namespace wupan {
 /// follows from the code. `detail` must be fit for the person at the other end: no secret, no
 /// internals.
 [[nodiscard]] Response problem(ErrorCode code, std::string_view detail);
-[[nodiscard]] Response problem(ErrorCode code, std::string_view detail, int status);
+/// With `more` members.
+[[nodiscard]] Response problem(ErrorCode code, std::string_view detail, int status,
+                               const json::object& more = {});
 /// Of an Error that came up inside: its detail stays here.
 [[nodiscard]] Response problemOf(const Error& error);
 

@@ -102,6 +102,8 @@ Result<Restored> restoreBackup(const std::filesystem::path& folder,
             return renewed.error();
         if (const Status taken = (*store)->takeRescueKeysOf(database); !taken)
             return taken.error();
+        if (const Status taken = (*store)->takeRevocationsOf(database); !taken)
+            return taken.error();
         epoch = (*store)->epoch();
         const auto files = FilesFolder::open(folder / "files");
         if (!files)

@@ -27,6 +27,8 @@ int serve(const CommandLine& line);
 int loadDemo(const CommandLine& line);
 int addOfficer(const CommandLine& line);
 int enrol(const CommandLine& line);
+int devices(const CommandLine& line);
+int revokeDevice(const CommandLine& line);
 int importEnterprises(const CommandLine& line);
 int importRescue(const CommandLine& line);
 int backup(const CommandLine& line);

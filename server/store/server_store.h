@@ -57,6 +57,17 @@ struct Device
     std::string name;
     bool revoked = false;
     DeviceId continues; ///< the id that the same tablet had before; nil = enrolled with this one
+    bool erase = false; ///< it is told to erase itself when it asks for anything; also revoked
+};
+
+struct DeviceStanding
+{
+    Device device;
+    OfficerId officer; ///< who signed in on it last; nil = not noted
+    Instant enrolledAt;
+    std::optional<Instant> lastContactAt; ///< to a quarter of an hour
+    std::optional<Instant> revokedAt;
+    std::optional<Instant> toldAt; ///< when it was first told to erase itself
 };
 
 struct Token
@@ -152,9 +163,18 @@ public:
     virtual void putCode(const EnrolmentCode& code, std::optional<Instant> usedAt) = 0;
     virtual std::optional<Device> device(DeviceId id) = 0;
     virtual void putDevice(const Device& device, Instant enrolledAt) = 0;
+    /// The tablets of the park, those first that were heard of last.
+    virtual std::vector<DeviceStanding> devices(ParkId park) = 0;
+    virtual std::vector<DeviceId> revokedDevices() = 0;
+    virtual void noteContact(DeviceId id, OfficerId officer, Instant at) = 0;
+    /// For ever; what is to be erased stays so.
+    virtual void revoke(DeviceId id, bool erase, Instant at) = 0;
+    /// The first time counts.
+    virtual void noteToldToErase(DeviceId id, Instant at) = 0;
     virtual std::optional<Token> token(std::string_view tokenHash) = 0;
     virtual void putToken(const Token& token) = 0;
     virtual void removeFamily(const Uuid& family) = 0;
+    /// But those of revoked devices: by them such a device is known when it asks.
     virtual void removeExpiredTokens(Instant now) = 0;
 
     virtual std::optional<Upload> upload(const Uuid& id) = 0;

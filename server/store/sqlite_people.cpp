@@ -1,6 +1,6 @@
 #include "server/store/sqlite_transaction.h"
 
-// The half of SqliteTransaction that deals with people, devices, tokens and uploads.
+// The half of SqliteTransaction that deals with people, tokens and uploads.
 namespace wupan {
 
 std::optional<Credential> SqliteTransaction::credential(std::string_view login)
@@ -55,32 +55,6 @@ void SqliteTransaction::putCode(const EnrolmentCode& code, std::optional<Instant
     statement.run();
 }
 
-std::optional<Device> SqliteTransaction::device(DeviceId id)
-{
-    Statement statement = m_database.prepare(
-        "SELECT id, park, name, revoked_at IS NOT NULL, continues FROM device WHERE id = ?1");
-    statement.bind(1, id);
-    if (!statement.step())
-        return std::nullopt;
-    return Device{statement.id<DeviceId>(0), statement.id<ParkId>(1),
-                  std::string(statement.text(2)), statement.integer(3) != 0,
-                  statement.id<DeviceId>(4)};
-}
-
-void SqliteTransaction::putDevice(const Device& device, Instant enrolledAt)
-{
-    m_database
-        .prepare("INSERT INTO device (id, park, name, enrolled_at, continues, revoked_at) "
-                 "VALUES (?1, ?2, ?3, ?4, ?5, iif(?6, ?4, NULL))")
-        .bind(1, device.id)
-        .bind(2, device.park)
-        .bind(3, std::string_view(device.name))
-        .bind(4, enrolledAt.ms)
-        .bind(5, device.continues)
-        .bind(6, std::int64_t{device.revoked})
-        .run();
-}
-
 std::optional<Token> SqliteTransaction::token(std::string_view tokenHash)
 {
     Statement statement = m_database.prepare(
@@ -129,7 +103,11 @@ void SqliteTransaction::removeFamily(const Uuid& family)
 
 void SqliteTransaction::removeExpiredTokens(Instant now)
 {
-    m_database.prepare("DELETE FROM token WHERE expires_at < ?1").bind(1, now.ms).run();
+    m_database
+        .prepare("DELETE FROM token WHERE expires_at < ?1 AND device NOT IN "
+                 "(SELECT id FROM device WHERE revoked_at IS NOT NULL)")
+        .bind(1, now.ms)
+        .run();
 }
 
 std::optional<Upload> SqliteTransaction::upload(const Uuid& id)

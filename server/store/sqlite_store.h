@@ -29,6 +29,8 @@ public:
     /// After a restore: rescue bundles that were sealed since the backup must be opened, too.
     /// `file`: the database of before; what cannot be read there is left.
     [[nodiscard]] Status takeRescueKeysOf(const std::filesystem::path& file);
+    /// After a restore: a lost tablet stays lost. `file` as above.
+    [[nodiscard]] Status takeRevocationsOf(const std::filesystem::path& file);
 
     [[nodiscard]] Status write(const std::function<Status(StoreTransaction&)>& work) override;
     [[nodiscard]] Status read(const std::function<Status(StoreTransaction&)>& work) override;

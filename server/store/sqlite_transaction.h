@@ -43,6 +43,11 @@ public:
     void putCode(const EnrolmentCode& code, std::optional<Instant> usedAt) override;
     std::optional<Device> device(DeviceId id) override;
     void putDevice(const Device& device, Instant enrolledAt) override;
+    std::vector<DeviceStanding> devices(ParkId park) override;
+    std::vector<DeviceId> revokedDevices() override;
+    void noteContact(DeviceId id, OfficerId officer, Instant at) override;
+    void revoke(DeviceId id, bool erase, Instant at) override;
+    void noteToldToErase(DeviceId id, Instant at) override;
     std::optional<Token> token(std::string_view tokenHash) override;
     void putToken(const Token& token) override;
     void removeFamily(const Uuid& family) override;

@@ -3,6 +3,7 @@
 #include "app/core_thread.h"
 #include "core/model/issue.h"
 #include "core/services/visit_service.h"
+#include "core/store/tablet_erasure.h"
 #include "sync_status.h"
 #include "tests/app/issue_fixture.h"
 
@@ -133,6 +134,28 @@ private slots:
         QVERIFY2(status.salvageText().contains("(edits: 1)"), qPrintable(status.salvageText()));
         QVERIFY(status.salvageText().contains("wupan-damaged-1.db"));
         QVERIFY(fs::exists(device.folder() / "wupan-damaged-1.db"));
+    }
+
+    void aTabletThatDiedWhileItWasErasedGoesOnAtTheNextStart()
+    {
+        IssueTablet device;
+        device.pulled("绝密事项");
+        device.tablet.reset();
+        TabletErasure::mark(device.folder());
+        for (int start = 0; start < 2; ++start) { // the sentence stays until somebody is enrolled
+            CoreThread core(QString::fromStdString(device.folder().string()),
+                            QUrl("http://127.0.0.1:1"));
+            const SignInEditor editor(core, "http://127.0.0.1:1");
+            QTRY_VERIFY_WITH_TIMEOUT(editor.errorText().contains("was erased"), 30'000);
+            QVERIFY2(editor.fatalText().isEmpty(), qPrintable(editor.fatalText()));
+            QVERIFY(editor.ready() && editor.needsCode() && !editor.signedIn());
+            std::optional<std::size_t> left;
+            core.read(
+                this,
+                [](Tablet& tablet) { return RecordStore(tablet.database()).loadAll<Issue>(); },
+                [&](const std::vector<Issue>& issues) { left = issues.size(); });
+            QTRY_COMPARE(left, std::optional<std::size_t>(0));
+        }
     }
 
     void damageFoundWhileReadingIsNotShownAsAnEmptyPage()

@@ -81,6 +81,12 @@ private slots:
         row("a folder to import", {"import-enterprises", "/"}, "cannot be read");
         row("no rescue bundle to import", {"import-rescue"}, "rescue bundle");
         row("two rescue bundles to import", {"import-rescue", "a", "b"}, "b");
+        row("no tablet to revoke", {"revoke-device"}, "devices lists them");
+        row("a tablet that is no id", {"revoke-device", "tablet"}, "devices lists them");
+        row("an unknown tablet", {"revoke-device", "019ab000-0000-7000-8000-000000000001"},
+            "There is no tablet");
+        row("two tablets to revoke", {"revoke-device", "a", "b"}, "b");
+        row("a tablet for the list", {"devices", "a"}, "a");
         row("a device to import", {"import-enterprises", "/dev/zero"}, "cannot be read");
     }
 

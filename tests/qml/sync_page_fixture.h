@@ -161,7 +161,10 @@ public:
     {
         emit m_core.filesHeld(offered, wanted, now);
     }
+    Q_INVOKABLE void openedSignedIn() { emit m_core.opened(done(), true, true, "officer-1"); }
     Q_INVOKABLE void openedFirstTime() { emit m_core.opened(done(), false, false, {}); }
+    Q_INVOKABLE void withdrawn() { emit m_core.withdrawn(Error{ErrorCode::deviceRevoked, ""}); }
+    Q_INVOKABLE void erased() { emit m_core.withdrawn(Error{ErrorCode::eraseDevice, ""}); }
     Q_INVOKABLE void passwordRefused()
     {
         emit m_core.signInFinished(Error{ErrorCode::wrongPassword, ""});

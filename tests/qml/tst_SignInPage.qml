@@ -45,6 +45,30 @@ Item {
             verify(fixture.rescuedEdits() > 0)
         }
 
+        function test_aWithdrawnTabletSaysSoAndWhatToDo() {
+            fixture.openedSignedIn()
+            compare(fixture.signIn.signedIn, true)
+            fixture.giveRescueKey()
+            fixture.withdrawn()
+            compare(fixture.signIn.signedIn, false)
+            const sentence = findChild(page, "signInError")
+            verify(sentence.visible)
+            verify(sentence.text.indexOf("withdrawn") >= 0)
+            verify(sentence.text.indexOf("new code") >= 0)
+            verify(findChild(page, "enrolCode").visible)
+            tryCompare(findChild(page, "rescueWithoutSession"), "visible", true)
+        }
+
+        function test_anErasedTabletSaysSoAndWhatToDo() {
+            fixture.erased()
+            const sentence = findChild(page, "signInError")
+            verify(sentence.visible)
+            verify(sentence.text.indexOf("erased") >= 0)
+            verify(sentence.text.indexOf("bring it to headquarters") >= 0)
+            verify(findChild(page, "enrolCode").visible)
+            compare(sentence.truncated, false)
+        }
+
         function test_theKeyboardLeadsThrough() {
             findChild(page, "enrolCode").forceActiveFocus()
             keyClick(Qt.Key_A)

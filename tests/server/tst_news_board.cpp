@@ -133,6 +133,21 @@ private slots:
         QCOMPARE(listener.take(), std::string());
     }
 
+    void aRevokedTabletHearsNothingMore()
+    {
+        const json::object lost = m_server.enrol(m_server.officer, "officer-1");
+        m_server.clock.advanceMs(1000);
+        Listener listener(m_server, std::string(textAt(lost, "accessToken")));
+        Listener other(m_server, m_server.token());
+        m_server.write([&](StoreTransaction& store) {
+            store.revoke(DeviceId::parse(textAt(lost, "deviceId")).value(), false,
+                         m_server.clock.now());
+        });
+        QCOMPARE(listener.next(), std::string("(end)"));
+        put(issueOf(m_power));
+        QVERIFY(isNews(other.next()));
+    }
+
     void whatAnotherProcessWritesIsNoticedToo()
     {
         const std::string token = m_server.token();

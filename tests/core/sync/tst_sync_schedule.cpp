@@ -1,5 +1,5 @@
+#include "core/sync/problem_answer.h"
 #include "core/sync/retry_after.h"
-#include "core/sync/session.h"
 #include "core/sync/sync_schedule.h"
 #include "core/sync/tuning.h"
 #include "tests/support/manual_clock.h"
