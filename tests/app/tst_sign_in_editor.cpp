@@ -4,6 +4,7 @@
 #include "core/model/issue.h"
 #include "core/services/visit_service.h"
 #include "core/store/tablet_erasure.h"
+#include "error_text.h"
 #include "sync_status.h"
 #include "tests/app/issue_fixture.h"
 
@@ -107,6 +108,13 @@ private slots:
         QThread::msleep(200); // the core's thread is not held up by this one
         const SignInEditor editor(core, "http://127.0.0.1:1");
         QTRY_VERIFY_WITH_TIMEOUT(editor.ready(), 30'000);
+    }
+
+    void whoCannotVerifyHeadquartersIsToldToLookAtTheDate()
+    {
+        const QString sentence = ErrorText::of(Error{ErrorCode::certificate, ""});
+        QVERIFY2(sentence.contains("date of this device"), qPrintable(sentence));
+        QVERIFY(sentence.contains("nothing was sent"));
     }
 
     void aSecondWindowOnTheSameDataIsToldSo()

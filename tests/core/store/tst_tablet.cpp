@@ -64,6 +64,22 @@ private slots:
         QVERIFY(std::filesystem::file_size(device.folder() / "wupan.db-wal") < kMostLogBytes);
     }
 
+    void aReaderNeverWritesTheLogBack()
+    {
+        TemporaryTablet device;
+        const auto log = device.folder() / "wupan.db-wal";
+        const auto before = std::filesystem::file_size(log);
+        QVERIFY(before > 0);
+        {
+            Database reader(device.folder() / "wupan.db", OpenMode::reader);
+            QVERIFY(!guarded([&] {
+                reader.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+                return done();
+            }));
+        }
+        QCOMPARE(std::filesystem::file_size(log), before);
+    }
+
     void aLostDatabaseIsNeverReplacedByAnEmptyOne()
     {
         TemporaryTablet device;
