@@ -2052,7 +2052,7 @@
     </message>
     <message>
         <source>Headquarters has withdrawn this device. What was not sent yet is still on it: ask headquarters for a new code to go on, or save a rescue file and hand it over.</source>
-        <translation>总部已停用本设备。尚未发送的内容仍在本机：请向总部索取新的注册码后继续使用，或存成应急文件交给总部。</translation>
+        <translation>总部已停用本设备。尚未发送的内容仍在本机：请向总部索取新的注册码后继续使用，或存成救援文件交给总部。</translation>
     </message>
     <message>
         <source>Headquarters declared this device lost, so everything on it was erased. If you have it in your hands, bring it to headquarters: with a new code it can be used again.</source>

@@ -128,6 +128,7 @@ Status TabletErasure::finish()
     if (failure && isMarked(m_folder))
         return Error{ErrorCode::storage, "cannot take the mark away: " + failure.message()};
     syncFolder(m_folder);
+    close(std::exchange(m_lock, -1));
     return done();
 }
 

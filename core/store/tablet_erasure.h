@@ -28,7 +28,7 @@ public:
 
     /// Removes one more file: the database, its log, then all others. False: there was none left.
     [[nodiscard]] Result<bool> step();
-    /// All steps, and then the mark goes.
+    /// All steps, and then the mark goes; the folder can be opened.
     [[nodiscard]] Status finish();
 
 private:

@@ -15,14 +15,24 @@ void eraseTablet(const std::filesystem::path& folder, SecretStore& secrets,
     auto begun = TabletErasure::begin(folder);
     if (!begun)
         return finished(begun.error());
-    const auto erasure = std::make_shared<TabletErasure>(std::move(*begun));
+    struct Course
+    {
+        TabletErasure erasure;
+        std::function<void(Status)> finished;
+        int open = 2; ///< the secrets and the data
+        void noteGone()
+        {
+            if (--open == 0)
+                finished(erasure.finish());
+        }
+    };
+    const auto course = std::make_shared<Course>(Course{std::move(*begun), std::move(finished)});
     // Where the key store keeps it all the same: headquarters has ended that token.
-    secrets.erase(kRefreshTokenKey, [erasure, finished = std::move(finished)](const Status&) {
-        finished(erasure->finish());
-    });
+    secrets.erase(kRefreshTokenKey, [course](const Status&) { course->noteGone(); });
     Result<bool> removed = true;
     while (removed && *removed)
-        removed = erasure->step();
+        removed = course->erasure.step();
+    course->noteGone();
 }
 
 } // namespace wupan

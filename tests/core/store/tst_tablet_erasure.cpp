@@ -177,6 +177,19 @@ private slots:
         verifyErased(folder);
     }
 
+    void theFolderCanBeOpenedAsSoonAsItIsErased()
+    {
+        const fs::path folder = lost();
+        fake::MemorySecretStore secrets;
+        bool opens = false;
+        eraseTablet(folder, secrets, [&](const Status& erased) {
+            const auto opened = Tablet::open(folder, m_device.clock, m_device.random);
+            opens = erased.ok() && opened.ok();
+        });
+        QVERIFY(opens);
+        QVERIFY(fs::exists(folder / "wupan.db"));
+    }
+
     void aKeyStoreThatDoesNotAnswerSavesNoData()
     {
         const fs::path folder = lost();
