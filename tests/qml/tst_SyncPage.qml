@@ -115,6 +115,7 @@ Item {
             tryVerify(() => button.mapToItem(page, button.width, 0).x <= 412)
             tryVerify(() => button.mapToItem(page, 0, button.height).y <= root.height)
             verify(!findChild(item("salvage"), "salvageText").truncated)
+            waitForRendering(page) // the button moves below the text
             mouseClick(button)
             tryCompare(item("salvage"), "visible", false)
         }
