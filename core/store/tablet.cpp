@@ -175,14 +175,19 @@ Status Tablet::removeTraces()
     });
     if (!removed || !due)
         return removed;
-    removed = guarded([&] {
-        m_database->execute("PRAGMA wal_checkpoint(TRUNCATE)");
-        return done();
-    });
+    removed = emptyLog();
     if (!removed)
         return removed;
     return inTransaction([&] {
         MetaStore(*m_database).set(MetaKey::tracesToRemove, std::string_view());
+        return done();
+    });
+}
+
+Status Tablet::emptyLog()
+{
+    return guarded([&] {
+        m_database->execute("PRAGMA wal_checkpoint(TRUNCATE)");
         return done();
     });
 }

@@ -54,6 +54,9 @@ public:
     void noteDamage() const;
     static void forgetDamage(const std::filesystem::path& folder);
 
+    /// Writes the log back into the database and leaves it empty.
+    [[nodiscard]] Status emptyLog();
+
     /// Runs `work` in one transaction: all of it or nothing. What SQLite throws becomes an Error
     /// here; an Error that `work` returns rolls back too.
     [[nodiscard]] Status inTransaction(const std::function<Status()>& work);

@@ -1,7 +1,8 @@
 #include "core/store/tablet_erasure.h"
 
+#include "core/base/durable_file.h"
+
 #include <fcntl.h>
-#include <sys/file.h>
 #include <unistd.h>
 
 #include <array>
@@ -18,15 +19,6 @@ constexpr const char* kLock = "lock";           // of Tablet
 constexpr const char* kMark = "erasing";
 constexpr const char* kErased = "erased";
 constexpr std::array kDatabaseFirst{"wupan.db", "wupan.db-wal", "wupan.db-shm"};
-
-void syncFolder(const fs::path& folder)
-{
-    const int opened = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (opened < 0)
-        return;
-    static_cast<void>(fsync(opened));
-    close(opened);
-}
 
 /// A file, or a folder with nothing in it, below `folder`.
 std::optional<fs::path> anythingIn(const fs::path& folder)
@@ -70,31 +62,17 @@ bool TabletErasure::wasErased(const fs::path& folder)
     return fs::exists(folder / kErased, failure);
 }
 
-TabletErasure::TabletErasure(fs::path folder, int lock)
+TabletErasure::TabletErasure(fs::path folder, std::unique_ptr<FolderLock> lock)
     : m_folder(std::move(folder))
-    , m_lock(lock)
+    , m_lock(std::move(lock))
 {}
-
-TabletErasure::TabletErasure(TabletErasure&& other) noexcept
-    : m_folder(std::move(other.m_folder))
-    , m_lock(std::exchange(other.m_lock, -1))
-{}
-
-TabletErasure::~TabletErasure()
-{
-    if (m_lock >= 0)
-        close(m_lock);
-}
 
 Result<TabletErasure> TabletErasure::begin(const fs::path& folder)
 {
-    const int lock = ::open((folder / kLock).c_str(), O_CREAT | O_RDWR | O_CLOEXEC, 0600);
-    if (lock < 0)
-        return Error{ErrorCode::storage, "cannot write in " + folder.string()};
-    TabletErasure erasure(folder, lock);
-    if (flock(lock, LOCK_EX | LOCK_NB) != 0)
-        return Error{ErrorCode::alreadyOpen, "another instance holds " + folder.string()};
-    return erasure;
+    auto lock = FolderLock::take(folder);
+    if (!lock)
+        return lock.error();
+    return TabletErasure(folder, std::move(*lock));
 }
 
 Result<bool> TabletErasure::step()
@@ -128,7 +106,7 @@ Status TabletErasure::finish()
     if (failure && isMarked(m_folder))
         return Error{ErrorCode::storage, "cannot take the mark away: " + failure.message()};
     syncFolder(m_folder);
-    close(std::exchange(m_lock, -1));
+    m_lock.reset();
     return done();
 }
 

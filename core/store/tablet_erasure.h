@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/base/result.h"
+#include "core/store/folder_lock.h"
 
 #include <filesystem>
 
@@ -20,11 +20,6 @@ public:
 
     /// Holds the folder as an open tablet does. Errors: alreadyOpen, storage.
     [[nodiscard]] static Result<TabletErasure> begin(const std::filesystem::path& folder);
-    TabletErasure(TabletErasure&& other) noexcept;
-    TabletErasure(const TabletErasure&) = delete;
-    TabletErasure& operator=(const TabletErasure&) = delete;
-    TabletErasure& operator=(TabletErasure&&) = delete;
-    ~TabletErasure();
 
     /// Removes one more file: the database, its log, then all others. False: there was none left.
     [[nodiscard]] Result<bool> step();
@@ -32,9 +27,9 @@ public:
     [[nodiscard]] Status finish();
 
 private:
-    TabletErasure(std::filesystem::path folder, int lock);
+    TabletErasure(std::filesystem::path folder, std::unique_ptr<FolderLock> lock);
     std::filesystem::path m_folder;
-    int m_lock; ///< file descriptor
+    std::unique_ptr<FolderLock> m_lock; ///< until finish()
 };
 
 } // namespace wupan

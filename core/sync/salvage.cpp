@@ -118,12 +118,7 @@ Status fill(Tablet& fresh, const SalvagedRows& rows, const fs::path& folder)
         local.rebuildEdited();
         return done();
     });
-    if (!filled)
-        return filled;
-    return guarded([&] {
-        fresh.database().execute("PRAGMA wal_checkpoint(TRUNCATE)");
-        return done();
-    });
+    return filled ? fresh.emptyLog() : filled;
 }
 
 /// Everything that the damaged database still tells, in a folder of its own.
