@@ -117,7 +117,7 @@ ApplicationWindow {
             color: Theme.surface
 
             Rectangle {
-                anchors.right: window.narrow ? undefined : parent.right
+                x: window.narrow ? 0 : parent.width - 1
                 width: window.narrow ? parent.width : 1
                 height: window.narrow ? 1 : parent.height
                 color: Theme.line
