@@ -122,6 +122,7 @@ private slots:
         std::atomic<int> writing = kWriters;
         std::atomic<int> refused = 0;
         std::vector<std::thread> writers;
+        writers.reserve(kWriters);
         for (const auto& documents : work)
             writers.emplace_back([&] {
                 for (const Document& document : documents) {
