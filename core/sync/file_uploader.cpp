@@ -1,16 +1,14 @@
 #include "core/sync/file_uploader.h"
 
+#include "core/base/base64.h"
 #include "core/base/hash.h"
 #include "core/store/sync_status_store.h"
 #include "core/sync/planted_bug.h"
 #include "core/sync/problem_answer.h"
 #include "core/sync/tuning.h"
 
-#include <sodium.h>
-
 #include <charconv>
 #include <fstream>
-#include <span>
 
 namespace wupan {
 namespace {
@@ -22,20 +20,6 @@ constexpr int kLocked = 423;
 constexpr int kMaxRestarts = 3;
 constexpr int kMaxRepeats = 3;
 constexpr int kMaxBreaks = 3;
-
-std::string base64(std::span<const std::uint8_t> bytes)
-{
-    std::string out(sodium_base64_encoded_len(bytes.size(), sodium_base64_VARIANT_ORIGINAL), '\0');
-    sodium_bin2base64(out.data(), out.size(), bytes.data(), bytes.size(),
-                      sodium_base64_VARIANT_ORIGINAL);
-    out.resize(out.size() - 1); // the terminating zero
-    return out;
-}
-
-std::string base64(std::string_view text)
-{
-    return base64(std::span(reinterpret_cast<const std::uint8_t*>(text.data()), text.size()));
-}
 
 std::optional<std::int64_t> offsetOf(const HttpResponse& response)
 {
@@ -141,7 +125,7 @@ void FileUploader::create()
     request.method = "POST";
     request.path = "/v1/files";
     request.headers["Upload-Length"] = std::to_string(m_file.sizeBytes);
-    request.headers["Upload-Metadata"] = "sha256 " + base64(m_file.sha256);
+    request.headers["Upload-Metadata"] = "sha256 " + toBase64(m_file.sha256);
     send(std::move(request), [this](const HttpResponse& response) {
         const auto location = response.headers.find("location");
         const auto offset = offsetOf(response);
@@ -196,7 +180,9 @@ void FileUploader::sendChunk()
     request.path = m_file.uploadUrl;
     request.headers["Content-Type"] = "application/offset+octet-stream";
     request.headers["Upload-Offset"] = std::to_string(m_file.sentBytes);
-    request.headers["Upload-Checksum"] = "sha256 " + base64(sha256(chunk));
+    const Sha256 digest = sha256(chunk);
+    request.headers["Upload-Checksum"] =
+        "sha256 " + toBase64({reinterpret_cast<const char*>(digest.data()), digest.size()});
     request.deadlineMs = tuning::kFileDeadlineMs;
     request.body = std::move(chunk);
     send(std::move(request), [this](const HttpResponse& response) { onChunk(response); });
