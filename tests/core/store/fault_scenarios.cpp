@@ -5,15 +5,11 @@
 #include "core/services/attachment_service.h"
 #include "core/services/issue_service.h"
 #include "core/services/visit_service.h"
-#include "core/sync/engine.h"
-#include "platform/fake/memory_secret_store.h"
 #include "tests/core/store/recovery_scenarios.h"
+#include "tests/core/store/scripted_headquarters.h"
 #include "tests/support/old_tablet.h"
 
-#include <deque>
-
-namespace wupan {
-namespace test {
+namespace wupan::test {
 namespace {
 
 using Act = FaultScenario::Act;
@@ -30,52 +26,13 @@ VisitId plannedVisit(TemporaryTablet& device)
     return VisitService(*device.tablet).plan(device.enterprise.id, device.clock.now()).value();
 }
 
-/// Gives the same answer to every sync.
-class OneAnswer final : public Transport
-{
-public:
-    explicit OneAnswer(std::string body)
-        : m_body(std::move(body))
-    {}
-
-    void send(HttpRequest request, Answer answer) override
-    {
-        const bool renews = request.path == "/v1/token";
-        m_waiting.emplace_back([answer = std::move(answer), body = renews ? kTokens : m_body] {
-            answer(HttpResponse{200, {}, body});
-        });
-    }
-    void cancelAll() override { m_waiting.clear(); }
-    void deliver()
-    {
-        while (!m_waiting.empty()) {
-            const auto next = std::move(m_waiting.front());
-            m_waiting.pop_front();
-            next();
-        }
-    }
-
-private:
-    inline static const std::string kTokens = R"({"accessToken": "a", "refreshToken": "r"})";
-    std::string m_body;
-    std::deque<std::function<void()>> m_waiting;
-};
-
 /// A sync by the real engine that hears this answer of headquarters.
 Status syncHearing(const std::string& answer, ScenarioTablet& device)
 {
-    OneAnswer headquarters(answer);
-    fake::MemorySecretStore secrets;
-    secrets.secrets["refreshToken"] = "r";
-    Session session(*device.tablet, headquarters, secrets);
-    session.resume([](const Status&) {});
-    SyncEngine engine(*device.tablet, session);
-    std::optional<SyncReport> report;
-    engine.run([&](const SyncReport& finished) { report = finished; });
-    headquarters.deliver();
-    if (!report)
-        return Error{ErrorCode::protocol, "the sync has no end"};
-    return report->error ? Status(*report->error) : done();
+    return syncWith(device, [&](const HttpRequest& request) {
+        const bool renews = request.path == "/v1/token";
+        return renews ? R"({"accessToken": "a", "refreshToken": "r"})" : answer;
+    });
 }
 
 json::object run(RecordType type, json::array documents)
@@ -270,5 +227,4 @@ const std::vector<FaultScenario>& faultScenarios()
     return kScenarios;
 }
 
-} // namespace test
-} // namespace wupan
+} // namespace wupan::test

@@ -4,11 +4,8 @@
 #include "core/rescue/rescue_writer.h"
 #include "core/services/attachment_service.h"
 #include "core/services/visit_service.h"
-#include "core/sync/engine.h"
-#include "platform/fake/memory_secret_store.h"
+#include "tests/core/store/scripted_headquarters.h"
 #include "tests/support/opened_bundle.h"
-
-#include <deque>
 
 namespace wupan::test {
 namespace {
@@ -47,62 +44,34 @@ void settleFirst(TemporaryTablet& device)
 
 const DeviceId kNewDevice{Uuid::parse("01a20622-9760-7a8a-bf43-0f0ef6ca4f48").value()};
 
-/// Knows another past of the tablet's device id, and nothing yet of the new one.
-class ForkedHeadquarters final : public Transport
+json::array outcomesOf(const HttpRequest& request)
 {
-public:
-    explicit ForkedHeadquarters(Tablet& tablet)
-        : m_tablet(tablet)
-    {}
+    const auto coding = request.headers.find("Content-Encoding");
+    const std::string body = coding == request.headers.end()
+                                 ? request.body
+                                 : decompress(request.body, ContentCoding::zstd, 1'000'000).value();
+    const SyncRequest sync = parseSyncRequest(body).value();
+    json::array outcomes;
+    for (const Change& change : sync.changes)
+        outcomes.push_back({{"sequence", change.sequence},
+                            {"outcome", "applied"},
+                            {"revision", 50 + change.sequence}});
+    return outcomes;
+}
 
-    void send(HttpRequest request, Answer answer) override
-    {
-        m_waiting.emplace_back([this, request = std::move(request), answer = std::move(answer)] {
-            answer(HttpResponse{200, {}, json::serialize(answerTo(request))});
-        });
-    }
-    void cancelAll() override { m_waiting.clear(); }
-    void deliver()
-    {
-        while (!m_waiting.empty()) {
-            const auto next = std::move(m_waiting.front());
-            m_waiting.pop_front();
-            next();
-        }
-    }
-
-private:
-    [[nodiscard]] json::object answerTo(const HttpRequest& request) const
-    {
-        if (request.path != "/v1/sync")
-            return {{"accessToken", "a"}, {"refreshToken", "r"}, {"deviceId", kNewDevice.text()}};
-        json::object answer{{"cursor", "epoch.900"}, {"serverAt", TemporaryTablet::kStart.ms}};
-        if (m_tablet.actor().deviceId != kNewDevice)
-            answer["forked"] = true;
-        else
-            answer["outcomes"] = outcomesOf(request);
-        return answer;
-    }
-
-    static json::array outcomesOf(const HttpRequest& request)
-    {
-        const auto coding = request.headers.find("Content-Encoding");
-        const std::string body =
-            coding == request.headers.end()
-                ? request.body
-                : decompress(request.body, ContentCoding::zstd, 1'000'000).value();
-        const SyncRequest sync = parseSyncRequest(body).value();
-        json::array outcomes;
-        for (const Change& change : sync.changes)
-            outcomes.push_back({{"sequence", change.sequence},
-                                {"outcome", "applied"},
-                                {"revision", 50 + change.sequence}});
-        return outcomes;
-    }
-
-    Tablet& m_tablet;
-    std::deque<std::function<void()>> m_waiting;
-};
+/// Of a headquarters that knows another past of the tablet's device id, and nothing yet of the new
+/// one.
+json::object forkedAnswer(const Tablet& tablet, const HttpRequest& request)
+{
+    if (request.path != "/v1/sync")
+        return {{"accessToken", "a"}, {"refreshToken", "r"}, {"deviceId", kNewDevice.text()}};
+    json::object answer{{"cursor", "epoch.900"}, {"serverAt", TemporaryTablet::kStart.ms}};
+    if (tablet.actor().deviceId != kNewDevice)
+        answer["forked"] = true;
+    else
+        answer["outcomes"] = outcomesOf(request);
+    return answer;
+}
 
 } // namespace
 
@@ -138,18 +107,10 @@ FaultScenario::Act takeANewDeviceId(TemporaryTablet& device)
     seal(device);
     settleFirst(device);
     plan(device);
-    return [](ScenarioTablet& at) -> Status {
-        ForkedHeadquarters headquarters(*at.tablet);
-        fake::MemorySecretStore secrets;
-        secrets.secrets["refreshToken"] = "r";
-        Session session(*at.tablet, headquarters, secrets);
-        session.resume([](const Status&) {});
-        SyncEngine engine(*at.tablet, session);
-        std::optional<SyncReport> report;
-        engine.run([&](const SyncReport& finished) { report = finished; });
-        headquarters.deliver();
-        require(report.has_value(), "the sync has no end");
-        return report->error ? Status(*report->error) : done();
+    return [](ScenarioTablet& at) {
+        return syncWith(at, [&](const HttpRequest& request) {
+            return json::serialize(forkedAnswer(*at.tablet, request));
+        });
     };
 }
 
