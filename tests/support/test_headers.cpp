@@ -1,0 +1,1 @@
+// Nothing: a target whose compiled headers the tests use needs a source.
