@@ -192,6 +192,10 @@ Uuid Statement::uuid(int column) const
 
 Database::Database(const std::filesystem::path& file, OpenMode mode)
 {
+    // Counting memory takes a lock that all connections share. Too late where somebody else opened
+    // a database before; then SQLite goes on counting.
+    static const int notCounted = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    static_cast<void>(notCounted);
     if (mode == OpenMode::writer && lostItsLog(file))
         throw SqliteError(SQLITE_CORRUPT, file.filename().string() + "-wal has disappeared");
     const int flags = mode == OpenMode::writer ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE

@@ -143,9 +143,12 @@ std::vector<Change> OutboxStore::seal(std::size_t limit)
         Statement statement = m_database.prepare("SELECT position, change FROM outbox WHERE "
                                                  "sequence IS NULL ORDER BY position LIMIT ?1");
         statement.bind(1, static_cast<std::int64_t>(limit));
-        while (statement.step())
+        while (statement.step()) {
             if (auto change = changeFrom(statement.text(1)))
                 waiting.push_back({statement.integer(0), std::move(*change)});
+            else
+                m_metUnreadable = true;
+        }
     }
     if (waiting.empty())
         return {};
@@ -174,17 +177,20 @@ std::vector<Change> OutboxStore::seal(std::size_t limit)
 std::vector<Change> OutboxStore::collect(Statement statement)
 {
     std::vector<Change> out;
-    while (statement.step())
+    while (statement.step()) {
         if (auto change = changeFrom(statement.text(0)))
             out.push_back(std::move(*change));
+        else
+            m_metUnreadable = true;
+    }
     return out;
 }
 
-std::vector<Change> OutboxStore::sealed(std::size_t limit)
+std::vector<Change> OutboxStore::sealed(std::size_t limit, std::int64_t after)
 {
     Statement statement = m_database.prepare(
-        "SELECT change FROM outbox WHERE sequence IS NOT NULL ORDER BY sequence LIMIT ?1");
-    statement.bind(1, static_cast<std::int64_t>(limit));
+        "SELECT change FROM outbox WHERE sequence > ?2 ORDER BY sequence LIMIT ?1");
+    statement.bind(1, static_cast<std::int64_t>(limit)).bind(2, after);
     return collect(std::move(statement));
 }
 

@@ -5,6 +5,7 @@
 #include "core/sync/messages.h"
 
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace wupan {
@@ -16,8 +17,8 @@ struct RecordKey
 };
 
 /// Edits that headquarters has not answered yet, and headquarters' rows under them. An edit that
-/// cannot be read is passed over by all but unreadable(). Throws SqliteError. Every function
-/// REQUIRES a transaction unless it only reads.
+/// cannot be read is passed over by all but unreadable(), and noted. Throws SqliteError. Every
+/// function REQUIRES a transaction unless it only reads.
 class OutboxStore
 {
 public:
@@ -37,8 +38,8 @@ public:
     void forgetBaseRevisions();
     /// The newest sealed edit, answered or not.
     [[nodiscard]] DevicePast past();
-    /// Sealed edits in order, without an answer yet.
-    [[nodiscard]] std::vector<Change> sealed(std::size_t limit);
+    /// Sealed edits in order, after that sequence number, without an answer yet.
+    [[nodiscard]] std::vector<Change> sealed(std::size_t limit, std::int64_t after = 0);
     [[nodiscard]] std::optional<Change> find(std::int64_t sequence);
     /// The record of a sealed edit.
     [[nodiscard]] std::optional<RecordKey> recordOf(std::int64_t sequence);
@@ -49,6 +50,8 @@ public:
     /// For a new device id: takes the sent edits of the author back, in their old order, and makes
     /// every edit wait again without sequence number. Returns the records of those taken back.
     std::vector<RecordKey> beginAgain(const OfficerId& author);
+    /// An edit was passed over since the last call because it cannot be read.
+    [[nodiscard]] bool takeMetUnreadable() { return std::exchange(m_metUnreadable, false); }
     /// Reads every edit that waits.
     [[nodiscard]] std::vector<UnreadableEdit> unreadable();
     void removeAt(std::int64_t position);
@@ -77,6 +80,7 @@ public:
 private:
     [[nodiscard]] std::vector<Change> collect(Statement statement);
     Database& m_database;
+    bool m_metUnreadable = false;
 };
 
 } // namespace wupan

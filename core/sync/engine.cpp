@@ -19,10 +19,11 @@ constexpr int kMostNewDeviceIds = 3;
 
 } // namespace
 
-SyncEngine::SyncEngine(Tablet& tablet, Session& session)
+SyncEngine::SyncEngine(Tablet& tablet, Session& session, std::size_t changesPerRequest)
     : m_tablet(tablet)
     , m_session(session)
     , m_uploader(tablet, session)
+    , m_mostChanges(changesPerRequest)
 {
     m_uploader.onProgress = [this](const UploadReport& sent) {
         if (noteFiles(sent))
@@ -37,6 +38,7 @@ void SyncEngine::run(std::function<void(const SyncReport&)> finished)
         return;
     }
     m_running = true;
+    ++m_runs;
     m_again = false;
     m_report = {};
     m_newDeviceIds = 0;
@@ -45,12 +47,10 @@ void SyncEngine::run(std::function<void(const SyncReport&)> finished)
     m_startedUptimeMs = m_tablet.clock().uptimeMs();
     m_finished = std::move(finished);
     m_report.done.phase = SyncProgress::Phase::records;
-    m_changesPerRequest = tuning::kChangesPerRequest;
+    m_changesPerRequest = m_mostChanges;
     announce();
     const Status prepared = m_tablet.inTransaction([&] {
-        LocalRows rows(m_tablet);
-        rows.adoptKnown();
-        rows.setAsideUnreadable();
+        LocalRows(m_tablet).adoptKnown();
         return done();
     });
     if (!prepared)
@@ -70,18 +70,11 @@ void SyncEngine::exchange()
     SyncRequest request;
     bool needsNewDeviceId = false;
     const Status prepared = m_tablet.inTransaction([&] {
-        OutboxStore outbox(m_tablet.database());
         MetaStore meta(m_tablet.database());
         needsNewDeviceId = !meta.text(MetaKey::needsNewDeviceId).empty();
         if (needsNewDeviceId)
             return done();
-        request.changes = outbox.sealed(m_changesPerRequest);
-        if (request.changes.empty())
-            request.changes = outbox.seal(m_changesPerRequest);
-        request.past = outbox.past();
-        if (planted(PlantedBug::settleWhenSent))
-            for (const Change& change : request.changes)
-                outbox.settle(change.sequence, m_tablet.actor().id, m_tablet.clock().now());
+        request = nextRequest(0);
         request.cursor = meta.text(MetaKey::cursor);
         return done();
     });
@@ -89,6 +82,42 @@ void SyncEngine::exchange()
         return finish(prepared.error());
     if (needsNewDeviceId)
         return takeNewDeviceId();
+    send(std::move(request));
+}
+
+bool SyncEngine::exchangeAhead(const std::vector<Change>& sent, const SyncResponse& answer)
+{
+    // A complete view changes what the edits say that they saw.
+    const bool mayGoOn = !sent.empty() && answer.outcomes.size() == sent.size() && !answer.forked &&
+                         !answer.snapshot;
+    if (!mayGoOn)
+        return false;
+    SyncRequest request;
+    const Status prepared = m_tablet.inTransaction([&] {
+        request = nextRequest(sent.back().sequence);
+        return done();
+    });
+    if (!prepared || request.changes.empty())
+        return false;
+    request.cursor = answer.cursor;
+    send(std::move(request));
+    return true;
+}
+
+SyncRequest SyncEngine::nextRequest(std::int64_t after)
+{
+    OutboxStore outbox(m_tablet.database());
+    SyncRequest request;
+    request.changes = LocalRows(m_tablet).toSend(m_changesPerRequest, after);
+    request.past = outbox.past();
+    if (planted(PlantedBug::settleWhenSent))
+        for (const Change& change : request.changes)
+            outbox.settle(change.sequence, m_tablet.actor().id, m_tablet.clock().now());
+    return request;
+}
+
+void SyncEngine::send(SyncRequest request)
+{
     request.deviceAt = m_tablet.clock().now();
     request.uptimeMs = m_tablet.clock().uptimeMs();
     request.bootId = m_tablet.clock().bootId();
@@ -107,10 +136,11 @@ void SyncEngine::exchange()
         http.headers["Content-Encoding"] = headerValue(ContentCoding::zstd);
     }
     m_report.bytes += static_cast<std::int64_t>(http.body.size());
-    m_session.send(std::move(http),
-                   [this, sent = std::move(request.changes)](const Result<HttpResponse>& answer) {
-                       onExchanged(sent, answer);
-                   });
+    m_session.send(std::move(http), [this, run = m_runs, sent = std::move(request.changes)](
+                                        const Result<HttpResponse>& answer) {
+        if (m_running && run == m_runs)
+            onExchanged(sent, answer);
+    });
 }
 
 /// Headquarters keeps nothing of a request that it cannot understand. Fewer and fewer edits find
@@ -127,7 +157,7 @@ Result<bool> SyncEngine::makeDoWithout(const std::vector<Change>& sent, const Er
     }
     if (sent.front().kind == ChangeKind::giveUp)
         return false;
-    m_changesPerRequest = tuning::kChangesPerRequest;
+    m_changesPerRequest = m_mostChanges;
     const Status aside = m_tablet.inTransaction([&] {
         LocalRows(m_tablet).setAside(sent.front());
         return done();
@@ -144,8 +174,8 @@ void SyncEngine::takeNewDeviceId()
 {
     if (++m_newDeviceIds > kMostNewDeviceIds)
         return finish(Error{ErrorCode::protocol, "headquarters refuses every device id"});
-    m_session.takeNewDeviceId([this](const Status& taken) {
-        if (!m_running)
+    m_session.takeNewDeviceId([this, run = m_runs](const Status& taken) {
+        if (!m_running || run != m_runs)
             return;
         if (!taken)
             return finish(taken.error());
@@ -179,17 +209,18 @@ Result<SyncResponse> SyncEngine::read(const Result<HttpResponse>& answer)
 
 void SyncEngine::onExchanged(const std::vector<Change>& sent, const Result<HttpResponse>& answer)
 {
-    if (!m_running)
-        return;
     const Result<SyncResponse> response = read(answer);
     if (!response) {
         const Result<bool> without = makeDoWithout(sent, response.error());
         return without && *without ? exchange()
                                    : finish(without ? response.error() : without.error());
     }
+    const bool ahead = exchangeAhead(sent, *response);
     if (const Status taken = take(*response); !taken)
         return finish(taken.error());
     announce();
+    if (ahead)
+        return;
     // Edits saved while this request was under way go with the next one.
     bool waiting = false;
     const Status looked = m_tablet.inTransaction([&] {

@@ -3,6 +3,7 @@
 #include "core/sync/file_uploader.h"
 #include "core/sync/messages.h"
 #include "core/sync/session.h"
+#include "core/sync/tuning.h"
 
 #include <functional>
 
@@ -37,7 +38,9 @@ struct SyncReport
 class SyncEngine
 {
 public:
-    SyncEngine(Tablet& tablet, Session& session);
+    /// `changesPerRequest`: at most.
+    SyncEngine(Tablet& tablet, Session& session,
+               std::size_t changesPerRequest = tuning::kChangesPerRequest);
 
     /// A second call while a run is under way asks for one more round after it.
     void run(std::function<void(const SyncReport&)> finished);
@@ -53,6 +56,12 @@ public:
 
 private:
     void exchange();
+    /// While an answer is taken, the edits after those that it answers are on their way. False:
+    /// there are none, or what they say depends on the answer.
+    [[nodiscard]] bool exchangeAhead(const std::vector<Change>& sent, const SyncResponse& answer);
+    /// What waits here, of the edits after that sequence number. REQUIRES a transaction.
+    [[nodiscard]] SyncRequest nextRequest(std::int64_t after);
+    void send(SyncRequest request);
     void takeNewDeviceId();
     [[nodiscard]] Result<SyncResponse> read(const Result<HttpResponse>& answer);
     void onExchanged(const std::vector<Change>& sent, const Result<HttpResponse>& answer);
@@ -68,11 +77,13 @@ private:
     Tablet& m_tablet;
     Session& m_session;
     FileUploader m_uploader;
+    const std::size_t m_mostChanges; ///< in one request
+    std::uint64_t m_runs = 0;        ///< begun; an answer to an earlier one's request is not taken
     bool m_running = false;
     bool m_again = false;
     int m_newDeviceIds = 0;              ///< taken in this run
     UploadReport m_sentBefore;           ///< in this run, by the uploads that ended
-    std::size_t m_changesPerRequest = 0; ///< at most
+    std::size_t m_changesPerRequest = 0; ///< while looking for one that cannot be sent, fewer
     /// Records left this tablet, or may have before the program was killed.
     bool m_filesMayBeUnneeded = true;
     SyncReport m_report;

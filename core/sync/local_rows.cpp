@@ -283,6 +283,17 @@ void LocalRows::giveUp(RecordType type, const Uuid& id, std::string_view editId)
     m_anyEdits = true;
 }
 
+std::vector<Change> LocalRows::toSend(std::size_t limit, std::int64_t after)
+{
+    std::vector<Change> changes = m_outbox.sealed(limit, after);
+    if (changes.empty())
+        changes = m_outbox.seal(limit);
+    if (!m_outbox.takeMetUnreadable())
+        return changes;
+    setAsideUnreadable();
+    return toSend(limit, after);
+}
+
 void LocalRows::setAside(const Change& change)
 {
     ChangeOutcome outcome;

@@ -48,6 +48,10 @@ public:
     /// Tells headquarters that somebody gave up the edit of that record with that id.
     void giveUp(RecordType type, const Uuid& id, std::string_view editId);
 
+    /// Up to `limit` edits that wait for an answer, sealed, in order, and after that sequence
+    /// number. One that cannot be read is set aside when its turn comes.
+    [[nodiscard]] std::vector<Change> toSend(std::size_t limit, std::int64_t after = 0);
+
     /// Headquarters takes no request that holds this sealed edit: it goes to the attention list,
     /// and what stands in for it is sent.
     void setAside(const Change& change);

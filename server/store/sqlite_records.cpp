@@ -64,7 +64,7 @@ std::int64_t SqliteTransaction::put(ParkId park, RecordType type, Document docum
         }
     }
     document["revision"] = revision;
-    const std::int64_t position = next(park, "position");
+    const std::int64_t position = nextPosition(park);
     const std::string text = json::serialize(document);
     const std::string timesText = json::serialize(times);
     m_database
@@ -125,12 +125,29 @@ std::int64_t SqliteTransaction::counter(ParkId park, std::string_view name)
 
 std::int64_t SqliteTransaction::newestPosition(ParkId park)
 {
-    return counter(park, "position");
+    const auto moved = m_positions.find(park);
+    return moved != m_positions.end() ? moved->second : counter(park, "position");
+}
+
+std::int64_t SqliteTransaction::nextPosition(ParkId park)
+{
+    return m_positions[park] = newestPosition(park) + 1;
+}
+
+void SqliteTransaction::finish()
+{
+    for (const auto& [park, position] : m_positions)
+        m_database
+            .prepare("INSERT INTO counter (park, name, value) VALUES (?1, 'position', ?2) "
+                     "ON CONFLICT(park, name) DO UPDATE SET value = ?2")
+            .bind(1, park)
+            .bind(2, position)
+            .run();
 }
 
 void SqliteTransaction::touch(ParkId park, const Uuid& id)
 {
-    const std::int64_t position = next(park, "position");
+    const std::int64_t position = nextPosition(park);
     m_database.prepare("UPDATE record SET position = ?2 WHERE id = ?1")
         .bind(1, id)
         .bind(2, position)

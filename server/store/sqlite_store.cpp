@@ -93,6 +93,7 @@ Status SqliteServerStore::write(const std::function<Status(StoreTransaction&)>& 
         SqliteTransaction rows(*m_writer);
         Status status = work(rows);
         if (status) {
+            rows.finish();
             transaction.commit();
             noteCommitted();
         }

@@ -3,6 +3,8 @@
 #include "core/store/database.h"
 #include "server/store/server_store.h"
 
+#include <map>
+
 namespace wupan {
 
 /// StoreTransaction over one SQLite connection. Throws SqliteError.
@@ -12,6 +14,9 @@ public:
     explicit SqliteTransaction(Database& database)
         : m_database(database)
     {}
+
+    /// REQUIRES: called before the commit, after the last write.
+    void finish();
 
     std::optional<StoredRecord> record(ParkId park, RecordType type, const Uuid& id) override;
     bool exists(const Uuid& id) override;
@@ -59,8 +64,10 @@ public:
 
 private:
     [[nodiscard]] std::int64_t counter(ParkId park, std::string_view name);
+    [[nodiscard]] std::int64_t nextPosition(ParkId park);
     void updateKeys(ParkId park, RecordType type, const Uuid& id, const Document& document);
     Database& m_database;
+    std::map<ParkId, std::int64_t> m_positions; ///< that moved, and are not written yet
 };
 
 } // namespace wupan

@@ -61,7 +61,7 @@ void BareFirstSync::noteRequests()
     }
 }
 
-void BareFirstSync::noteRows(test::TemporaryTablet& device)
+void BareFirstSync::noteRows(test::EmptyTablet& device)
 {
     BareSqlite database(device.tablet->databaseFile());
     for (const RecordSpec& spec : catalog()) {
@@ -85,7 +85,7 @@ void BareFirstSync::noteRows(test::TemporaryTablet& device)
     }
 }
 
-void BareFirstSync::noteWords(test::TemporaryTablet& device)
+void BareFirstSync::noteWords(test::EmptyTablet& device)
 {
     struct Searched
     {

@@ -35,8 +35,8 @@ private:
     };
 
     void noteRequests();
-    void noteRows(test::TemporaryTablet& device);
-    void noteWords(test::TemporaryTablet& device);
+    void noteRows(test::EmptyTablet& device);
+    void noteWords(test::EmptyTablet& device);
     void download(SocketTransport& transport) const;
     void insert(BareSqlite& database) const;
 

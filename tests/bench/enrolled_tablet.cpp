@@ -23,7 +23,6 @@ EnrolledTablet::EnrolledTablet(const Enrolment& enrolment, Transport& transport,
     // No two tablets name their records and edits alike.
     static std::uint64_t tablets = 0;
     device.random = test::SeededRandom(100 + ++tablets);
-    device.signIn({});
     std::optional<Status> enrolled;
     session.enrol(enrolment.code, enrolment.login, enrolment.password, "bench",
                   [&](const Status& status) { enrolled = status; });

@@ -26,7 +26,7 @@ public:
     /// Returns when it is finished. Throws when it fails.
     SyncReport sync();
 
-    test::TemporaryTablet device;
+    test::EmptyTablet device;
     fake::MemorySecretStore secrets;
     Session session;
     SyncEngine engine;

@@ -16,33 +16,18 @@
 
 namespace wupan::test {
 
-/// A real tablet in a folder of its own: one park, one signed-in officer, one enterprise, one
-/// checklist.
-class TemporaryTablet
+/// A real tablet in a folder of its own, with nothing in it.
+class EmptyTablet
 {
 public:
     /// 2026-11-23 09:00 in the park.
     static constexpr Instant kStart{1'795'395'600'000};
 
-    TemporaryTablet()
+    EmptyTablet()
         : clock(kStart)
         , random(7)
     {
         reopen();
-        park.id = newId<ParkId>();
-        park.name = "样本园区";
-        officer.id = newId<OfficerId>();
-        officer.name = "样本干部";
-        enterprise.id = newId<EnterpriseId>();
-        enterprise.name = "智能装备示范企业";
-        checklist.id = newId<ChecklistId>();
-        checklist.formId = "enterprise-visit";
-        checklist.version = "7";
-        pull(park);
-        pull(officer);
-        pull(enterprise);
-        pull(checklist);
-        signIn(officer.id);
     }
 
     /// Closes and opens again, as after a restart of the program.
@@ -101,10 +86,6 @@ public:
     ManualClock clock;
     SeededRandom random;
     std::unique_ptr<Tablet> tablet;
-    Park park;
-    Officer officer;
-    Enterprise enterprise;
-    Checklist checklist;
 
 protected:
     static void require(const Status& status)
@@ -115,6 +96,34 @@ protected:
 
 private:
     QTemporaryDir m_folder;
+};
+
+/// One with one park, one signed-in officer, one enterprise, one checklist.
+class TemporaryTablet : public EmptyTablet
+{
+public:
+    TemporaryTablet()
+    {
+        park.id = newId<ParkId>();
+        park.name = "样本园区";
+        officer.id = newId<OfficerId>();
+        officer.name = "样本干部";
+        enterprise.id = newId<EnterpriseId>();
+        enterprise.name = "智能装备示范企业";
+        checklist.id = newId<ChecklistId>();
+        checklist.formId = "enterprise-visit";
+        checklist.version = "7";
+        pull(park);
+        pull(officer);
+        pull(enterprise);
+        pull(checklist);
+        signIn(officer.id);
+    }
+
+    Park park;
+    Officer officer;
+    Enterprise enterprise;
+    Checklist checklist;
 };
 
 } // namespace wupan::test

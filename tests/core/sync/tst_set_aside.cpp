@@ -82,6 +82,31 @@ private slots:
         QVERIFY(!OutboxStore(device.tablet->database()).base(device.enterprise.id.uuid));
     }
 
+    void whatIsSentNextMeetsThemInTheirTurn()
+    {
+        TemporaryTablet device;
+        VisitService visits(*device.tablet);
+        std::vector<VisitId> good{*visits.plan(device.enterprise.id, device.clock.now())};
+        QVERIFY(visits.plan(device.enterprise.id, device.clock.now()).ok());
+        damageNewestEdit(device);
+        good.push_back(*visits.plan(device.enterprise.id, device.clock.now()));
+        std::vector<Change> next;
+        const auto take = [&](std::size_t limit) {
+            inTransaction(device, [&] { next = LocalRows(*device.tablet).toSend(limit); });
+        };
+
+        take(1);
+        QVERIFY(!only(device)); // nothing is read that is not sent
+        QCOMPARE(next.size(), std::size_t{1});
+        QCOMPARE(next.front().recordId, good[0].uuid);
+        device.tablet->database().execute("DELETE FROM outbox WHERE sequence = 1");
+        take(2);
+        QVERIFY(only(device));
+        QCOMPARE(next.size(), std::size_t{1});
+        QCOMPARE(next.front().recordId, good[1].uuid);
+        QCOMPARE(next.front().sequence, std::int64_t{2});
+    }
+
     void aSealedOneHasSomethingInItsPlace()
     {
         TemporaryTablet device;
