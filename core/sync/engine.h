@@ -38,7 +38,7 @@ struct SyncReport
 class SyncEngine
 {
 public:
-    /// `changesPerRequest`: at most.
+    /// `changesPerRequest`: at most. Fewer show in a small test what a thousand edits do.
     SyncEngine(Tablet& tablet, Session& session,
                std::size_t changesPerRequest = tuning::kChangesPerRequest);
 

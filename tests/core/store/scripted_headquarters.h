@@ -25,6 +25,7 @@ public:
         });
     }
     void cancelAll() override { m_waiting.clear(); }
+    [[nodiscard]] bool wasAsked() const { return !m_waiting.empty(); }
     void deliver()
     {
         while (!m_waiting.empty()) {
