@@ -11,6 +11,13 @@ namespace {
 // A sync that takes more exchanges than this never ends.
 constexpr int kMostExchanges = 500;
 
+/// Some send every edit alone: then several requests of a sync are under way one after another, as
+/// with thousands of edits.
+std::size_t changesPerRequest(std::uint64_t seed)
+{
+    return seed % 8 == 4 ? 1 : tuning::kChangesPerRequest;
+}
+
 } // namespace
 
 Device::Device(std::filesystem::path folder, Handler headquarters, Instant now, std::uint64_t seed)
@@ -20,6 +27,7 @@ Device::Device(std::filesystem::path folder, Handler headquarters, Instant now, 
     , m_folder(m_home)
     , m_headquarters(std::move(headquarters))
     , m_random(seed)
+    , m_changesPerRequest(changesPerRequest(seed))
 {
     open();
 }
@@ -79,6 +87,7 @@ void Device::renew(const Actor& actor, Instant now, std::uint64_t seed)
     m_isOld = m_wasOld = false;
     clock = test::ManualClock(now);
     m_random = test::SeededRandom(seed);
+    m_changesPerRequest = changesPerRequest(seed);
     lastError.reset();
     tablet->forgetRules();
     beginSession();
@@ -152,7 +161,7 @@ void Device::learnWhatIsKnownNow()
 void Device::beginSession()
 {
     session = std::make_unique<Session>(*tablet, wire, secrets);
-    engine = std::make_unique<SyncEngine>(*tablet, *session);
+    engine = std::make_unique<SyncEngine>(*tablet, *session, m_changesPerRequest);
 }
 
 } // namespace wupan::sim

@@ -67,6 +67,7 @@ private:
     std::unique_ptr<Tablet> m_leftOpen; ///< at home, when it lives elsewhere
     Handler m_headquarters;
     test::SeededRandom m_random;
+    std::size_t m_changesPerRequest;
     bool m_isOld = false;
     bool m_wasOld = false; ///< in this run
 };

@@ -14,6 +14,9 @@ std::string contentOf(const std::string& path)
     return content.str();
 }
 
+// Less than SQLite tries.
+constexpr int kAttemptsWhileBusy = 3;
+
 bool isLocking(int flags)
 {
     return (flags & SQLITE_SHM_LOCK) != 0;
@@ -33,6 +36,13 @@ struct FaultFile
     static FaultFile& of(sqlite3_file* file) { return *reinterpret_cast<FaultFile*>(file); }
     sqlite3_file* real() { return reinterpret_cast<sqlite3_file*>(this + 1); }
     [[nodiscard]] bool fails(Operation operation) const { return disk->fails(operation); }
+    /// What SQLite hears of a lock that fails.
+    [[nodiscard]] int lockFailure(int ioError) const
+    {
+        const bool held =
+            disk->m_fault == FaultVfs::Fault::busy || disk->m_fault == FaultVfs::Fault::blocked;
+        return held ? SQLITE_BUSY : ioError;
+    }
 
     static int close(sqlite3_file* file)
     {
@@ -95,7 +105,7 @@ struct FaultFile
     {
         FaultFile& self = of(file);
         if (self.fails(Operation::lock))
-            return SQLITE_IOERR_LOCK;
+            return self.lockFailure(SQLITE_IOERR_LOCK);
         return self.real()->pMethods->xLock(self.real(), level);
     }
 
@@ -136,7 +146,7 @@ struct FaultFile
     {
         FaultFile& self = of(file);
         if (isLocking(flags) && self.fails(Operation::lock))
-            return SQLITE_IOERR_SHMLOCK;
+            return self.lockFailure(SQLITE_IOERR_SHMLOCK);
         return self.real()->pMethods->xShmLock(self.real(), offset, count, flags);
     }
 
@@ -202,6 +212,8 @@ struct FaultVfsMethods
         }
         return disk->m_real->xDelete(disk->m_real, name, syncFolder);
     }
+
+    static int sleep(sqlite3_vfs*, int microseconds) { return microseconds; }
 };
 
 FaultVfs::FaultVfs()
@@ -213,6 +225,7 @@ FaultVfs::FaultVfs()
     m_vfs.pAppData = this;
     m_vfs.xOpen = FaultVfsMethods::open;
     m_vfs.xDelete = FaultVfsMethods::remove;
+    m_vfs.xSleep = FaultVfsMethods::sleep;
     sqlite3_vfs_register(&m_vfs, 1);
 }
 
@@ -242,6 +255,9 @@ bool FaultVfs::counts(Operation operation) const
         return true;
     case Fault::diskFull:
         return operation == Operation::write;
+    case Fault::busy:
+    case Fault::blocked:
+        return operation == Operation::lock;
     case Fault::powerCut:
         break;
     }
@@ -259,7 +275,10 @@ bool FaultVfs::fails(Operation operation)
     case Fault::ioError:
         return m_count == m_failAt;
     case Fault::diskFull:
+    case Fault::blocked:
         return m_struck && counted;
+    case Fault::busy:
+        return m_struck && counted && m_count < m_failAt + kAttemptsWhileBusy;
     case Fault::powerCut:
         break;
     }

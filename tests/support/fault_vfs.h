@@ -10,8 +10,8 @@ namespace wupan::test {
 
 /// The disk under SQLite, which fails at the operation that a test names, or loses power there.
 /// While it lives every database is opened on it; everything else is the real thing. Syncing is
-/// noted and not done, so that a test may sync thousands of times. REQUIRES: no database is open
-/// when it begins or ends, and one lives at a time.
+/// noted and not done, and waiting for a lock takes no time, so that a test may do either thousands
+/// of times. REQUIRES: no database is open when it begins or ends, and one lives at a time.
 class FaultVfs
 {
 public:
@@ -19,6 +19,8 @@ public:
         ioError,  ///< this operation fails, the next work; a failed sync drops what it was to keep
         diskFull, ///< this write fails, and every one until mend()
         powerCut, ///< nothing works any more; then loseUnsynced()
+        busy,     ///< somebody else holds this lock, and lets go after three attempts to take it
+        blocked,  ///< the same, until mend()
     };
     /// What becomes of what was written and not synced. An operation of a folder is kept only if
     /// all those before it are, as on a file system with a journal.
@@ -36,7 +38,7 @@ public:
     FaultVfs& operator=(const FaultVfs&) = delete;
 
     /// Counts operations from now on, beginning at 1: for diskFull writes, for powerCut what leaves
-    /// something on the disk, for ioError all.
+    /// something on the disk, for busy and blocked locks, for ioError all.
     void failAt(int operation, Fault fault);
     void mend();
     /// Whether the operation came.
