@@ -24,6 +24,8 @@ constexpr const char* kUsage = R"(wupan-hq [--data DIR] COMMAND
   devices                          the tablets of the park: who has them, and when they were heard of last
   revoke-device ID [--wipe]        a tablet is lost or given back: it is refused from now on, for ever;
                                    with --wipe it is told to erase itself when it asks for anything
+  audit [--last 100]               who signed in, who was denied what, which tablet was revoked; 0 = all
+  verify-audit                     whether every entry of it is as it was written
   import-enterprises FILE.csv      UTF-8 or GB18030, with a Chinese header
   import-rescue FILE               what a tablet saved as a rescue file, while headquarters serves or
                                    not; a second time changes nothing
@@ -52,6 +54,8 @@ const std::array kCommands{
     Command{"enrol", wupan::enrol, {"login"}, 0},
     Command{"devices", wupan::devices, {}, 0},
     Command{"revoke-device", wupan::revokeDevice, {"wipe"}, 1},
+    Command{"audit", wupan::audit, {"last"}, 0},
+    Command{"verify-audit", wupan::verifyAudit, {}, 0},
     Command{"import-enterprises", wupan::importEnterprises, {}, 1},
     Command{"import-rescue", wupan::importRescue, {}, 1},
     Command{"backup", wupan::backup, {}, 1},

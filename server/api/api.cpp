@@ -1,5 +1,6 @@
 #include "server/api/api.h"
 
+#include "server/api/audit.h"
 #include "server/api/files_handler.h"
 #include "server/api/news_board.h"
 #include "server/api/problem.h"
@@ -42,6 +43,15 @@ std::span<const Api::Route> Api::routes()
 
 Response Api::handle(const Request& request)
 {
+    Caller caller;
+    Response response = answer(request, caller);
+    if (response.denied)
+        noteDenial(request, caller);
+    return response;
+}
+
+Response Api::answer(const Request& request, Caller& caller)
+{
     bool pathKnown = false;
     for (const Route& route : routes()) {
         if (!matches(route, request.path))
@@ -49,7 +59,6 @@ Response Api::handle(const Request& request)
         pathKnown = true;
         if (!route.method.empty() && route.method != request.method)
             continue;
-        Caller caller;
         if (route.access != Access::everybody) {
             auto found = m_authentication.caller(request);
             if (!found)
@@ -60,8 +69,25 @@ Response Api::handle(const Request& request)
         }
         return (this->*route.handler)(request, caller);
     }
-    return pathKnown ? problem(ErrorCode::invalidInput, "this path takes another method", 405)
-                     : problem(ErrorCode::notFound, "");
+    if (pathKnown)
+        return problem(ErrorCode::invalidInput, "this path takes another method", 405);
+    const auto stranger = m_authentication.caller(request);
+    if (!stranger)
+        return problem(ErrorCode::notFound, "");
+    caller = *stranger;
+    return denial();
+}
+
+/// The first ones of a device within some time: more would only fill the disk.
+void Api::noteDenial(const Request& request, const Caller& caller)
+{
+    const std::string device = caller.actor.deviceId.text();
+    const Instant now = m_context.clock.now();
+    if (m_denials.secondsToWait(device, now) > 0)
+        return;
+    m_denials.failed(device, now);
+    // Whether a full disk keeps it or not: the answer is the same.
+    static_cast<void>(auditDeniedRequest(m_context, caller, request));
 }
 
 std::string Api::nameOf(const Request& request)
@@ -142,15 +168,17 @@ Response Api::record(const Request& request, const Caller& caller)
     const auto id =
         slash == std::string_view::npos ? std::nullopt : Uuid::parse(rest.substr(slash + 1));
     std::optional<StoredRecord> stored;
+    bool denied = !type || !id;
     const Status read = m_context.store.read([&](StoreTransaction& store) {
         if (type && id)
             stored = store.record(caller.park, *type, *id);
-        if (stored && !mayRead(caller, store, *type, stored->document))
-            stored.reset();
+        denied = denied || (stored && !mayRead(caller, store, *type, stored->document));
         return done();
     });
     if (!read)
         return problemOf(read.error());
+    if (denied)
+        return denial();
     if (!stored)
         return problem(ErrorCode::notFound, "");
     const json::object body{{"type", word(*type)}, {"record", stored->document}};

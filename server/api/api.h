@@ -40,6 +40,9 @@ public:
     [[nodiscard]] static std::span<const Route> routes();
 
 private:
+    /// `caller` becomes who asks, as far as that is known.
+    [[nodiscard]] Response answer(const Request& request, Caller& caller);
+    void noteDenial(const Request& request, const Caller& caller);
     Response newDeviceId(const Request& request, const Caller& caller);
     Response health(const Request& request, const Caller& caller);
     Response enrol(const Request& request, const Caller& caller);
@@ -53,6 +56,7 @@ private:
 
     ServerContext& m_context;
     Authentication m_authentication;
+    FailureLimiter m_denials; ///< by device
 };
 
 /// The most that a body may have, by path: sync batches and file chunks are larger than the rest.

@@ -5,18 +5,13 @@
 #include "server/api/passwords.h"
 #include "server/api/problem.h"
 #include "server/api/rescue_key.h"
-
-#include <sodium.h>
+#include "server/api/tokens.h"
 
 #include <array>
 
 namespace wupan {
 namespace {
 
-// 160 bits: it lives for minutes, and travels with every request.
-constexpr std::size_t kAccessTokenDigits = 40;
-constexpr std::int64_t kAccessLifetimeMs = 15 * kMillisecondsPerMinute;
-constexpr std::int64_t kRefreshLifetimeMs = 60 * kMillisecondsPerDay;
 // The answer to a renewal may be lost, and the network away for hours: the same token gives the
 // same successor until that successor is used, and for this time after the renewal in any case.
 constexpr std::int64_t kRenewalGraceMs = 60 * kMillisecondsPerSecond;
@@ -39,65 +34,9 @@ Result<json::object> readBody(const Request& request, std::span<const JsonMember
     return body;
 }
 
-std::string randomToken(Random& random)
-{
-    std::array<std::uint8_t, 32> bytes{};
-    random.fill(bytes);
-    return hex(bytes);
-}
-
-/// The successor of a refresh token: known only to who has both the token and headquarters' key.
-std::string derive(const std::string& key, std::string_view token, std::string_view purpose)
-{
-    const std::string message = std::string(token) + "/" + std::string(purpose);
-    std::array<std::uint8_t, crypto_auth_hmacsha256_BYTES> mac{};
-    crypto_auth_hmacsha256_state state{};
-    crypto_auth_hmacsha256_init(&state, reinterpret_cast<const unsigned char*>(key.data()),
-                                key.size());
-    crypto_auth_hmacsha256_update(&state, reinterpret_cast<const unsigned char*>(message.data()),
-                                  message.size());
-    crypto_auth_hmacsha256_final(&state, mac.data());
-    return hex(mac);
-}
-
 ErrorCode withdrawalOf(const Device& device)
 {
     return device.erase ? ErrorCode::eraseDevice : ErrorCode::deviceRevoked;
-}
-
-std::string bearer(const Request& request)
-{
-    constexpr std::string_view kScheme = "Bearer ";
-    const std::string_view header = request.header("authorization");
-    return header.starts_with(kScheme) ? std::string(header.substr(kScheme.size())) : std::string();
-}
-
-json::object tokensJson(const std::string& access, const std::string& refresh)
-{
-    return {{"accessToken", access},
-            {"accessLifetimeMs", kAccessLifetimeMs},
-            {"refreshToken", refresh}};
-}
-
-void putTokens(StoreTransaction& store, const Token& common, const std::string& access,
-               const std::string& refresh, Instant now)
-{
-    Token token = common;
-    token.spentAt.reset();
-    token.refresh = false;
-    token.tokenHash = sha256Hex(access);
-    token.expiresAt = now.plusMs(kAccessLifetimeMs);
-    store.putToken(token);
-    token.refresh = true;
-    token.tokenHash = sha256Hex(refresh);
-    token.expiresAt = now.plusMs(kRefreshLifetimeMs);
-    store.putToken(token);
-}
-
-bool wasUsed(StoreTransaction& store, const std::string& token)
-{
-    const auto present = store.token(sha256Hex(token));
-    return present && present->spentAt;
 }
 
 } // namespace
@@ -123,6 +62,25 @@ Result<Credential> Authentication::verified(std::string_view login, std::string_
     return *credential;
 }
 
+/// Of an unknown login not even the text: it may be a password in the wrong place. Both take the
+/// same time.
+void Authentication::noteFailure(std::string_view login, const std::string& address)
+{
+    const Status noted = m_context.store.write([&](StoreTransaction& store) {
+        const Credential known = store.credential(login).value_or(Credential{});
+        AuditEntry entry;
+        entry.park = known.park;
+        entry.at = m_context.clock.now();
+        entry.event = AuditEvent::signInFailed;
+        entry.officer = known.officer;
+        entry.detail = {{"address", address}};
+        store.addAudit(entry);
+        return done();
+    });
+    // Whether a full disk keeps it or not: the answer is the same.
+    static_cast<void>(noted);
+}
+
 /// Whose login and password the body holds; nullopt with what to answer in `refusal`.
 std::optional<Credential> Authentication::identify(const Request& request, const json::object& body,
                                                    Response& refusal)
@@ -141,8 +99,10 @@ std::optional<Credential> Authentication::identify(const Request& request, const
     }
     auto credential = verified(login, textAt(body, "password"));
     if (!credential) {
-        if (credential.error().code == ErrorCode::wrongPassword)
+        if (credential.error().code == ErrorCode::wrongPassword) {
             m_limiter.failed(key, now);
+            noteFailure(login, request.remoteAddress);
+        }
         refusal = problemOf(credential.error());
         return std::nullopt;
     }
@@ -171,7 +131,8 @@ Response Authentication::enrol(const Request& request)
         store.putDevice({device, asking->park, deviceName, false, {}}, now);
         return done();
     });
-    return enrolled ? openSession({*asking, device}) : problemOf(enrolled.error());
+    return enrolled ? openSession({*asking, device}, AuditEvent::enrolled)
+                    : problemOf(enrolled.error());
 }
 
 Response Authentication::signIn(const Request& request)
@@ -196,7 +157,7 @@ Response Authentication::signIn(const Request& request)
         return refusal;
     if (!device || device->park != asking->park)
         return problem(ErrorCode::codeExpired, "this tablet has to be enrolled with a new code");
-    return openSession({*asking, device->id});
+    return openSession({*asking, device->id}, AuditEvent::signedIn);
 }
 
 /// What a revoked device hears, whoever holds it.
@@ -206,7 +167,9 @@ Response Authentication::withdrawn(const Device& device)
     if (!device.erase)
         return problem(code, "");
     const Status noted = m_context.store.write([&](StoreTransaction& store) {
-        store.noteToldToErase(device.id, m_context.clock.now());
+        const Instant now = m_context.clock.now();
+        if (store.noteToldToErase(device.id, now))
+            store.addAudit({device.park, now, AuditEvent::tabletToldToErase, {}, device.id, {}});
         return done();
     });
     // A full disk of headquarters' saves no lost tablet.
@@ -230,15 +193,14 @@ Response Authentication::newDeviceId(const Caller& caller)
     Credential credential;
     credential.park = caller.park;
     credential.officer = caller.actor.id;
-    return openSession({credential, device});
+    return openSession({credential, device}, AuditEvent::continuedUnderNewId);
 }
 
-Response Authentication::openSession(const SignedIn& who)
+Response Authentication::openSession(const SignedIn& who, AuditEvent event)
 {
     const Instant now = m_context.clock.now();
-    const std::string access = randomToken(m_context.random).substr(0, kAccessTokenDigits);
-    const std::string refresh = randomToken(m_context.random);
-    json::object answer = tokensJson(access, refresh);
+    const TokenPair tokens = newTokens(m_context.random);
+    json::object answer = toJson(tokens);
     const Status opened = m_context.store.write([&](StoreTransaction& store) -> Status {
         const ParkId park = who.credential.park;
         const auto officer = store.record(park, RecordType::officer, who.credential.officer.uuid);
@@ -252,7 +214,8 @@ Response Authentication::openSession(const SignedIn& who)
         common.device = who.device;
         store.removeExpiredTokens(now);
         store.noteContact(who.device, who.credential.officer, now);
-        putTokens(store, common, access, refresh, now);
+        putTokens(store, common, tokens, now);
+        store.addAudit({park, now, event, who.credential.officer, who.device, {}});
         answer["officer"] = officer->document;
         answer["park"] = parkRecord->document;
         answer["rescueKey"] = rescueKeyText(store, m_context);
@@ -273,10 +236,8 @@ Response Authentication::renew(const Request& request)
         return problemOf(body.error());
     const std::string token(textAt(*body, "refreshToken"));
     const Instant now = m_context.clock.now();
-    const std::string access =
-        derive(m_context.tokenKey, token, "access").substr(0, kAccessTokenDigits);
-    const std::string refresh = derive(m_context.tokenKey, token, "refresh");
-    json::object answer = tokensJson(access, refresh);
+    const TokenPair tokens = successorOf(m_context.tokenKey, token);
+    json::object answer = toJson(tokens);
     bool reused = false;
     std::optional<Device> revoked;
     const Status renewed = m_context.store.write([&](StoreTransaction& store) -> Status {
@@ -291,10 +252,16 @@ Response Authentication::renew(const Request& request)
         if (present->expiresAt < now)
             return Error{ErrorCode::unauthorized, ""};
         const bool graceOver = present->spentAt && present->spentAt->plusMs(kRenewalGraceMs) < now;
-        if (graceOver && (wasUsed(store, access) || wasUsed(store, refresh))) {
+        if (graceOver && (wasUsed(store, tokens))) {
             // The successor arrived and is in use, so somebody else has this token too: the whole
             // family ends.
             store.removeFamily(present->family);
+            store.addAudit({present->park,
+                            now,
+                            AuditEvent::tokenReused,
+                            present->officer,
+                            present->device,
+                            {}});
             reused = true;
             return done();
         }
@@ -302,7 +269,7 @@ Response Authentication::renew(const Request& request)
             Token spent = *present;
             spent.spentAt = now;
             store.putToken(spent);
-            putTokens(store, *present, access, refresh, now);
+            putTokens(store, *present, tokens, now);
         }
         answer["rescueKey"] = rescueKeyText(store, m_context);
         return done();
@@ -320,8 +287,15 @@ Response Authentication::signOut(const Request& request)
 {
     const std::string hash = sha256Hex(bearer(request));
     const Status ended = m_context.store.write([&](StoreTransaction& store) {
-        if (const auto token = store.token(hash))
+        if (const auto token = store.token(hash)) {
             store.removeFamily(token->family);
+            store.addAudit({token->park,
+                            m_context.clock.now(),
+                            AuditEvent::signedOut,
+                            token->officer,
+                            token->device,
+                            {}});
+        }
         return done();
     });
     if (!ended)

@@ -2,8 +2,8 @@
 
 #include "core/base/json.h"
 #include "server/api/context.h"
+#include "server/api/failure_limiter.h"
 #include "server/api/http_messages.h"
-#include "server/api/sign_in_limiter.h"
 
 #include <optional>
 #include <string>
@@ -40,10 +40,11 @@ private:
     [[nodiscard]] std::optional<Credential> identify(const Request& request,
                                                      const json::object& body, Response& refusal);
     [[nodiscard]] Response withdrawn(const Device& device);
-    [[nodiscard]] Response openSession(const SignedIn& who);
+    void noteFailure(std::string_view login, const std::string& address);
+    [[nodiscard]] Response openSession(const SignedIn& who, AuditEvent event);
     [[nodiscard]] Status noteUse(Token token);
     ServerContext& m_context;
-    SignInLimiter m_limiter;
+    FailureLimiter m_limiter; ///< by login and address: another address is not locked out
 };
 
 /// Failed sign-ins are remembered by login: none may be of any size.

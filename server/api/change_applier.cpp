@@ -4,6 +4,7 @@
 #include "core/model/park.h"
 #include "core/sync/apply_change.h"
 #include "core/sync/planted_bug.h"
+#include "server/api/audit.h"
 #include "server/api/record_scope.h"
 #include "server/api/visibility.h"
 
@@ -118,7 +119,7 @@ Result<ChangeOutcome> ChangeApplier::apply(const Change& change)
         entry.outcome = own ? before->outcome : refusal("notAllowed");
     entry.outcome.sequence = change.sequence;
     if (entry.outcome.outcome != Outcome::refused || !planted(PlantedBug::refusedNotKept))
-        m_store.addHistory(entry);
+        keepInHistory(m_store, entry);
     return own ? again(entry.outcome, change.sequence) : entry.outcome;
 }
 

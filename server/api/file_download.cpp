@@ -76,8 +76,10 @@ Response downloadFile(ServerContext& context, const Caller& caller, const Reques
     if (!read)
         return problemOf(read.error());
     const auto length = context.files.sizeOf(sha256);
-    if (!allowed || !length)
+    if (!length)
         return problem(ErrorCode::notFound, "");
+    if (!allowed)
+        return denial();
     return answerWith(context.files, sha256, *length, request);
 }
 

@@ -165,8 +165,10 @@ Response handleUpload(ServerContext& context, const Caller& caller, const Reques
     });
     if (!read)
         return tusProblem(read.error());
-    if (!upload || upload->officer != caller.actor.id)
+    if (id && !upload)
         return tusProblem(ErrorCode::notFound, "", 404);
+    if (!upload || upload->officer != caller.actor.id)
+        return tusDenial();
     if (upload->expiresAt < context.clock.now())
         return tusProblem(ErrorCode::notFound, "this upload has expired: begin again", 410);
     const FilesFolder::Hold hold(context.files, upload->id);
@@ -198,8 +200,7 @@ Response handleFiles(ServerContext& context, const Caller& caller, const Request
                    : tusProblem(ErrorCode::invalidInput, "POST creates an upload", 405);
     const std::string name(rest.substr(1));
     if (method == "GET")
-        return isSha256Hex(name) ? downloadFile(context, caller, request, name)
-                                 : problem(ErrorCode::notFound, "");
+        return isSha256Hex(name) ? downloadFile(context, caller, request, name) : denial();
     return handleUpload(context, caller, request, Uuid::parse(name));
 }
 

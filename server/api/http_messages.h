@@ -30,6 +30,8 @@ struct Response
     int status = 200;
     std::map<std::string, std::string> headers;
     std::string body;
+    bool denied =
+        false; ///< the caller asked for what is not theirs, and is told that it is missing
     /// Goes on after `body`, until it or the connection ends.
     std::shared_ptr<EventStream> events;
 };

@@ -17,6 +17,7 @@ std::vector<Device> revokeTablet(StoreTransaction& store, ParkId park, DeviceId 
     for (std::size_t i = 0; i < revoked.size(); ++i) {
         const DeviceId before = revoked[i].id;
         store.revoke(before, erase, now);
+        store.addAudit({park, now, AuditEvent::tabletRevoked, {}, before, {{"erase", erase}}});
         for (const DeviceStanding& standing : all)
             if (standing.device.continues == before)
                 revoked.push_back(standing.device);

@@ -58,6 +58,7 @@ std::string_view titleOf(ErrorCode code)
     case ErrorCode::diskFull:
         return "Headquarters has no room left";
     case ErrorCode::serverBusy:
+    case ErrorCode::alreadyOpen:
     case ErrorCode::storage:
     case ErrorCode::damagedData:
         return "Headquarters is busy: try again";
@@ -85,6 +86,13 @@ Response problem(ErrorCode code, std::string_view detail, int status, const json
     document.insert(more.begin(), more.end());
     Response response = jsonResponse(status, json::serialize(document));
     response.headers["Content-Type"] = "application/problem+json";
+    return response;
+}
+
+Response denial()
+{
+    Response response = problem(ErrorCode::notFound, "");
+    response.denied = true;
     return response;
 }
 

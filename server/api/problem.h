@@ -14,6 +14,8 @@ namespace wupan {
 [[nodiscard]] Response problem(ErrorCode code, std::string_view detail, int status,
                                const json::object& more = {});
 /// Of an Error that came up inside: its detail stays here.
+/// What is not the caller's looks like what is not there, and stands in the audit.
+[[nodiscard]] Response denial();
 [[nodiscard]] Response problemOf(const Error& error);
 
 [[nodiscard]] Response jsonResponse(int status, std::string body);

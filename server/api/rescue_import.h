@@ -18,6 +18,12 @@ struct RescueReport
     std::int64_t files = 0;
     std::int64_t filesHereBefore = 0;
     std::int64_t filesUnreadable = 0; ///< no picture, or not the one that the tablet meant
+
+    /// False when all of it was here before.
+    [[nodiscard]] bool tookAnything() const
+    {
+        return applied + merged + conflicts + refused + copies + unreadable + files > 0;
+    }
 };
 
 /// The secret keys of this headquarters.

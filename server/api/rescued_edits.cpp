@@ -5,6 +5,7 @@
 #include "core/base/utf8.h"
 #include "core/model/officer.h"
 #include "core/store/attention_store.h"
+#include "server/api/audit.h"
 #include "server/api/change_applier.h"
 
 #include <algorithm>
@@ -161,7 +162,7 @@ void RescuedEdits::note(StoreTransaction& store, HistoryEntry entry)
     entry.change.sequence = m_past.sequence + 1;
     entry.change.chain = chainAfter(m_past.chain, entry.change.editId);
     entry.outcome.sequence = entry.change.sequence;
-    store.addHistory(entry);
+    keepInHistory(store, entry);
     m_past = {entry.change.sequence, entry.change.chain};
 }
 

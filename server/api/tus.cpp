@@ -77,6 +77,11 @@ Response tusProblem(ErrorCode code, std::string_view detail, int status)
     return asTus(problem(code, detail, status));
 }
 
+Response tusDenial()
+{
+    return asTus(denial());
+}
+
 Response tusProblem(const Error& error)
 {
     return asTus(problemOf(error));

@@ -20,6 +20,7 @@ namespace wupan {
 /// The method that is meant: where a proxy lets only POST pass, X-HTTP-Method-Override names it.
 [[nodiscard]] std::string_view meantMethod(const Request& request);
 [[nodiscard]] Response tusProblem(ErrorCode code, std::string_view detail, int status);
+[[nodiscard]] Response tusDenial();
 [[nodiscard]] Response tusProblem(const Error& error);
 
 /// A count of bytes: digits only, not negative.

@@ -81,7 +81,7 @@ bool moveAside(const std::filesystem::path& database, const std::filesystem::pat
 } // namespace
 
 Result<Restored> restoreBackup(const std::filesystem::path& folder,
-                               const std::filesystem::path& backup, Random& random)
+                               const std::filesystem::path& backup, Random& random, Instant now)
 {
     std::error_code failure;
     const std::filesystem::path database = Headquarters::databaseFile(folder);
@@ -104,6 +104,8 @@ Result<Restored> restoreBackup(const std::filesystem::path& folder,
             return taken.error();
         if (const Status taken = (*store)->takeRevocationsOf(database); !taken)
             return taken.error();
+        if (const Status noted = (*store)->noteRestore(database, now); !noted)
+            return noted.error();
         epoch = (*store)->epoch();
         const auto files = FilesFolder::open(folder / "files");
         if (!files)
@@ -152,7 +154,8 @@ int restore(const CommandLine& line)
                         ? "A wupan-hq serves " + line.data + ". Stop it first."
                         : lock.error().detail);
     SystemRandom random;
-    const auto restored = restoreBackup(line.data, line.arguments.front(), random);
+    const auto restored =
+        restoreBackup(line.data, line.arguments.front(), random, SystemClock().now());
     if (!restored)
         return fail(restored.error());
     if (!restored->before.empty())

@@ -17,6 +17,7 @@ struct Restored
 /// serves the folder. Errors: unreadableFile when the file is no backup; those of
 /// SqliteServerStore::open.
 [[nodiscard]] Result<Restored> restoreBackup(const std::filesystem::path& folder,
-                                             const std::filesystem::path& backup, Random& random);
+                                             const std::filesystem::path& backup, Random& random,
+                                             Instant now);
 
 } // namespace wupan

@@ -29,6 +29,8 @@ int addOfficer(const CommandLine& line);
 int enrol(const CommandLine& line);
 int devices(const CommandLine& line);
 int revokeDevice(const CommandLine& line);
+int audit(const CommandLine& line);
+int verifyAudit(const CommandLine& line);
 int importEnterprises(const CommandLine& line);
 int importRescue(const CommandLine& line);
 int backup(const CommandLine& line);

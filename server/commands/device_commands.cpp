@@ -1,33 +1,12 @@
-#include "core/model/officer.h"
 #include "server/api/lost_tablets.h"
 #include "server/commands/failure.h"
+#include "server/commands/shown_text.h"
 #include "server/commands/workplace.h"
 
-#include <algorithm>
 #include <iostream>
 
 namespace wupan {
 namespace {
-
-std::string timeText(const std::optional<Instant>& at)
-{
-    return at ? parkDate(*at).text() + " " + parkTimeText(*at) : "-";
-}
-
-/// Names come from tablets: on a terminal they stay names.
-std::string nameText(std::string name)
-{
-    std::ranges::replace_if(
-        name, [](unsigned char byte) { return byte < 0x20 || byte == 0x7F; }, '?');
-    return name.empty() ? "-" : name;
-}
-
-std::string personText(StoreTransaction& store, const DeviceStanding& standing)
-{
-    const auto person =
-        store.record(standing.device.park, RecordType::officer, standing.officer.uuid);
-    return person ? nameText(fromDocument<Officer>(person->document).name) : "-";
-}
 
 std::string stateText(const DeviceStanding& standing)
 {
@@ -47,8 +26,8 @@ int devices(const CommandLine& line)
         const Status read = place.headquarters.store->read([&](StoreTransaction& store) {
             std::cout << "ID\tNAME\tPERSON\tENROLLED\tLAST CONTACT\tSTATE\n";
             for (const DeviceStanding& standing : store.devices(park))
-                std::cout << standing.device.id.text() << '\t' << nameText(standing.device.name)
-                          << '\t' << personText(store, standing) << '\t'
+                std::cout << standing.device.id.text() << '\t' << oneLine(standing.device.name)
+                          << '\t' << personName(store, park, standing.officer) << '\t'
                           << timeText(standing.enrolledAt) << '\t'
                           << timeText(standing.lastContactAt) << '\t' << stateText(standing)
                           << '\n';
@@ -75,7 +54,7 @@ int revokeDevice(const CommandLine& line)
         if (revoked.empty())
             return fail("There is no tablet " + id->text() + "; devices lists them.");
         for (const Device& device : revoked)
-            std::cout << "revoked " << device.id.text() << " (" << nameText(device.name) << ")"
+            std::cout << "revoked " << device.id.text() << " (" << oneLine(device.name) << ")"
                       << (erase ? ", and it is told to erase itself when it asks for anything" : "")
                       << '\n';
         return 0;

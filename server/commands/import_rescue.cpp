@@ -86,7 +86,18 @@ int importAt(Workplace& place, ParkId park, const std::string& path)
     if (!report)
         return fail(report.error());
     tell(*report, *manifest);
-    return 0;
+    if (!report->tookAnything())
+        return 0;
+    const Status noted = place.headquarters.store->write([&](StoreTransaction& store) {
+        store.addAudit({park,
+                        place.clock.now(),
+                        AuditEvent::rescueImported,
+                        manifest->officer,
+                        manifest->device,
+                        {{"files", report->files}, {"refused", report->refused}}});
+        return done();
+    });
+    return noted ? 0 : fail(noted.error());
 }
 
 } // namespace

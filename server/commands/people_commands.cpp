@@ -28,7 +28,8 @@ std::string choosePassword(Random& random, bool& generated)
     return generated ? randomText(random, 4) : password;
 }
 
-Status add(ServerStore& store, ParkId park, const Officer& officer, const Credential& credential)
+Status add(ServerStore& store, ParkId park, const Officer& officer, const Credential& credential,
+           Instant now)
 {
     return store.write([&](StoreTransaction& rows) -> Status {
         if (rows.credential(credential.login))
@@ -39,6 +40,8 @@ Status add(ServerStore& store, ParkId park, const Officer& officer, const Creden
             return Error{ErrorCode::notFound, "There is no such department."};
         rows.put(park, RecordType::officer, toDocument(officer), {});
         rows.putCredential(credential);
+        rows.addAudit(
+            {park, now, AuditEvent::personAdded, officer.id, {}, {{"role", word(officer.role)}}});
         return done();
     });
 }
@@ -53,7 +56,7 @@ int addOfficerTo(Workplace& place, ParkId park, Officer officer, const std::stri
         return fail("This password will not do: " + weakness + ".");
     officer.id = OfficerId{Uuid::v7(place.clock.now(), place.random)};
     const Status added = add(*place.headquarters.store, park, officer,
-                             {login, park, officer.id, hashPassword(password)});
+                             {login, park, officer.id, hashPassword(password)}, place.clock.now());
     if (!added)
         return fail(added.error());
     std::cout << "Added " << officer.name << " (" << login << ").\n";

@@ -4,6 +4,7 @@
 #include "core/rescue/sealing_keys.h"
 #include "core/sync/merge.h"
 #include "core/sync/messages.h"
+#include "server/store/audit_entry.h"
 
 #include <functional>
 #include <map>
@@ -152,6 +153,14 @@ public:
     virtual DevicePast past(DeviceId device) = 0;
     virtual void addHistory(const HistoryEntry& entry) = 0;
 
+    /// Gives it the park's next number.
+    virtual void addAudit(const AuditEntry& entry) = 0;
+    /// Those behind a number, in their order, at most `limit`.
+    virtual std::vector<StoredAuditEntry> audit(ParkId park, std::int64_t after,
+                                                std::int64_t limit) = 0;
+    /// The number that was given last, whether its entry is still there or not; 0 = none.
+    virtual std::int64_t newestAudit(ParkId park) = 0;
+
     /// The newest first.
     virtual std::vector<SealingKeys> rescueKeys() = 0;
     /// Changes nothing when it is there.
@@ -169,8 +178,8 @@ public:
     virtual void noteContact(DeviceId id, OfficerId officer, Instant at) = 0;
     /// For ever; what is to be erased stays so.
     virtual void revoke(DeviceId id, bool erase, Instant at) = 0;
-    /// The first time counts.
-    virtual void noteToldToErase(DeviceId id, Instant at) = 0;
+    /// True the first time, which counts.
+    virtual bool noteToldToErase(DeviceId id, Instant at) = 0;
     virtual std::optional<Token> token(std::string_view tokenHash) = 0;
     virtual void putToken(const Token& token) = 0;
     virtual void removeFamily(const Uuid& family) = 0;

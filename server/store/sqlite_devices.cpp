@@ -93,12 +93,13 @@ void SqliteTransaction::revoke(DeviceId id, bool erase, Instant at)
         .run();
 }
 
-void SqliteTransaction::noteToldToErase(DeviceId id, Instant at)
+bool SqliteTransaction::noteToldToErase(DeviceId id, Instant at)
 {
     m_database.prepare("UPDATE device SET told_at = ?2 WHERE id = ?1 AND told_at IS NULL")
         .bind(1, id)
         .bind(2, at.ms)
         .run();
+    return m_database.changes() > 0;
 }
 
 Status SqliteServerStore::takeRevocationsOf(const std::filesystem::path& file)

@@ -266,7 +266,7 @@ std::int64_t SqliteTransaction::next(ParkId park, std::string_view counter)
     Statement statement = m_database.prepare(
         "INSERT INTO counter (park, name, value) VALUES (?1, ?2, 1) "
         "ON CONFLICT(park, name) DO UPDATE SET value = value + 1 RETURNING value");
-    statement.bind(1, park).bind(2, counter);
+    statement.bind(1, park.uuid).bind(2, counter);
     statement.step();
     const std::int64_t value = statement.integer(0);
     statement.step(); // SQLite finishes a RETURNING statement when it is stepped to its end

@@ -31,6 +31,8 @@ public:
     [[nodiscard]] Status takeRescueKeysOf(const std::filesystem::path& file);
     /// After a restore: a lost tablet stays lost. `file` as above.
     [[nodiscard]] Status takeRevocationsOf(const std::filesystem::path& file);
+    /// After a restore: says so in the audit of every park, and how the one of `before` ended.
+    [[nodiscard]] Status noteRestore(const std::filesystem::path& before, Instant now);
 
     [[nodiscard]] Status write(const std::function<Status(StoreTransaction&)>& work) override;
     [[nodiscard]] Status read(const std::function<Status(StoreTransaction&)>& work) override;

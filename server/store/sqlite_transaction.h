@@ -40,6 +40,10 @@ public:
     std::optional<HistoryEntry> historyOfEdit(ParkId park, EditId edit) override;
     DevicePast past(DeviceId device) override;
     void addHistory(const HistoryEntry& entry) override;
+    void addAudit(const AuditEntry& entry) override;
+    std::vector<StoredAuditEntry> audit(ParkId park, std::int64_t after,
+                                        std::int64_t limit) override;
+    std::int64_t newestAudit(ParkId park) override;
     std::vector<SealingKeys> rescueKeys() override;
     void putRescueKey(const SealingKeys& keys, Instant madeAt) override;
     std::optional<Credential> credential(std::string_view login) override;
@@ -52,7 +56,7 @@ public:
     std::vector<DeviceId> revokedDevices() override;
     void noteContact(DeviceId id, OfficerId officer, Instant at) override;
     void revoke(DeviceId id, bool erase, Instant at) override;
-    void noteToldToErase(DeviceId id, Instant at) override;
+    bool noteToldToErase(DeviceId id, Instant at) override;
     std::optional<Token> token(std::string_view tokenHash) override;
     void putToken(const Token& token) override;
     void removeFamily(const Uuid& family) override;

@@ -1,3 +1,4 @@
+#include "core/store/database.h"
 #include "tests/e2e/command_run.h"
 #include "tests/e2e/headquarters_process.h"
 
@@ -87,6 +88,7 @@ private slots:
             "There is no tablet");
         row("two tablets to revoke", {"revoke-device", "a", "b"}, "b");
         row("a tablet for the list", {"devices", "a"}, "a");
+        row("a number of entries that is none", {"audit", "--last", "many"}, "--last");
         row("a device to import", {"import-enterprises", "/dev/zero"}, "cannot be read");
     }
 
@@ -113,6 +115,25 @@ private slots:
             QCOMPARE(process.exitCode(), 1);
             QVERIFY(process.readAllStandardError().contains("UTF-8"));
         }
+    }
+
+    void theAuditIsShownAndVerified()
+    {
+        const QStringList person{"add-officer", "--name", "审计",   "--login",
+                                 "audited",     "--role", "handler"};
+        QCOMPARE(run(person).exitCode, 0);
+        const CommandRun shown = run({"audit", "--last", "1"});
+        QCOMPARE(shown.exitCode, 0);
+        QVERIFY(shown.out.contains("personAdded\t审计\t-\t{\"role\":\"handler\"}"));
+        QCOMPARE(run({"audit", "--last", "0"}).exitCode, 0);
+        const CommandRun verified = run({"verify-audit"});
+        QCOMPARE(verified.exitCode, 0);
+        QVERIFY(verified.out.contains("entries are as they were written"));
+        wupan::Database((m_headquarters.folder() + "/hq.db").toStdString(), wupan::OpenMode::writer)
+            .execute("UPDATE audit SET at = at - 1 WHERE number = 1");
+        const CommandRun found = run({"verify-audit"});
+        QCOMPARE(found.exitCode, 1);
+        QVERIFY(found.complaint.contains("entry 1 was changed or removed"));
     }
 
     void withoutACommandTheUsageIsShown()

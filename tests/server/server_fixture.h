@@ -94,7 +94,7 @@ public:
         m_service.reset();
         const std::filesystem::path folder = headquarters.folder;
         headquarters = {};
-        if (const auto restored = restoreBackup(folder, backup, random); !restored)
+        if (const auto restored = restoreBackup(folder, backup, random, clock.now()); !restored)
             throw std::runtime_error(restored.error().detail);
         headquarters = std::move(*Headquarters::open(folder, random));
         serve();

@@ -168,7 +168,7 @@ private slots:
         const QTemporaryDir elsewhere;
         const std::filesystem::path folder = elsewhere.filePath("hq").toStdString();
         std::filesystem::create_directory(folder);
-        QVERIFY(restoreBackup(folder, server.backUp(), server.random).ok());
+        QVERIFY(restoreBackup(folder, server.backUp(), server.random, server.clock.now()).ok());
         const auto restored = Headquarters::open(folder, server.random);
         QVERIFY(examineRescueBundle(bundle, *rescueSecrets(*restored->store)).ok());
     }

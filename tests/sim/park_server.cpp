@@ -46,7 +46,7 @@ void ParkServer::backUp()
 void ParkServer::restore()
 {
     close();
-    const auto restored = restoreBackup(m_folder, m_backup, random);
+    const auto restored = restoreBackup(m_folder, m_backup, random, clock.now());
     if (!restored)
         throw std::runtime_error(restored.error().detail);
     const fs::path database = Headquarters::databaseFile(m_folder);

@@ -1,4 +1,4 @@
-#include "server/api/sign_in_limiter.h"
+#include "server/api/failure_limiter.h"
 
 namespace wupan {
 namespace {
@@ -8,7 +8,7 @@ constexpr std::int64_t kFailureWindowMs = 15 * kMillisecondsPerMinute;
 
 } // namespace
 
-std::int64_t SignInLimiter::secondsToWait(const std::string& key, Instant now)
+std::int64_t FailureLimiter::secondsToWait(const std::string& key, Instant now)
 {
     const std::scoped_lock lock(m_mutex);
     const auto found = m_failures.find(key);
@@ -22,7 +22,7 @@ std::int64_t SignInLimiter::secondsToWait(const std::string& key, Instant now)
     return found->second.count >= kMaxFailures ? endsInMs / kMillisecondsPerSecond + 1 : 0;
 }
 
-void SignInLimiter::failed(const std::string& key, Instant now)
+void FailureLimiter::failed(const std::string& key, Instant now)
 {
     const std::scoped_lock lock(m_mutex);
     Failures& failures = m_failures[key];
@@ -30,7 +30,7 @@ void SignInLimiter::failed(const std::string& key, Instant now)
         failures.since = now;
 }
 
-void SignInLimiter::succeeded(const std::string& key)
+void FailureLimiter::succeeded(const std::string& key)
 {
     const std::scoped_lock lock(m_mutex);
     m_failures.erase(key);

@@ -8,9 +8,9 @@
 
 namespace wupan {
 
-/// Failed sign-ins by login and address: ten in fifteen minutes, then 429. Another address is not
-/// locked out. Thread: any. In memory: a restart forgives.
-class SignInLimiter
+/// Failures by who made them: ten in fifteen minutes are let through. Thread: any. In memory: a
+/// restart forgives.
+class FailureLimiter
 {
 public:
     /// 0 = may try; else the seconds to wait.
