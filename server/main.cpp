@@ -26,6 +26,8 @@ constexpr const char* kUsage = R"(wupan-hq [--data DIR] COMMAND
                                    with --wipe it is told to erase itself when it asks for anything
   audit [--last 100]               who signed in, who was denied what, which tablet was revoked; 0 = all
   verify-audit                     whether every entry of it is as it was written
+  want-version 1.2.0               tablets that are older are asked to update, and served all the same;
+                                   none = no tablet is asked
   import-enterprises FILE.csv      UTF-8 or GB18030, with a Chinese header
   import-rescue FILE               what a tablet saved as a rescue file, while headquarters serves or
                                    not; a second time changes nothing
@@ -56,6 +58,7 @@ const std::array kCommands{
     Command{"revoke-device", wupan::revokeDevice, {"wipe"}, 1},
     Command{"audit", wupan::audit, {"last"}, 0},
     Command{"verify-audit", wupan::verifyAudit, {}, 0},
+    Command{"want-version", wupan::wantVersion, {}, 1},
     Command{"import-enterprises", wupan::importEnterprises, {}, 1},
     Command{"import-rescue", wupan::importRescue, {}, 1},
     Command{"backup", wupan::backup, {}, 1},

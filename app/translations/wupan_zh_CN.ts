@@ -1436,6 +1436,10 @@
         <source>The damaged file is kept as %1.</source>
         <translation>损坏的文件已保留为 %1。</translation>
     </message>
+    <message>
+        <source>Headquarters asks you to update Wupan to version %1 (this is %2). Until then you can go on: what you save is kept and sent as before.</source>
+        <translation>总部请您把五盘更新到 %1 版（当前为 %2）。更新之前可以照常使用：您保存的内容仍会保留并照常发送。</translation>
+    </message>
 </context>
 <context>
     <name>TodayDetails</name>

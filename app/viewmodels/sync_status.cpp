@@ -3,6 +3,7 @@
 #include "app/core_thread.h"
 #include "core/store/attention_store.h"
 #include "error_text.h"
+#include "issue_details.h"
 #include "sync_text.h"
 
 #include <QLocale>
@@ -128,6 +129,7 @@ void SyncStatus::refresh()
             snapshot.pending = store.pending(kShownRows);
             snapshot.attentionCount = AttentionStore(tablet.database()).count();
             snapshot.salvage = SalvageStore(tablet.database()).report();
+            snapshot.wantedVersion = parkOf(tablet).wantedAppVersion;
             snapshot.now = tablet.clock().now();
             snapshot.log = store.log(kShownRows);
             snapshot.files = store.pendingFiles();
@@ -143,6 +145,7 @@ void SyncStatus::show(const Snapshot& snapshot)
     m_pendingCount = static_cast<int>(snapshot.pendingCount + snapshot.files.files);
     m_attentionCount = static_cast<int>(snapshot.attentionCount);
     m_salvage = snapshot.salvage;
+    m_wantedVersion = QString::fromStdString(snapshot.wantedVersion);
     m_pending.show(pendingLines(snapshot.pending, snapshot.files, snapshot.now, m_filesHeld));
     m_log.show(logLines(snapshot.log));
     emit changed();
@@ -159,6 +162,11 @@ void SyncStatus::forgetSalvage()
             });
         },
         [this](const Status&) { refresh(); });
+}
+
+QString SyncStatus::updateText() const
+{
+    return sync_text::updateText(m_wantedVersion, WUPAN_VERSION);
 }
 
 QString SyncStatus::salvageText() const

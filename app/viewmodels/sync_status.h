@@ -35,6 +35,8 @@ class SyncStatus final : public QObject
     Q_PROPERTY(bool wifiOnlyOffered READ wifiOnlyOffered NOTIFY changed FINAL)
     Q_PROPERTY(bool wifiOnly READ wifiOnly NOTIFY changed FINAL)
     Q_PROPERTY(QString errorText READ errorText NOTIFY changed FINAL)
+    /// That headquarters asks for a newer version; empty when this one is new enough.
+    Q_PROPERTY(QString updateText READ updateText NOTIFY changed FINAL)
     /// What was taken out of damaged data and what is lost; empty once somebody has read it.
     Q_PROPERTY(QString salvageText READ salvageText NOTIFY changed FINAL)
     Q_PROPERTY(bool salvageLacksSomething READ salvageLacksSomething NOTIFY changed FINAL)
@@ -57,6 +59,7 @@ public:
     [[nodiscard]] bool wifiOnly() const { return m_wifiOnly; }
     [[nodiscard]] QString errorText() const { return m_errorText; }
 
+    [[nodiscard]] QString updateText() const;
     [[nodiscard]] QString salvageText() const;
     [[nodiscard]] bool salvageLacksSomething() const;
 
@@ -77,6 +80,7 @@ private:
         std::int64_t pendingCount = 0;
         std::int64_t attentionCount = 0;
         std::optional<SalvageReport> salvage;
+        std::string wantedVersion;
         Instant now;
     };
     void refresh();
@@ -96,6 +100,7 @@ private:
     bool m_filesHeld = false; ///< now
     QString m_errorText;
     std::optional<SalvageReport> m_salvage;
+    QString m_wantedVersion;
 };
 
 } // namespace wupan

@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 #include <QStringList>
+#include <QVersionNumber>
 
 #include <array>
 #include <utility>
@@ -91,6 +92,17 @@ QString whenText(Instant at, Instant now)
     const QString time = QString::fromStdString(parkTimeText(at));
     return parkDate(at) == parkDate(now) ? SyncText::tr("today %1").arg(time)
                                          : issue_text::dayText(at) + " " + time;
+}
+
+QString updateText(const QString& wanted, const QString& present)
+{
+    const auto wantedNumber = QVersionNumber::fromString(wanted).normalized();
+    if (QVersionNumber::fromString(present).normalized() >= wantedNumber)
+        return {};
+    return SyncText::
+        tr("Headquarters asks you to update Wupan to version %1 (this is %2). Until then you can "
+           "go on: what you save is kept and sent as before.")
+            .arg(wanted, present);
 }
 
 QString salvageText(const SalvageReport& report)

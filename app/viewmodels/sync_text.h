@@ -22,6 +22,8 @@ namespace wupan::sync_text {
 /// "10:31 new"; with its day unless it is today's.
 [[nodiscard]] QString madeText(ChangeKind kind, Instant at, Instant now);
 [[nodiscard]] QString whenText(Instant at, Instant now);
+/// That the app should be updated; empty when `present` is as new as `wanted`, or none is wanted.
+[[nodiscard]] QString updateText(const QString& wanted, const QString& present);
 /// What was taken out of damaged data, and what is lost.
 [[nodiscard]] QString salvageText(const SalvageReport& report);
 

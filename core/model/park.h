@@ -18,6 +18,9 @@ struct Park
     std::int64_t yellowDays = 3; ///< an issue turns yellow with this many days left
     json::object timeLimits; ///< overrides of TimeLimits, by its field names; absent = the defaults
     std::string holidays;    ///< text of the holiday calendar (core/procedure/working_days.h)
+    /// "1.2.0": tablets with an older version are asked to update, and served all the same; empty =
+    /// none is asked.
+    std::string wantedAppVersion;
 
     template <class Visitor>
     static void describe(Visitor&& field)
@@ -28,6 +31,7 @@ struct Park
         field("yellowDays", &Park::yellowDays, MergeRule::server);
         field("timeLimits", &Park::timeLimits, MergeRule::server);
         field("holidays", &Park::holidays, MergeRule::server);
+        field("wantedAppVersion", &Park::wantedAppVersion, MergeRule::server);
     }
 };
 

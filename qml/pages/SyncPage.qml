@@ -92,6 +92,14 @@ Item {
             text: page.status.errorText
         }
 
+        Banner {
+            objectName: "update"
+            Layout.fillWidth: true
+            visible: page.status.updateText.length > 0
+            tone: "blue"
+            text: page.status.updateText
+        }
+
         SalvageNotice {
             objectName: "salvage"
             Layout.fillWidth: true

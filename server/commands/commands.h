@@ -31,6 +31,7 @@ int devices(const CommandLine& line);
 int revokeDevice(const CommandLine& line);
 int audit(const CommandLine& line);
 int verifyAudit(const CommandLine& line);
+int wantVersion(const CommandLine& line);
 int importEnterprises(const CommandLine& line);
 int importRescue(const CommandLine& line);
 int backup(const CommandLine& line);

@@ -4,6 +4,7 @@
 #include "core/store/attention_store.h"
 #include "core/store/outbox_store.h"
 #include "sync_status.h"
+#include "sync_text.h"
 #include "tests/support/temporary_tablet.h"
 
 #include <QAbstractItemModelTester>
@@ -60,6 +61,38 @@ private slots:
         emit core.syncFinished(SyncReport{});
         QVERIFY(status.online());
         QVERIFY(status.errorText().isEmpty());
+    }
+
+    void asksForAnUpdateWhereThisVersionIsTooOld_data()
+    {
+        QTest::addColumn<QString>("wanted");
+        QTest::addColumn<QString>("present");
+        QTest::addColumn<bool>("asked");
+        QTest::newRow("none is wanted") << ""
+                                        << "1.2.0" << false;
+        QTest::newRow("the same") << "1.2.0"
+                                  << "1.2.0" << false;
+        QTest::newRow("the same, with fewer numbers") << "1.2"
+                                                      << "1.2.0" << false;
+        QTest::newRow("an older one") << "1.2.0"
+                                      << "1.10.0" << false;
+        QTest::newRow("a newer one") << "1.10.0"
+                                     << "1.2.0" << true;
+        QTest::newRow("a newer one, with fewer numbers") << "2"
+                                                         << "1.2.0" << true;
+        QTest::newRow("what is no version") << "soon"
+                                            << "1.2.0" << false;
+    }
+
+    void asksForAnUpdateWhereThisVersionIsTooOld()
+    {
+        QFETCH(QString, wanted);
+        QFETCH(QString, present);
+        QFETCH(bool, asked);
+        const QString text = sync_text::updateText(wanted, present);
+        QCOMPARE(!text.isEmpty(), asked);
+        if (asked)
+            QVERIFY(text.contains(wanted) && text.contains(present));
     }
 
     void saysWhatWasTakenOutOfDamagedDataUntilSomebodyHasReadIt()

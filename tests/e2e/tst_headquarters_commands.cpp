@@ -88,6 +88,8 @@ private slots:
             "There is no tablet");
         row("two tablets to revoke", {"revoke-device", "a", "b"}, "b");
         row("a tablet for the list", {"devices", "a"}, "a");
+        row("no version", {"want-version"}, "1.2.0");
+        row("a version that is none", {"want-version", "soon"}, "1.2.0");
         row("a number of entries that is none", {"audit", "--last", "many"}, "--last");
         row("a device to import", {"import-enterprises", "/dev/zero"}, "cannot be read");
     }

@@ -2,6 +2,7 @@
 #include "core/forms/filling_session.h"
 #include "core/model/attachment.h"
 #include "core/model/checklist.h"
+#include "core/model/park.h"
 #include "core/services/attachment_service.h"
 #include "core/services/issue_service.h"
 #include "core/services/visit_service.h"
@@ -84,6 +85,11 @@ MadeOffline visitWithIssue(Device& device)
     return made;
 }
 
+std::string wantedVersion(Device& device)
+{
+    return RecordStore(device.tablet->database()).loadAll<Park>().front().wantedAppVersion;
+}
+
 } // namespace
 
 /// The main job on real input: one tablet, a real wupan-hq, a network that is cut.
@@ -133,6 +139,25 @@ private slots:
         QCOMPARE(std::string(textAt(attachment, "thumbnailSha256")), sha256Hex(photo({320, 240})));
         QVERIFY(attachment.contains("receivedAt") && attachment.contains("thumbnailReceivedAt"));
         QVERIFY(device.load<Attachment>(made.photo).receivedAt.has_value());
+    }
+
+    void aTabletThatIsTooOldDeliversAndIsThenAskedToUpdate()
+    {
+        Device device(m_headquarters.url());
+        QVERIFY(device.enrol(m_headquarters, "demo").ok());
+        QVERIFY(!device.sync().error);
+        static_cast<void>(visitWithIssue(device));
+        m_headquarters.run({"want-version", "99.0"});
+        QVERIFY(!device.sync().error);
+        QCOMPARE(device.pending(), std::int64_t{0});
+        QCOMPARE(wantedVersion(device), std::string("99.0"));
+        // Asked, it goes on.
+        static_cast<void>(visitWithIssue(device));
+        QVERIFY(!device.sync().error);
+        QCOMPARE(device.pending(), std::int64_t{0});
+        m_headquarters.run({"want-version", "none"});
+        QVERIFY(!device.sync().error);
+        QVERIFY(wantedVersion(device).empty());
     }
 
     void anotherTabletSeesItToo()

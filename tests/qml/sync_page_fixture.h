@@ -143,6 +143,14 @@ public:
         emit m_core.recordsChanged();
     }
 
+    /// What headquarters asks of tablets; empty = nothing.
+    Q_INVOKABLE void wantVersion(const QString& version)
+    {
+        m_device.park.wantedAppVersion = version.toStdString();
+        m_device.pull(m_device.park, 2);
+        emit m_core.recordsChanged();
+    }
+
     Q_INVOKABLE void syncedWell() { emit m_core.syncFinished(SyncReport{}); }
     Q_INVOKABLE void syncFailed()
     {

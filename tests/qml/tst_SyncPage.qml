@@ -120,6 +120,18 @@ Item {
             tryCompare(item("salvage"), "visible", false)
         }
 
+        function test_anOldVersionIsAskedToUpdateAndGoesOnWorking() {
+            verify(!item("update").visible)
+            fixture.wantVersion("99.0")
+            tryCompare(item("update"), "visible", true)
+            verify(item("update").text.indexOf("99.0") >= 0)
+            verify(item("syncNow").enabled)
+            root.width = 412
+            tryVerify(() => item("update").width <= 412)
+            fixture.wantVersion("0.0.1")
+            tryCompare(item("update"), "visible", false)
+        }
+
         function init() {
             root.width = 1192
             fixture.forgetAll()

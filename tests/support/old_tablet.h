@@ -29,7 +29,11 @@ inline VisitId becomeOld(TemporaryTablet& device, std::size_t version)
         throw std::runtime_error("the old version does not open");
     Transaction transaction(database);
     RecordStore records(database);
-    records.write(RecordType::park, toDocument(device.park));
+    // The park has had fields since.
+    database.prepare("INSERT INTO park (id, revision, name) VALUES (?1, 1, ?2)")
+        .bind(1, device.park.id)
+        .bind(2, std::string_view(device.park.name))
+        .run();
     records.write(RecordType::officer, toDocument(device.officer));
     records.write(RecordType::enterprise, toDocument(device.enterprise));
     records.write(RecordType::checklist, toDocument(device.checklist));
