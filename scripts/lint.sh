@@ -22,6 +22,6 @@ if [[ ${#changed[@]} -gt 0 ]]; then
     [[ ${#known[@]} -eq 0 ]] || printf '%s\0' "${known[@]}" | xargs -0 -n 4 -P 2 clang-tidy -p "$database" --quiet
 fi
 
-if cmake --build "$build" --target help | grep -q all_qmllint; then
+if [[ "$(cmake --build "$build" --target help)" == *all_qmllint* ]]; then
     cmake --build "$build" --target all_qmllint
 fi
