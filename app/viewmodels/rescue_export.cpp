@@ -5,6 +5,7 @@
 #include "core/store/attention_store.h"
 #include "core/store/sync_status_store.h"
 #include "error_text.h"
+#include "sync_text.h"
 
 #include <QDir>
 
@@ -29,11 +30,11 @@ QString contentText(const RescueManifest& manifest)
         parts << RescueExport::tr("%n edit(s) to decide on", nullptr,
                                   static_cast<int>(manifest.counts.open));
     parts << RescueExport::tr("%n file(s)", nullptr, static_cast<int>(manifest.files.size()));
-    QString text = RescueExport::tr("In it: %1.").arg(parts.join(RescueExport::tr(", ")));
+    QStringList sentences{RescueExport::tr("In it: %1.").arg(parts.join(RescueExport::tr(", ")))};
     if (!manifest.leftOut.empty())
-        text += " " + RescueExport::tr("%n photo(s) could not be read and are not in it.", nullptr,
-                                       static_cast<int>(manifest.leftOut.size()));
-    return text;
+        sentences << RescueExport::tr("%n photo(s) could not be read and are not in it.", nullptr,
+                                      static_cast<int>(manifest.leftOut.size()));
+    return sync_text::joined(sentences);
 }
 
 QString sentenceFor(const Error& error)

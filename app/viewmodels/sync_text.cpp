@@ -94,6 +94,17 @@ QString whenText(Instant at, Instant now)
                                          : issue_text::dayText(at) + " " + time;
 }
 
+QString joined(const QStringList& sentences)
+{
+    QString text;
+    for (const QString& sentence : sentences) {
+        if (!text.isEmpty() && !text.endsWith(QStringLiteral("。")))
+            text += ' ';
+        text += sentence;
+    }
+    return text;
+}
+
 QString updateText(const QString& wanted, const QString& present)
 {
     const auto wantedNumber = QVersionNumber::fromString(wanted).normalized();
@@ -113,7 +124,7 @@ QString salvageText(const SalvageReport& report)
                      "from there.")
             .arg(report.edits);
     if (!report.lacksAnything())
-        return saved + " " + SyncText::tr("Nothing was lost.");
+        return joined({saved, SyncText::tr("Nothing was lost.")});
     QStringList lost;
     const auto count = [&](const QString& what, std::int64_t number) {
         if (number > 0)
@@ -134,7 +145,7 @@ QString salvageText(const SalvageReport& report)
             "Whether more is missing cannot be told. Look at your last edits.");
     sentences << SyncText::tr("The damaged file is kept as %1.")
                      .arg(QString::fromStdString(report.keptAs));
-    return sentences.join(" ");
+    return joined(sentences);
 }
 
 QString madeText(ChangeKind kind, Instant at, Instant now)

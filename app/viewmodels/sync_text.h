@@ -5,6 +5,7 @@
 #include "core/sync/change.h"
 
 #include <QString>
+#include <QStringList>
 
 #include <string>
 #include <vector>
@@ -22,6 +23,8 @@ namespace wupan::sync_text {
 /// "10:31 new"; with its day unless it is today's.
 [[nodiscard]] QString madeText(ChangeKind kind, Instant at, Instant now);
 [[nodiscard]] QString whenText(Instant at, Instant now);
+/// One after the other: with a space between them, unless a Chinese full stop leaves one already.
+[[nodiscard]] QString joined(const QStringList& sentences);
 /// That the app should be updated; empty when `present` is as new as `wanted`, or none is wanted.
 [[nodiscard]] QString updateText(const QString& wanted, const QString& present);
 /// What was taken out of damaged data, and what is lost.

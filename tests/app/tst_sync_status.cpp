@@ -63,6 +63,13 @@ private slots:
         QVERIFY(status.errorText().isEmpty());
     }
 
+    void sentencesStandWithASpaceBetweenThemWhereTheLanguageHasOne()
+    {
+        QCOMPARE(sync_text::joined({"One.", "Two."}), QString("One. Two."));
+        QCOMPARE(sync_text::joined({"一。", "二。"}), QString("一。二。"));
+        QCOMPARE(sync_text::joined({"one.db。", "二。"}), QString("one.db。二。"));
+    }
+
     void asksForAnUpdateWhereThisVersionIsTooOld_data()
     {
         QTest::addColumn<QString>("wanted");
