@@ -1,4 +1,5 @@
 #include "server/api/api.h"
+#include "server/api/desk.h"
 #include "server/api/expired_uploads.h"
 #include "server/api/news_board.h"
 #include "server/commands/failure.h"
@@ -24,7 +25,8 @@
 namespace wupan {
 namespace {
 
-constexpr timespec kTidyEvery{3600, 0};
+constexpr timespec kLookEvery{60, 0};
+constexpr int kLooksBetweenTidyings = 60;
 
 struct Listen
 {
@@ -72,11 +74,11 @@ bool writePortFile(const std::string& path, std::uint16_t port)
     return std::rename(temporary.c_str(), path.c_str()) == 0;
 }
 
-void logRequest(const Request& request, const Response& response)
+void logRequest(const std::string& name, const Response& response)
 {
     static std::mutex mutex;
     const std::scoped_lock lock(mutex);
-    std::cerr << Api::nameOf(request) << ' ' << response.status << '\n';
+    std::cerr << name << ' ' << response.status << '\n';
 }
 
 /// Every connection takes a descriptor: as many as this machine allows.
@@ -114,13 +116,41 @@ void tidy(ServerContext& context)
         std::cerr << "removed " << *removed << " expired uploads\n";
 }
 
-/// Until one of the signals asks for the end.
-void tidyUntilAsked(const sigset_t& signals, ServerContext& context)
+void escalate(ServerContext& context)
 {
-    tidy(context);
-    while (sigtimedwait(&signals, nullptr, &kTidyEvery) < 0)
-        if (errno == EAGAIN)
+    std::vector<ParkId> parks;
+    Status read = context.store.read([&](StoreTransaction& store) {
+        parks = store.parks();
+        return done();
+    });
+    for (const ParkId& park : parks)
+        if (const auto escalated = escalateOverdue(context, park); !escalated)
+            read = escalated.error();
+        else if (*escalated > 0)
+            std::cerr << "escalated " << *escalated << " overdue issues\n";
+    if (!read)
+        std::cerr << "overdue issues could not be escalated: " << read.error().detail << '\n';
+}
+
+/// Whether one of the signals came within the time.
+bool isAsked(const sigset_t& signals, const timespec& within)
+{
+    int signal = -1;
+    do {
+        signal = sigtimedwait(&signals, nullptr, &within);
+    } while (signal < 0 && errno == EINTR);
+    return signal >= 0;
+}
+
+/// Until one of the signals asks for the end.
+void workUntilAsked(const sigset_t& signals, ServerContext& context)
+{
+    int looks = 0;
+    do {
+        if (looks++ % kLooksBetweenTidyings == 0)
             tidy(context);
+        escalate(context);
+    } while (!isAsked(signals, kLookEvery));
 }
 
 /// Signals are waited for below; blocked before any thread starts, so that none of them takes one.
@@ -169,7 +199,7 @@ int serveAt(Workplace& place, const CommandLine& line, const Listen& listen)
     HttpServer server(options, [&](const Request& request) {
         Response response = api.handle(request);
         if (!quiet)
-            logRequest(request, response);
+            logRequest(Api::nameOf(request), response);
         return response;
     });
     const auto port = server.start();
@@ -180,7 +210,7 @@ int serveAt(Workplace& place, const CommandLine& line, const Listen& listen)
     if (const std::string path = line.option("port-file");
         !path.empty() && !writePortFile(path, *port))
         return fail("The file " + path + " cannot be written. Give --port-file another path.");
-    tidyUntilAsked(signals, context);
+    workUntilAsked(signals, context);
     server.stop();
     return 0;
 }

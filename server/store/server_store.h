@@ -5,6 +5,7 @@
 #include "core/sync/merge.h"
 #include "core/sync/messages.h"
 #include "server/store/audit_entry.h"
+#include "server/store/issue_board.h"
 
 #include <functional>
 #include <map>
@@ -84,6 +85,15 @@ struct Token
     std::optional<Instant> spentAt;
 };
 
+/// Of headquarters' pages.
+struct PageSession
+{
+    std::string tokenHash;
+    ParkId park;
+    OfficerId officer;
+    Instant expiresAt;
+};
+
 struct Upload
 {
     Uuid id;
@@ -143,7 +153,7 @@ public:
     /// Forgets what left anybody's view before `instant`. Returns how many entries.
     virtual std::int64_t compact(ParkId park, Instant instant) = 0;
     virtual std::vector<ParkId> parks() = 0;
-    /// 1, 2, 3 … by park and name.
+    /// 1, 2, 3 … by park and name; the nil park stands for all of them.
     virtual std::int64_t next(ParkId park, std::string_view counter) = 0;
 
     virtual std::optional<HistoryEntry> history(DeviceId device, std::int64_t sequence) = 0;
@@ -152,6 +162,12 @@ public:
     /// The newest edit of a device.
     virtual DevicePast past(DeviceId device) = 0;
     virtual void addHistory(const HistoryEntry& entry) = 0;
+
+    virtual BoardPage board(ParkId park, const BoardFilter& filter) = 0;
+    /// How many issues each department leads that are overdue.
+    virtual std::map<DepartmentId, std::int64_t> redByDepartment(ParkId park, Instant now) = 0;
+    /// By name.
+    virtual std::vector<Document> departments(ParkId park) = 0;
 
     /// Gives it the park's next number.
     virtual void addAudit(const AuditEntry& entry) = 0;
@@ -185,6 +201,11 @@ public:
     virtual void removeFamily(const Uuid& family) = 0;
     /// But those of revoked devices: by them such a device is known when it asks.
     virtual void removeExpiredTokens(Instant now) = 0;
+
+    virtual std::optional<PageSession> pageSession(std::string_view tokenHash) = 0;
+    virtual void putPageSession(const PageSession& session) = 0;
+    virtual void removePageSession(std::string_view tokenHash) = 0;
+    virtual void removeExpiredPageSessions(Instant now) = 0;
 
     virtual std::optional<Upload> upload(const Uuid& id) = 0;
     virtual void putUpload(const Upload& upload) = 0;

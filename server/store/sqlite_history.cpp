@@ -60,7 +60,7 @@ void SqliteTransaction::addHistory(const HistoryEntry& entry)
                  "before, outcome, corrected_at, received_at, edit_id) "
                  "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)")
         .bind(1, entry.park)
-        .bind(2, entry.device)
+        .bind(2, entry.device.uuid) // nil: headquarters itself
         .bind(3, entry.change.sequence)
         .bind(4, std::string_view(entry.change.chain))
         .bind(5, entry.author.uuid)

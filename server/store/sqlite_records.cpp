@@ -80,6 +80,8 @@ std::int64_t SqliteTransaction::put(ParkId park, RecordType type, Document docum
         .bind(7, std::string_view(timesText))
         .run();
     updateKeys(park, type, *id, document);
+    if (type == RecordType::issue)
+        putOnBoard(park, *id, document);
     return revision;
 }
 

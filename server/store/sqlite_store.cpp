@@ -12,6 +12,17 @@ namespace {
 // may be known to people.
 constexpr std::int64_t kNumbersLeftOut = 1000;
 
+void fillBoardOnce(Database& database)
+{
+    Transaction transaction(database);
+    if (Statement filled = database.prepare("SELECT 1 FROM meta WHERE key = 'boardFilled'");
+        filled.step())
+        return;
+    SqliteTransaction(database).fillBoard();
+    database.prepare("INSERT INTO meta (key, value) VALUES ('boardFilled', 'yes')").run();
+    transaction.commit();
+}
+
 std::string newEpoch(Random& random)
 {
     constexpr std::size_t kRandomPart = 24; // of the text of a UUID
@@ -29,6 +40,7 @@ SqliteServerStore::open(const std::filesystem::path& file, Random& random)
         if (const Status migrated = migrate(*store->m_writer, serverMigrations()); !migrated)
             return migrated.error();
         Database& database = *store->m_writer;
+        fillBoardOnce(database);
         const std::string fresh = newEpoch(random);
         database
             .prepare("INSERT INTO meta (key, value) VALUES ('epoch', ?1) ON CONFLICT DO NOTHING")

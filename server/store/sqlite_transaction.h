@@ -17,6 +17,8 @@ public:
 
     /// REQUIRES: called before the commit, after the last write.
     void finish();
+    /// Puts every issue on the board, of a database that had none.
+    void fillBoard();
 
     std::optional<StoredRecord> record(ParkId park, RecordType type, const Uuid& id) override;
     bool exists(const Uuid& id) override;
@@ -40,6 +42,9 @@ public:
     std::optional<HistoryEntry> historyOfEdit(ParkId park, EditId edit) override;
     DevicePast past(DeviceId device) override;
     void addHistory(const HistoryEntry& entry) override;
+    BoardPage board(ParkId park, const BoardFilter& filter) override;
+    std::map<DepartmentId, std::int64_t> redByDepartment(ParkId park, Instant now) override;
+    std::vector<Document> departments(ParkId park) override;
     void addAudit(const AuditEntry& entry) override;
     std::vector<StoredAuditEntry> audit(ParkId park, std::int64_t after,
                                         std::int64_t limit) override;
@@ -61,6 +66,10 @@ public:
     void putToken(const Token& token) override;
     void removeFamily(const Uuid& family) override;
     void removeExpiredTokens(Instant now) override;
+    std::optional<PageSession> pageSession(std::string_view tokenHash) override;
+    void putPageSession(const PageSession& session) override;
+    void removePageSession(std::string_view tokenHash) override;
+    void removeExpiredPageSessions(Instant now) override;
     std::optional<Upload> upload(const Uuid& id) override;
     void putUpload(const Upload& upload) override;
     void removeUpload(const Uuid& id) override;
@@ -70,6 +79,7 @@ private:
     [[nodiscard]] std::int64_t counter(ParkId park, std::string_view name);
     [[nodiscard]] std::int64_t nextPosition(ParkId park);
     void updateKeys(ParkId park, RecordType type, const Uuid& id, const Document& document);
+    void putOnBoard(ParkId park, const Uuid& id, const Document& issue);
     Database& m_database;
     std::map<ParkId, std::int64_t> m_positions; ///< that moved, and are not written yet
 };

@@ -96,8 +96,16 @@ public:
         headquarters = {};
         if (const auto restored = restoreBackup(folder, backup, random, clock.now()); !restored)
             throw std::runtime_error(restored.error().detail);
-        headquarters = std::move(*Headquarters::open(folder, random));
-        serve();
+        open(folder);
+    }
+
+    /// As after a restart.
+    void reopen()
+    {
+        m_service.reset();
+        const std::filesystem::path folder = headquarters.folder;
+        headquarters = {};
+        open(folder);
     }
 
     /// The answer to a successful enrolment.
@@ -146,6 +154,12 @@ private:
         ServerContext context;
         Api api{context};
     };
+
+    void open(const std::filesystem::path& folder)
+    {
+        headquarters = std::move(*Headquarters::open(folder, random));
+        serve();
+    }
 
     void serve()
     {

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "server/api/context.h"
+
+namespace wupan {
+
+/// A step that is taken at headquarters itself, by somebody at its pages or by one of its jobs:
+/// applied as the edit of a tablet is, and in the history like one, without a device.
+[[nodiscard]] ChangeOutcome takeStepAtDesk(ServerContext& context, const Caller& caller,
+                                           StoreTransaction& store, const Uuid& issue,
+                                           IssueStep step, json::object values);
+
+/// Escalates what is overdue and not escalated yet. However many processes do it, and however long
+/// none did, each issue is escalated once. Returns how many this call escalated.
+[[nodiscard]] Result<std::size_t> escalateOverdue(ServerContext& context, ParkId park);
+
+} // namespace wupan
