@@ -39,6 +39,7 @@ for _ in $(seq 100); do
 done
 url=http://127.0.0.1:$(<"$data/port")
 echo "Headquarters listens on $url (log: $data/hq.log)"
+echo "Its issue board: $url in a browser, signed in as 'center' (password in $data/hq/center-password.txt)"
 
 app=(build/release/bin/wupan --data "$data/tablet" --server "$url" --login demo --password-file "$data/hq/demo-password.txt"
     --enrol-code "$("${hq[@]}" enrol --login demo)") # of use only until this tablet is enrolled

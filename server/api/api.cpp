@@ -4,10 +4,10 @@
 #include "server/api/files_handler.h"
 #include "server/api/news_board.h"
 #include "server/api/problem.h"
+#include "server/api/route_name.h"
 #include "server/api/sync_handler.h"
 #include "server/api/visibility.h"
 
-#include <algorithm>
 #include <array>
 
 namespace wupan {
@@ -15,11 +15,6 @@ namespace {
 
 constexpr std::string_view kFilesPath = "/v1/files";
 constexpr std::string_view kRecordsPath = "/v1/records/";
-
-bool matches(const Api::Route& route, std::string_view path)
-{
-    return route.path.ends_with('/') ? path.starts_with(route.path) : path == route.path;
-}
 
 } // namespace
 
@@ -54,7 +49,7 @@ Response Api::answer(const Request& request, Caller& caller)
 {
     bool pathKnown = false;
     for (const Route& route : routes()) {
-        if (!matches(route, request.path))
+        if (!leads(route, request.path))
             continue;
         pathKnown = true;
         if (!route.method.empty() && route.method != request.method)
@@ -92,14 +87,7 @@ void Api::noteDenial(const Request& request, const Caller& caller)
 
 std::string Api::nameOf(const Request& request)
 {
-    static constexpr std::array<std::string_view, 6> kMethods{"GET",   "HEAD",   "POST",
-                                                              "PATCH", "DELETE", "OPTIONS"};
-    const bool methodKnown = std::ranges::find(kMethods, request.method) != kMethods.end();
-    std::string name = methodKnown ? request.method : "an unknown method";
-    for (const Route& route : routes())
-        if (matches(route, request.path))
-            return name.append(" ").append(route.path).append(route.path.ends_with('/') ? "…" : "");
-    return name + " at an unknown path";
+    return routeName(routes(), request);
 }
 
 Response Api::health(const Request&, const Caller&)

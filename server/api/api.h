@@ -25,9 +25,9 @@ public:
     {}
 
     [[nodiscard]] Response handle(const Request& request);
+    [[nodiscard]] Authentication& authentication() { return m_authentication; }
 
-    /// What a log may say of a request: a method and a route that exist. Whatever a client made up
-    /// stays out, because it may be a secret in the wrong place.
+    /// What a log may say of a request.
     [[nodiscard]] static std::string nameOf(const Request& request);
 
     struct Route

@@ -34,6 +34,15 @@ Result<json::object> readBody(const Request& request, std::span<const JsonMember
     return body;
 }
 
+Response refusalOf(const Error& error)
+{
+    if (error.retryAfterMs == 0)
+        return problemOf(error);
+    Response refusal = problem(error.code, error.detail, 429);
+    refusal.headers["Retry-After"] = std::to_string(error.retryAfterMs / kMillisecondsPerSecond);
+    return refusal;
+}
+
 ErrorCode withdrawalOf(const Device& device)
 {
     return device.erase ? ErrorCode::eraseDevice : ErrorCode::deviceRevoked;
@@ -81,33 +90,24 @@ void Authentication::noteFailure(std::string_view login, const std::string& addr
     static_cast<void>(noted);
 }
 
-/// Whose login and password the body holds; nullopt with what to answer in `refusal`.
-std::optional<Credential> Authentication::identify(const Request& request, const json::object& body,
-                                                   Response& refusal)
+Result<Credential> Authentication::identify(const std::string& login, std::string_view password,
+                                            const std::string& address)
 {
-    const std::string login(textAt(body, "login"));
-    if (login.size() > kMaxLoginBytes) {
-        refusal = problem(ErrorCode::invalidInput, "'login' has at most 200 bytes");
-        return std::nullopt;
-    }
-    const std::string key = login + "@" + request.remoteAddress;
+    if (login.size() > kMaxLoginBytes)
+        return Error{ErrorCode::invalidInput, "'login' has at most 200 bytes"};
+    const std::string key = login + "@" + address;
     const Instant now = m_context.clock.now();
-    if (const std::int64_t seconds = m_limiter.secondsToWait(key, now); seconds > 0) {
-        refusal = problem(ErrorCode::serverBusy, "too many failed attempts", 429);
-        refusal.headers["Retry-After"] = std::to_string(seconds);
-        return std::nullopt;
+    if (const std::int64_t seconds = m_limiter.secondsToWait(key, now); seconds > 0)
+        return Error{ErrorCode::serverBusy, "too many failed attempts",
+                     seconds * kMillisecondsPerSecond};
+    auto credential = verified(login, password);
+    if (credential) {
+        m_limiter.succeeded(key);
+    } else if (credential.error().code == ErrorCode::wrongPassword) {
+        m_limiter.failed(key, now);
+        noteFailure(login, address);
     }
-    auto credential = verified(login, textAt(body, "password"));
-    if (!credential) {
-        if (credential.error().code == ErrorCode::wrongPassword) {
-            m_limiter.failed(key, now);
-            noteFailure(login, request.remoteAddress);
-        }
-        refusal = problemOf(credential.error());
-        return std::nullopt;
-    }
-    m_limiter.succeeded(key);
-    return *credential;
+    return credential;
 }
 
 Response Authentication::enrol(const Request& request)
@@ -115,10 +115,10 @@ Response Authentication::enrol(const Request& request)
     const auto body = readBody(request, kSignInMembers);
     if (!body)
         return problemOf(body.error());
-    Response refusal;
-    const auto asking = identify(request, *body, refusal);
+    const auto asking = identify(std::string(textAt(*body, "login")), textAt(*body, "password"),
+                                 request.remoteAddress);
     if (!asking)
-        return refusal;
+        return refusalOf(asking.error());
     const Instant now = m_context.clock.now();
     const DeviceId device{Uuid::v7(now, m_context.random)};
     const std::string codeHash = sha256Hex(textAt(*body, "code"));
@@ -151,10 +151,10 @@ Response Authentication::signIn(const Request& request)
     // Whoever found a lost tablet does not know the password.
     if (device && device->revoked)
         return withdrawn(*device);
-    Response refusal;
-    const auto asking = identify(request, *body, refusal);
+    const auto asking = identify(std::string(textAt(*body, "login")), textAt(*body, "password"),
+                                 request.remoteAddress);
     if (!asking)
-        return refusal;
+        return refusalOf(asking.error());
     if (!device || device->park != asking->park)
         return problem(ErrorCode::codeExpired, "this tablet has to be enrolled with a new code");
     return openSession({*asking, device->id}, AuditEvent::signedIn);

@@ -27,6 +27,10 @@ public:
     /// copied from may hold it.
     [[nodiscard]] Response newDeviceId(const Caller& caller);
 
+    /// Whose login and password these are. Errors: wrongPassword, invalidInput, serverBusy with the
+    /// time to wait after too many failures.
+    [[nodiscard]] Result<Credential> identify(const std::string& login, std::string_view password,
+                                              const std::string& address);
     /// Who holds the request's access token; unauthorized when nobody does.
     [[nodiscard]] Result<Caller> caller(const Request& request);
 
@@ -37,8 +41,6 @@ private:
         DeviceId device;
     };
     [[nodiscard]] Result<Credential> verified(std::string_view login, std::string_view password);
-    [[nodiscard]] std::optional<Credential> identify(const Request& request,
-                                                     const json::object& body, Response& refusal);
     [[nodiscard]] Response withdrawn(const Device& device);
     void noteFailure(std::string_view login, const std::string& address);
     [[nodiscard]] Response openSession(const SignedIn& who, AuditEvent event);

@@ -17,6 +17,7 @@ struct Request
     std::map<std::string, std::string, std::less<>> headers;
     std::string body;
     std::string remoteAddress;
+    std::string query = {}; ///< as it came, without the question mark
 
     [[nodiscard]] std::string_view header(std::string_view name) const
     {

@@ -6,6 +6,7 @@
 #include "server/commands/serving_lock.h"
 #include "server/commands/workplace.h"
 #include "server/http/http_server.h"
+#include "server/pages/pages.h"
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
@@ -195,11 +196,14 @@ int serveAt(Workplace& place, const CommandLine& line, const Listen& listen)
     context.news = &news;
     Api api(context);
     const HttpServerOptions options = optionsOf(line, listen);
+    const bool overTls = !options.certificateFile.empty() || line.options.contains("behind-proxy");
+    Pages pages(context, api.authentication(), overTls);
     const bool quiet = line.options.contains("quiet");
     HttpServer server(options, [&](const Request& request) {
-        Response response = api.handle(request);
+        const bool isPage = Pages::serves(request.path);
+        Response response = isPage ? pages.handle(request) : api.handle(request);
         if (!quiet)
-            logRequest(Api::nameOf(request), response);
+            logRequest(isPage ? Pages::nameOf(request) : Api::nameOf(request), response);
         return response;
     });
     const auto port = server.start();

@@ -39,6 +39,12 @@ std::string_view pathOf(std::string_view target)
     return target.substr(0, target.find('?'));
 }
 
+std::string_view queryOf(std::string_view target)
+{
+    const std::size_t mark = target.find('?');
+    return mark == std::string_view::npos ? std::string_view() : target.substr(mark + 1);
+}
+
 Request toRequest(http::request<http::string_body>&& message, std::string remoteAddress)
 {
     Request request;
@@ -48,6 +54,7 @@ Request toRequest(http::request<http::string_body>&& message, std::string remote
         request.headers[lowerCase(field.name_string())] = std::string(field.value());
     request.body = std::move(message.body());
     request.remoteAddress = std::move(remoteAddress);
+    request.query = std::string(queryOf(message.target()));
     return request;
 }
 

@@ -1,0 +1,231 @@
+#include "server/pages/board_page.h"
+
+#include "core/model/department.h"
+#include "core/model/park.h"
+#include "server/pages/issue_words.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+namespace wupan {
+namespace {
+
+constexpr std::int64_t kRows = 50;
+constexpr std::int64_t kMostPages = 100'000;
+
+/// A card above the board: a figure that shows its issues when it is chosen.
+struct Card
+{
+    std::string_view key; ///< of the query and of its label
+    std::vector<IssueState> states;
+    std::optional<Light> light;
+    std::string_view tone;
+};
+
+const std::array kCards{
+    Card{"awaitingAccept", {IssueState::registered}, {}, ""},
+    Card{"awaitingAssign", {IssueState::accepted, IssueState::contested}, {}, ""},
+    Card{"inHand", {IssueState::assigned, IssueState::handling}, {}, ""},
+    Card{"overdue", {}, Light::red, "red"},
+    Card{"dueSoon", {}, Light::yellow, "amber"},
+    Card{"awaitingRating", {IssueState::answered}, {}, ""},
+};
+
+std::int64_t pageOf(const FormValues& query)
+{
+    const std::string text = query.text("page");
+    std::int64_t page = 1;
+    std::from_chars(text.data(), text.data() + text.size(), page);
+    return std::clamp<std::int64_t>(page, 1, kMostPages);
+}
+
+class BoardModel
+{
+public:
+    BoardModel(StoreTransaction& store, const Caller& caller, Instant now, const FormValues& query,
+               const PageTexts& texts)
+        : m_store(store)
+        , m_caller(caller)
+        , m_now(now)
+        , m_query(query)
+        , m_texts(texts)
+        , m_names(store, caller.park)
+    {
+        const auto park = store.record(caller.park, RecordType::park, caller.park.uuid);
+        m_yellowDays = park ? static_cast<int>(fromDocument<Park>(park->document).yellowDays)
+                            : kDefaultYellowDays;
+        m_everything.now = now;
+        m_everything.yellowUntil = startOfDay(parkDate(now).plusDays(m_yellowDays + 1));
+        if (caller.actor.role == Role::handler)
+            m_everything.concerned = caller.actor.departmentId;
+    }
+
+    json::object build()
+    {
+        json::object model;
+        model["counts"] = counts();
+        model["categories"] = categories();
+        model["mayChooseDepartment"] = m_caller.actor.role != Role::handler;
+        model["departments"] = departments();
+        model["orders"] = orders();
+        model["show"] = m_query.text("show");
+        addRows(model);
+        addReds(model);
+        return model;
+    }
+
+private:
+    [[nodiscard]] std::string link(std::string_view name, std::string value) const
+    {
+        const std::string query = m_query.with("page", "").with(name, std::move(value)).encoded();
+        return query.empty() ? "/" : "/?" + query;
+    }
+
+    void narrow(BoardFilter& filter, const Card& card) const
+    {
+        filter.states = card.states;
+        filter.light = card.light;
+    }
+
+    json::array counts()
+    {
+        json::array cards;
+        for (const Card& card : kCards) {
+            BoardFilter filter = m_everything;
+            narrow(filter, card);
+            filter.limit = 0;
+            const bool on = m_query.text("show") == card.key;
+            cards.push_back({{"label", m_texts.text(card.key)},
+                             {"count", m_store.board(m_caller.park, filter).total},
+                             {"tone", card.tone},
+                             {"on", on},
+                             {"link", link("show", on ? "" : std::string(card.key))}});
+        }
+        return cards;
+    }
+
+    json::array categories()
+    {
+        json::array options;
+        for (const auto& [category, name] : WordTable<Category>::entries)
+            options.push_back({{"value", name},
+                               {"label", m_texts.named("categories", name)},
+                               {"on", m_query.text("category") == name}});
+        return options;
+    }
+
+    json::array departments()
+    {
+        json::array options;
+        for (const Document& document : m_store.departments(m_caller.park)) {
+            const auto department = fromDocument<Department>(document);
+            options.push_back({{"value", department.id.text()},
+                               {"label", department.name},
+                               {"on", m_query.text("department") == department.id.text()}});
+        }
+        return options;
+    }
+
+    json::array orders()
+    {
+        json::array options;
+        for (const std::string_view order : {"mostUrgent", "newest"})
+            options.push_back({{"value", order},
+                               {"label", m_texts.text(order)},
+                               {"on", m_query.text("order") == order}});
+        return options;
+    }
+
+    [[nodiscard]] BoardFilter chosen() const
+    {
+        BoardFilter filter = m_everything;
+        const auto card = std::ranges::find(kCards, m_query.text("show"), &Card::key);
+        if (card != kCards.end())
+            narrow(filter, *card);
+        filter.category = parseWord<Category>(m_query.text("category"));
+        filter.lead = DepartmentId::parse(m_query.text("department")).value_or(DepartmentId{});
+        filter.order = m_query.text("order") == "newest" ? BoardFilter::Order::newest
+                                                         : BoardFilter::Order::mostUrgent;
+        filter.limit = kRows;
+        filter.offset = (pageOf(m_query) - 1) * kRows;
+        return filter;
+    }
+
+    json::object row(const Document& document)
+    {
+        const auto issue = fromDocument<Issue>(document);
+        const Tag state = stateTag(issue, m_texts);
+        const Tag due = dueTag(issue, m_now, m_yellowDays, m_texts);
+        const std::string department = m_names.of(RecordType::department, issue.leadDepartmentId);
+        return {{"id", issue.id.text()},
+                {"number", issue.number},
+                {"shortNumber", issue.number.substr(issue.number.rfind('-') + 1)},
+                {"title", issue.title},
+                {"enterprise", m_names.of(RecordType::enterprise, issue.enterpriseId)},
+                {"category", m_texts.named("categories", word(issue.category))},
+                {"state", state.text},
+                {"stateTone", state.tone},
+                {"department", department.empty() ? m_texts.text("none") : department},
+                {"due", due.text},
+                {"dueTone", due.tone},
+                {"escalated", issue.escalated}};
+    }
+
+    void addRows(json::object& model)
+    {
+        const BoardFilter filter = chosen();
+        const BoardPage page = m_store.board(m_caller.park, filter);
+        json::array rows;
+        for (const Document& issue : page.issues)
+            rows.push_back(row(issue));
+        const auto last = filter.offset + static_cast<std::int64_t>(rows.size());
+        model["range"] = m_texts.text("range", {{"first", std::to_string(filter.offset + 1)},
+                                                {"last", std::to_string(last)},
+                                                {"total", std::to_string(page.total)}});
+        const std::int64_t number = pageOf(m_query);
+        if (number > 1)
+            model["previous"] = link("page", number > 2 ? std::to_string(number - 1) : "");
+        if (last < page.total)
+            model["next"] = link("page", std::to_string(number + 1));
+        model["hasRows"] = !rows.empty();
+        model["rows"] = std::move(rows);
+    }
+
+    void addReds(json::object& model)
+    {
+        const auto reds = m_store.redByDepartment(m_caller.park, m_now);
+        std::vector<std::pair<std::int64_t, std::string>> bars;
+        for (const auto& [department, count] : reds)
+            if (m_everything.concerned.isNil() || department == m_everything.concerned)
+                if (std::string name = m_names.of(RecordType::department, department);
+                    !name.empty())
+                    bars.emplace_back(count, std::move(name));
+        std::ranges::sort(bars, std::greater{});
+        json::array rows;
+        for (const auto& [count, name] : bars)
+            rows.push_back(
+                {{"label", name}, {"count", count}, {"share", 100 * count / bars.front().first}});
+        model["hasReds"] = !rows.empty();
+        model["reds"] = std::move(rows);
+    }
+
+    StoreTransaction& m_store;
+    const Caller& m_caller;
+    Instant m_now;
+    const FormValues& m_query;
+    const PageTexts& m_texts;
+    Names m_names;
+    int m_yellowDays = kDefaultYellowDays;
+    BoardFilter m_everything; ///< that the visitor may see
+};
+
+} // namespace
+
+json::object boardModel(StoreTransaction& store, const Caller& caller, Instant now,
+                        const FormValues& query, const PageTexts& texts)
+{
+    return BoardModel(store, caller, now, query, texts).build();
+}
+
+} // namespace wupan

@@ -1,0 +1,266 @@
+#include "server/pages/issue_page.h"
+
+#include "core/model/attachment.h"
+#include "core/model/department.h"
+#include "core/model/issue_event.h"
+#include "core/model/officer.h"
+#include "core/model/park.h"
+#include "core/procedure/issue_procedure.h"
+#include "core/procedure/park_rules.h"
+#include "core/procedure/step_table.h"
+#include "server/api/visibility.h"
+#include "server/pages/issue_words.h"
+
+#include <algorithm>
+
+namespace wupan {
+namespace {
+
+bool asksUntil(IssueStep step)
+{
+    return step == IssueStep::assign || step == IssueStep::requestExtension ||
+           step == IssueStep::grantExtension || step == IssueStep::decide;
+}
+
+class IssueModel
+{
+public:
+    IssueModel(StoreTransaction& store, const Caller& caller, Instant now, const Document& document,
+               const FormValues& filled, const PageTexts& texts)
+        : m_store(store)
+        , m_caller(caller)
+        , m_now(now)
+        , m_issue(fromDocument<Issue>(document))
+        , m_filled(filled)
+        , m_texts(texts)
+        , m_names(store, caller.park)
+    {
+        const auto park = store.record(caller.park, RecordType::park, caller.park.uuid);
+        if (park)
+            m_park = fromDocument<Park>(park->document);
+    }
+
+    json::object build()
+    {
+        const Tag state = stateTag(m_issue, m_texts);
+        const Tag due = dueTag(m_issue, m_now, static_cast<int>(m_park.yellowDays), m_texts);
+        json::object model{{"id", m_issue.id.text()}, {"number", m_issue.number},
+                           {"title", m_issue.title},  {"description", m_issue.description},
+                           {"state", state.text},     {"stateTone", state.tone},
+                           {"due", due.text},         {"dueTone", due.tone},
+                           {"marks", marks()},        {"facts", facts()},
+                           {"events", events()},      {"photos", photos()},
+                           {"steps", steps()}};
+        model["hasPhotos"] = !model["photos"].as_array().empty();
+        model["hasSteps"] = !model["steps"].as_array().empty();
+        return model;
+    }
+
+private:
+    json::array marks()
+    {
+        json::array marks;
+        const auto add = [&](std::string text) {
+            marks.push_back(json::object{{"mark", std::move(text)}});
+        };
+        if (m_issue.escalated)
+            add(m_texts.text("escalatedMark"));
+        if (m_issue.urgedCount > 0)
+            add(m_texts.text("urgedMark", {{"n", std::to_string(m_issue.urgedCount)}}));
+        if (const auto until = m_issue.extensionRequestedUntil)
+            add(m_texts.text("extensionMark", {{"date", parkDate(*until).text()}}));
+        return marks;
+    }
+
+    json::array facts()
+    {
+        json::array facts;
+        const auto add = [&](std::string_view key, std::string value) {
+            if (!value.empty())
+                facts.push_back({{"label", m_texts.text(key)}, {"value", std::move(value)}});
+        };
+        std::string assisting;
+        for (const DepartmentId& id : m_issue.assistingDepartmentIds)
+            assisting += (assisting.empty() ? "" : "、") + m_names.of(RecordType::department, id);
+        add("enterprise", m_names.of(RecordType::enterprise, m_issue.enterpriseId));
+        add("category", m_texts.named("categories", word(m_issue.category)));
+        add("urgency", m_texts.named("urgencies", word(m_issue.urgency)));
+        add("plate", m_texts.named("plates", word(m_issue.plate)));
+        add("registeredBy", m_names.of(RecordType::officer, m_issue.registeredBy));
+        add("registeredAt", m_issue.registeredAt ? momentText(*m_issue.registeredAt) : "");
+        add("lead", m_names.of(RecordType::department, m_issue.leadDepartmentId));
+        add("assisting", assisting);
+        add("dueAt", m_issue.dueAt ? momentText(*m_issue.dueAt) : "");
+        add("rating", m_issue.rating ? m_texts.named("grades", word(*m_issue.rating)) : "");
+        return facts;
+    }
+
+    json::array events()
+    {
+        std::vector<IssueEvent> events;
+        for (const Uuid& id : m_store.recordsWith(m_caller.park, RecordType::issueEvent, "issueId",
+                                                  m_issue.id.text()))
+            if (const auto stored = m_store.record(m_caller.park, RecordType::issueEvent, id))
+                events.push_back(fromDocument<IssueEvent>(stored->document));
+        std::ranges::sort(events, {},
+                          [](const IssueEvent& event) { return std::pair(event.at, event.id); });
+        json::array lines;
+        for (const IssueEvent& event : events)
+            lines.push_back({{"at", momentText(event.at)},
+                             {"who", authorOf(event)},
+                             {"what", whatOf(event)},
+                             {"text", event.text}});
+        return lines;
+    }
+
+    std::string authorOf(const IssueEvent& event)
+    {
+        if (event.authorRole == Role::system)
+            return m_texts.text("system");
+        return m_names.of(RecordType::officer, event.authorId);
+    }
+
+    std::string whatOf(const IssueEvent& event)
+    {
+        std::string what = m_texts.named("events", word(event.step));
+        if (event.step == IssueStep::assign)
+            what += " → " + m_names.of(RecordType::department, event.departmentId);
+        if (event.grade)
+            what += " · " + m_texts.named("grades", word(*event.grade));
+        return what;
+    }
+
+    json::array photos()
+    {
+        json::array photos;
+        for (const Uuid& id : m_store.recordsWith(m_caller.park, RecordType::attachment, "ownerId",
+                                                  m_issue.id.text())) {
+            const auto stored = m_store.record(m_caller.park, RecordType::attachment, id);
+            if (!stored)
+                continue;
+            const auto photo = fromDocument<Attachment>(stored->document);
+            const bool small = photo.thumbnailReceivedAt.has_value();
+            photos.push_back({{"here", photo.receivedAt.has_value()},
+                              {"full", photo.sha256},
+                              {"small", small ? photo.thumbnailSha256 : photo.sha256}});
+        }
+        return photos;
+    }
+
+    json::array steps()
+    {
+        const ParkRules rules = rulesOf(m_park);
+        const std::vector<IssueStep> allowed =
+            allowedSteps(factsOf(m_issue), m_caller.actor, m_now, rules.calendar, rules.limits);
+        // What was typed for a step that is not to be had any more becomes a comment.
+        if (const auto tried = parseWord<IssueStep>(m_filled.text("step")))
+            m_tried =
+                std::ranges::find(allowed, *tried) != allowed.end() ? *tried : IssueStep::comment;
+        const auto first = std::ranges::find_if(allowed, [](IssueStep step) {
+            return step != IssueStep::comment && step != IssueStep::supplement;
+        });
+        json::array forms;
+        for (const IssueStep step : allowed) {
+            json::object form = formOf(step);
+            form["open"] = m_tried ? step == *m_tried : first != allowed.end() && step == *first;
+            forms.push_back(std::move(form));
+        }
+        return forms;
+    }
+
+    json::object formOf(IssueStep step)
+    {
+        const Needs needs = findRule(step, m_issue.state)->needs;
+        const bool needsText = needs == Needs::text || needs == Needs::textAndUntil;
+        const bool needsUntil = needs == Needs::textAndUntil;
+        const bool isFilled = m_tried == step;
+        json::object form{{"step", word(step)},
+                          {"label", m_texts.named("actions", word(step))},
+                          {"asksDepartments", step == IssueStep::assign},
+                          {"asksGrade", needs == Needs::grade},
+                          {"asksUntil", asksUntil(step)},
+                          {"untilRequired", needsUntil},
+                          {"untilLabel", m_texts.text(needsUntil ? "until" : "untilOptional")},
+                          {"until", isFilled ? m_filled.text("until") : std::string()},
+                          {"textRequired", needsText},
+                          {"textLabel", m_texts.text(needsText ? "reasonRequired" : "reason")},
+                          {"text", isFilled ? m_filled.text("text") : std::string()}};
+        if (step == IssueStep::assign)
+            form["departments"] = departments(isFilled);
+        if (needs == Needs::grade)
+            form["grades"] = grades();
+        return form;
+    }
+
+    /// Those that usually lead issues of this category stand first.
+    json::array departments(bool isFilled)
+    {
+        const std::vector<std::string> assisting = m_filled.all("assisting");
+        json::array usual;
+        json::array others;
+        for (const Document& document : m_store.departments(m_caller.park)) {
+            const auto department = fromDocument<Department>(document);
+            const std::string id = department.id.text();
+            const bool isUsual = std::ranges::find(department.categories, word(m_issue.category)) !=
+                                 department.categories.end();
+            const bool leads = isFilled ? m_filled.text("lead") == id : isUsual && usual.empty();
+            const bool assists = isFilled && std::ranges::find(assisting, id) != assisting.end();
+            (isUsual ? usual : others)
+                .push_back({{"value", id},
+                            {"label", department.name},
+                            {"lead", leads},
+                            {"assists", assists}});
+        }
+        for (json::value& other : others)
+            usual.push_back(std::move(other));
+        return usual;
+    }
+
+    json::array grades()
+    {
+        json::array options;
+        for (const auto& [grade, name] : WordTable<Grade>::entries)
+            options.push_back({{"value", name}, {"label", m_texts.named("grades", name)}});
+        return options;
+    }
+
+    StoreTransaction& m_store;
+    const Caller& m_caller;
+    Instant m_now;
+    Issue m_issue;
+    const FormValues& m_filled;
+    const PageTexts& m_texts;
+    Names m_names;
+    Park m_park;
+    std::optional<IssueStep> m_tried; ///< whose form holds what was typed before
+};
+
+} // namespace
+
+std::optional<json::object> issueModel(StoreTransaction& store, const Caller& caller, Instant now,
+                                       const Uuid& id, const FormValues& filled,
+                                       const PageTexts& texts)
+{
+    const auto stored = store.record(caller.park, RecordType::issue, id);
+    if (!stored || !mayRead(caller, store, RecordType::issue, stored->document))
+        return std::nullopt;
+    return IssueModel(store, caller, now, stored->document, filled, texts).build();
+}
+
+json::object stepValues(const FormValues& form)
+{
+    json::object values;
+    for (const auto& [field, name] :
+         {std::pair("text", "text"), std::pair("grade", "grade"), std::pair("until", "until"),
+          std::pair("lead", "leadDepartmentId")})
+        if (std::string value = form.text(field); !value.empty())
+            values[name] = std::move(value);
+    json::array assisting;
+    for (const std::string& department : form.all("assisting"))
+        assisting.emplace_back(department);
+    if (!assisting.empty())
+        values["assistingDepartmentIds"] = std::move(assisting);
+    return values;
+}
+
+} // namespace wupan
