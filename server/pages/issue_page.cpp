@@ -12,6 +12,7 @@
 #include "server/pages/issue_words.h"
 
 #include <algorithm>
+#include <array>
 
 namespace wupan {
 namespace {
@@ -20,6 +21,21 @@ bool asksUntil(IssueStep step)
 {
     return step == IssueStep::assign || step == IssueStep::requestExtension ||
            step == IssueStep::grantExtension || step == IssueStep::decide;
+}
+
+/// What waits for somebody first, then the way to the end, then the side paths.
+std::size_t placeOf(IssueStep step)
+{
+    constexpr std::array kOrder{IssueStep::grantExtension, IssueStep::refuseExtension,
+                                IssueStep::decide,         IssueStep::accept,
+                                IssueStep::assign,         IssueStep::handle,
+                                IssueStep::answer,         IssueStep::rate,
+                                IssueStep::close,          IssueStep::resume,
+                                IssueStep::progress,       IssueStep::requestExtension,
+                                IssueStep::returnToAuthor, IssueStep::contest,
+                                IssueStep::urge,           IssueStep::supplement,
+                                IssueStep::comment};
+    return static_cast<std::size_t>(std::ranges::find(kOrder, step) - kOrder.begin());
 }
 
 class IssueModel
@@ -150,19 +166,17 @@ private:
     json::array steps()
     {
         const ParkRules rules = rulesOf(m_park);
-        const std::vector<IssueStep> allowed =
+        std::vector<IssueStep> allowed =
             allowedSteps(factsOf(m_issue), m_caller.actor, m_now, rules.calendar, rules.limits);
+        std::ranges::sort(allowed, {}, placeOf);
         // What was typed for a step that is not to be had any more becomes a comment.
         if (const auto tried = parseWord<IssueStep>(m_filled.text("step")))
             m_tried =
                 std::ranges::find(allowed, *tried) != allowed.end() ? *tried : IssueStep::comment;
-        const auto first = std::ranges::find_if(allowed, [](IssueStep step) {
-            return step != IssueStep::comment && step != IssueStep::supplement;
-        });
         json::array forms;
         for (const IssueStep step : allowed) {
             json::object form = formOf(step);
-            form["open"] = m_tried ? step == *m_tried : first != allowed.end() && step == *first;
+            form["open"] = step == m_tried.value_or(allowed.front());
             forms.push_back(std::move(form));
         }
         return forms;

@@ -11,6 +11,7 @@ std::string_view messageTemplate();
 std::string_view boardTemplate();
 std::string_view issueTemplate();
 std::string_view pageStyle();
+std::string_view pageIcon();
 std::string_view chineseTexts();
 std::string_view englishTexts();
 

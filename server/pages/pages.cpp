@@ -34,6 +34,15 @@ Response redirect(const std::string& path)
     return response;
 }
 
+Response asset(const std::string& type, std::string_view content)
+{
+    Response response;
+    response.headers["Content-Type"] = type;
+    response.headers["Cache-Control"] = "max-age=600";
+    response.body = content;
+    return response;
+}
+
 /// A form of another site may be sent here, but a browser says so.
 bool comesFromElsewhere(const Request& request)
 {
@@ -88,6 +97,7 @@ std::span<const Pages::Route> Pages::routes()
         Route{"POST", "/sign-out", Access::everybody, &Pages::signOut},
         Route{"GET", "/language", Access::everybody, &Pages::language},
         Route{"GET", "/assets/style.css", Access::everybody, &Pages::style},
+        Route{"GET", "/assets/icon.svg", Access::everybody, &Pages::icon},
     };
     return kRoutes;
 }
@@ -303,11 +313,12 @@ Response Pages::language(const Request& request, const PageVisitor*)
 
 Response Pages::style(const Request&, const PageVisitor*)
 {
-    Response response;
-    response.headers["Content-Type"] = "text/css; charset=utf-8";
-    response.headers["Cache-Control"] = "max-age=600";
-    response.body = pageStyle();
-    return response;
+    return asset("text/css; charset=utf-8", pageStyle());
+}
+
+Response Pages::icon(const Request&, const PageVisitor*)
+{
+    return asset("image/svg+xml", pageIcon());
 }
 
 } // namespace wupan

@@ -50,6 +50,7 @@ private:
     Response signOut(const Request& request, const PageVisitor* visitor);
     Response language(const Request& request, const PageVisitor* visitor);
     Response style(const Request& request, const PageVisitor* visitor);
+    Response icon(const Request& request, const PageVisitor* visitor);
 
     [[nodiscard]] Response answer(const Request& request);
     [[nodiscard]] Response showIssue(const Request& request, const PageVisitor& visitor,

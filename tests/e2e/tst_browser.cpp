@@ -1,0 +1,139 @@
+#include "core/model/issue.h"
+#include "core/model/issue_event.h"
+#include "core/services/issue_service.h"
+#include "core/store/enterprise_store.h"
+#include "tests/e2e/browser.h"
+#include "tests/e2e/device.h"
+#include "tests/e2e/headquarters_process.h"
+
+#include <QTest>
+
+using namespace wupan;
+using test::Browser;
+using test::Device;
+
+/// Headquarters' pages in a real browser, with a real tablet on the other side.
+class TestBrowser : public QObject
+{
+    Q_OBJECT
+private:
+    test::HeadquartersProcess m_headquarters;
+
+    [[nodiscard]] QUrl at(const QString& path) const
+    {
+        QUrl url = m_headquarters.url();
+        url.setPath(path);
+        return url;
+    }
+
+    void signIn(Browser& browser, const QString& login)
+    {
+        browser.go(at("/"));
+        browser.type("input[name=login]", login);
+        browser.type("input[name=password]", m_headquarters.password(login));
+        browser.click("form.sign-in button");
+    }
+
+    static IssueId capture(Device& device, const std::string& title)
+    {
+        NewIssue issue;
+        issue.enterpriseId =
+            EnterpriseStore(device.tablet->database()).page("", 0, 1).front().enterprise.id;
+        issue.title = title;
+        issue.description = "一期变压器已满负荷";
+        issue.category = Category::power;
+        return IssueService(*device.tablet).capture(issue).value();
+    }
+
+private slots:
+    void initTestCase() { m_headquarters.start(); }
+
+    void anIssueOfATabletIsAssignedInTheBrowserAndTheTabletHearsOfIt()
+    {
+        Device device(m_headquarters.url());
+        QVERIFY(device.enrol(m_headquarters, "demo").ok());
+        QVERIFY(!device.sync().error);
+        const IssueId issue = capture(device, "用电增容申请");
+        QVERIFY(!device.sync().error);
+
+        Browser browser("zh-CN");
+        signIn(browser, "center");
+        QVERIFY(browser.text("header").contains("协调解决"));
+        browser.go(at("/issues/" + QString::fromStdString(issue.text())));
+        QCOMPARE(browser.text("section h2"), QString("用电增容申请"));
+        browser.click("details[open] button"); // 受理
+        QCOMPARE(browser.text(".tag"), QString("已受理"));
+        browser.type("details[open] textarea", "请尽快送电");
+        browser.click("details[open] button"); // 交办，主办部门已按类别选好
+        QCOMPARE(browser.text(".tag"), QString("已交办"));
+        QVERIFY(browser.text(".history").contains("请尽快送电"));
+        QCOMPARE(browser.complaints(), QByteArray());
+
+        QVERIFY(!device.sync().error);
+        const auto here = device.load<Issue>(issue);
+        QCOMPARE(here.state, IssueState::assigned);
+        QVERIFY(!here.leadDepartmentId.isNil());
+        QVERIFY(here.dueAt.has_value());
+    }
+
+    void theBoardIsNarrowedAndTurned()
+    {
+        Browser browser("en");
+        signIn(browser, "center");
+        QVERIFY(browser.text("header").contains("Coordination"));
+        browser.click(".count:nth-child(4)"); // red
+        QCOMPARE(browser.url().query(), QString("show=overdue"));
+        QVERIFY(browser.has(".count.on"));
+        QVERIFY(browser.text("tbody tr:first-child").contains("overdue"));
+        browser.click("a[rel=next]");
+        QVERIFY(browser.url().query().contains("page=2"));
+        QVERIFY(browser.text("tbody").contains("overdue"));
+        browser.click("header form button");
+        QCOMPARE(browser.url().path(), QString("/sign-in"));
+        browser.go(at("/"));
+        QCOMPARE(browser.url().path(), QString("/sign-in"));
+        QCOMPARE(browser.complaints(), QByteArray());
+    }
+
+    void nothingIsCutOff_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<int>("width");
+        QTest::newRow("Chinese, 1280") << "zh-CN" << 1280;
+        QTest::newRow("English, 1280") << "en" << 1280;
+        QTest::newRow("Chinese, 800") << "zh-CN" << 800;
+        QTest::newRow("English, a phone") << "en" << 412;
+    }
+
+    void nothingIsCutOff()
+    {
+        QFETCH(QString, language);
+        QFETCH(int, width);
+        Browser browser(language);
+        browser.resize(width, 800);
+        signIn(browser, "center");
+        const QString scrolls = "return document.documentElement.scrollWidth - innerWidth";
+        QVERIFY(browser.evaluate(scrolls).toInt() <= 0);
+        browser.click("tbody tr td a");
+        QVERIFY(browser.has(".history li"));
+        QVERIFY(browser.evaluate(scrolls).toInt() <= 0);
+        // A finger has to meet what it aims at.
+        QVERIFY(browser.evaluate("return document.querySelector('.btn').offsetHeight").toInt() >=
+                48);
+        QCOMPARE(browser.complaints(), QByteArray());
+    }
+
+    void inTheDarkItIsDark()
+    {
+        Browser browser("zh-CN");
+        const QString ground = "return getComputedStyle(document.body).backgroundColor";
+        browser.preferDark(false);
+        browser.go(at("/sign-in"));
+        QCOMPARE(browser.evaluate(ground).toString(), QString("rgb(246, 247, 245)"));
+        browser.preferDark(true);
+        QCOMPARE(browser.evaluate(ground).toString(), QString("rgb(16, 23, 19)"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestBrowser)
+#include "tst_browser.moc"
