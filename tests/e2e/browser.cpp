@@ -7,6 +7,7 @@
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QRegularExpression>
+#include <QThread>
 
 #include <unistd.h>
 
@@ -122,9 +123,25 @@ void Browser::type(const QString& element, const QString& text)
     call("POST", elementPath(element, "/value"), {{"text", text}});
 }
 
-void Browser::click(const QString& element)
+void Browser::follow(const QString& element)
 {
-    call("POST", elementPath(element, "/click"));
+    const QString path = elementPath(element, "/click");
+    static_cast<void>(evaluate("window.isOfBefore = true"));
+    call("POST", path);
+    const QString arrived = "return !window.isOfBefore && document.readyState === 'complete'";
+    QElapsedTimer waiting;
+    waiting.start();
+    bool isThere = false;
+    while (!isThere) {
+        if (waiting.elapsed() > kDeadlineMs)
+            throw std::runtime_error("nothing follows on a click on " + element.toStdString());
+        try {
+            isThere = evaluate(arrived).toBool();
+        } catch (const std::runtime_error&) { // between two pages there is none to ask
+        }
+        if (!isThere)
+            QThread::msleep(10);
+    }
 }
 
 QString Browser::text(const QString& element)

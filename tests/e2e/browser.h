@@ -26,7 +26,8 @@ public:
     void go(const QUrl& url);
     /// Elements are named by CSS selectors; the first that fits counts.
     void type(const QString& element, const QString& text);
-    void click(const QString& element);
+    /// Clicks what leads to another page, and waits until that is there.
+    void follow(const QString& element);
     [[nodiscard]] QString text(const QString& element);
     [[nodiscard]] bool has(const QString& element);
     [[nodiscard]] QUrl url();

@@ -31,7 +31,7 @@ private:
         browser.go(at("/"));
         browser.type("input[name=login]", login);
         browser.type("input[name=password]", m_headquarters.password(login));
-        browser.click("form.sign-in button");
+        browser.follow("form.sign-in button");
     }
 
     static IssueId capture(Device& device, const std::string& title)
@@ -61,10 +61,10 @@ private slots:
         QVERIFY(browser.text("header").contains("协调解决"));
         browser.go(at("/issues/" + QString::fromStdString(issue.text())));
         QCOMPARE(browser.text("section h2"), QString("用电增容申请"));
-        browser.click("details[open] button"); // 受理
+        browser.follow("details[open] button"); // 受理
         QCOMPARE(browser.text(".tag"), QString("已受理"));
         browser.type("details[open] textarea", "请尽快送电");
-        browser.click("details[open] button"); // 交办，主办部门已按类别选好
+        browser.follow("details[open] button"); // 交办，主办部门已按类别选好
         QCOMPARE(browser.text(".tag"), QString("已交办"));
         QVERIFY(browser.text(".history").contains("请尽快送电"));
         QCOMPARE(browser.complaints(), QByteArray());
@@ -81,14 +81,14 @@ private slots:
         Browser browser("en");
         signIn(browser, "center");
         QVERIFY(browser.text("header").contains("Coordination"));
-        browser.click(".count:nth-child(4)"); // red
+        browser.follow(".count:nth-child(4)"); // red
         QCOMPARE(browser.url().query(), QString("show=overdue"));
         QVERIFY(browser.has(".count.on"));
         QVERIFY(browser.text("tbody tr:first-child").contains("overdue"));
-        browser.click("a[rel=next]");
+        browser.follow("a[rel=next]");
         QVERIFY(browser.url().query().contains("page=2"));
         QVERIFY(browser.text("tbody").contains("overdue"));
-        browser.click("header form button");
+        browser.follow("header form button");
         QCOMPARE(browser.url().path(), QString("/sign-in"));
         browser.go(at("/"));
         QCOMPARE(browser.url().path(), QString("/sign-in"));
@@ -114,7 +114,7 @@ private slots:
         signIn(browser, "center");
         const QString scrolls = "return document.documentElement.scrollWidth - innerWidth";
         QVERIFY(browser.evaluate(scrolls).toInt() <= 0);
-        browser.click("tbody tr td a");
+        browser.follow("tbody tr td a");
         QVERIFY(browser.has(".history li"));
         QVERIFY(browser.evaluate(scrolls).toInt() <= 0);
         // A finger has to meet what it aims at.
