@@ -200,7 +200,7 @@ int serveAt(Workplace& place, const CommandLine& line, const Listen& listen)
     Pages pages(context, api.authentication(), overTls);
     const bool quiet = line.options.contains("quiet");
     HttpServer server(options, [&](const Request& request) {
-        const bool isPage = Pages::serves(request.path);
+        const bool isPage = Pages::serves(request);
         Response response = isPage ? pages.handle(request) : api.handle(request);
         if (!quiet)
             logRequest(isPage ? Pages::nameOf(request) : Api::nameOf(request), response);

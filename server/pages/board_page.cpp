@@ -1,44 +1,15 @@
 #include "server/pages/board_page.h"
 
 #include "core/model/department.h"
-#include "core/model/park.h"
+#include "server/pages/board_query.h"
 #include "server/pages/issue_words.h"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 
 namespace wupan {
 namespace {
 
 constexpr std::int64_t kRows = 50;
-constexpr std::int64_t kMostPages = 100'000;
-
-/// A card above the board: a figure that shows its issues when it is chosen.
-struct Card
-{
-    std::string_view key; ///< of the query and of its label
-    std::vector<IssueState> states;
-    std::optional<Light> light;
-    std::string_view tone;
-};
-
-const std::array kCards{
-    Card{"awaitingAccept", {IssueState::registered}, {}, ""},
-    Card{"awaitingAssign", {IssueState::accepted, IssueState::contested}, {}, ""},
-    Card{"inHand", {IssueState::assigned, IssueState::handling}, {}, ""},
-    Card{"overdue", {}, Light::red, "red"},
-    Card{"dueSoon", {}, Light::yellow, "amber"},
-    Card{"awaitingRating", {IssueState::answered}, {}, ""},
-};
-
-std::int64_t pageOf(const FormValues& query)
-{
-    const std::string text = query.text("page");
-    std::int64_t page = 1;
-    std::from_chars(text.data(), text.data() + text.size(), page);
-    return std::clamp<std::int64_t>(page, 1, kMostPages);
-}
 
 class BoardModel
 {
@@ -51,15 +22,8 @@ public:
         , m_query(query)
         , m_texts(texts)
         , m_names(store, caller.park)
-    {
-        const auto park = store.record(caller.park, RecordType::park, caller.park.uuid);
-        m_yellowDays = park ? static_cast<int>(fromDocument<Park>(park->document).yellowDays)
-                            : kDefaultYellowDays;
-        m_everything.now = now;
-        m_everything.yellowUntil = startOfDay(parkDate(now).plusDays(m_yellowDays + 1));
-        if (caller.actor.role == Role::handler)
-            m_everything.concerned = caller.actor.departmentId;
-    }
+        , m_board(readBoardQuery(store, caller, now, query))
+    {}
 
     json::object build()
     {
@@ -70,6 +34,8 @@ public:
         model["departments"] = departments();
         model["orders"] = orders();
         model["show"] = m_query.text("show");
+        model["search"] = m_query.text("search");
+        model["exportQuery"] = m_query.with("page", "").encoded();
         addRows(model);
         addReds(model);
         return model;
@@ -82,18 +48,11 @@ private:
         return query.empty() ? "/" : "/?" + query;
     }
 
-    void narrow(BoardFilter& filter, const Card& card) const
-    {
-        filter.states = card.states;
-        filter.light = card.light;
-    }
-
     json::array counts()
     {
         json::array cards;
-        for (const Card& card : kCards) {
-            BoardFilter filter = m_everything;
-            narrow(filter, card);
+        for (const BoardCard& card : boardCards()) {
+            BoardFilter filter = narrowed(m_board.everything, card);
             filter.limit = 0;
             const bool on = m_query.text("show") == card.key;
             cards.push_back({{"label", m_texts.text(card.key)},
@@ -137,26 +96,11 @@ private:
         return options;
     }
 
-    [[nodiscard]] BoardFilter chosen() const
-    {
-        BoardFilter filter = m_everything;
-        const auto card = std::ranges::find(kCards, m_query.text("show"), &Card::key);
-        if (card != kCards.end())
-            narrow(filter, *card);
-        filter.category = parseWord<Category>(m_query.text("category"));
-        filter.lead = DepartmentId::parse(m_query.text("department")).value_or(DepartmentId{});
-        filter.order = m_query.text("order") == "newest" ? BoardFilter::Order::newest
-                                                         : BoardFilter::Order::mostUrgent;
-        filter.limit = kRows;
-        filter.offset = (pageOf(m_query) - 1) * kRows;
-        return filter;
-    }
-
     json::object row(const Document& document)
     {
         const auto issue = fromDocument<Issue>(document);
         const Tag state = stateTag(issue, m_texts);
-        const Tag due = dueTag(issue, m_now, m_yellowDays, m_texts);
+        const Tag due = dueTag(issue, m_now, m_board.yellowDays, m_texts);
         const std::string department = m_names.of(RecordType::department, issue.leadDepartmentId);
         return {{"id", issue.id.text()},
                 {"number", issue.number},
@@ -174,7 +118,9 @@ private:
 
     void addRows(json::object& model)
     {
-        const BoardFilter filter = chosen();
+        BoardFilter filter = m_board.chosen;
+        filter.limit = kRows;
+        filter.offset = (m_board.page - 1) * kRows;
         const BoardPage page = m_store.board(m_caller.park, filter);
         json::array rows;
         for (const Document& issue : page.issues)
@@ -183,7 +129,7 @@ private:
         model["range"] = m_texts.text("range", {{"first", std::to_string(filter.offset + 1)},
                                                 {"last", std::to_string(last)},
                                                 {"total", std::to_string(page.total)}});
-        const std::int64_t number = pageOf(m_query);
+        const std::int64_t number = m_board.page;
         if (number > 1)
             model["previous"] = link("page", number > 2 ? std::to_string(number - 1) : "");
         if (last < page.total)
@@ -197,7 +143,7 @@ private:
         const auto reds = m_store.redByDepartment(m_caller.park, m_now);
         std::vector<std::pair<std::int64_t, std::string>> bars;
         for (const auto& [department, count] : reds)
-            if (m_everything.concerned.isNil() || department == m_everything.concerned)
+            if (m_board.everything.concerned.isNil() || department == m_board.everything.concerned)
                 if (std::string name = m_names.of(RecordType::department, department);
                     !name.empty())
                     bars.emplace_back(count, std::move(name));
@@ -216,8 +162,7 @@ private:
     const FormValues& m_query;
     const PageTexts& m_texts;
     Names m_names;
-    int m_yellowDays = kDefaultYellowDays;
-    BoardFilter m_everything; ///< that the visitor may see
+    BoardQuery m_board;
 };
 
 } // namespace

@@ -4,10 +4,13 @@
 #include "server/api/file_download.h"
 #include "server/api/route_name.h"
 #include "server/pages/board_page.h"
+#include "server/pages/board_query.h"
+#include "server/pages/issue_export.h"
 #include "server/pages/issue_page.h"
 #include "server/pages/page_files.h"
 #include "server/pages/page_renderer.h"
 
+#include <algorithm>
 #include <array>
 
 namespace wupan {
@@ -80,9 +83,13 @@ void protect(Response& response)
 
 } // namespace
 
-bool Pages::serves(std::string_view path)
+bool Pages::serves(const Request& request)
 {
-    return !path.starts_with("/v1/") && path != "/healthz";
+    const std::string_view path = request.path;
+    if (path.starts_with("/v1/") || path == "/healthz")
+        return false;
+    return std::ranges::any_of(routes(), [&](const Route& route) { return leads(route, path); }) ||
+           request.header("accept").find("text/html") != std::string_view::npos;
 }
 
 std::span<const Pages::Route> Pages::routes()
@@ -92,6 +99,8 @@ std::span<const Pages::Route> Pages::routes()
         Route{"GET", "/issues/", Access::reader, &Pages::issue},
         Route{"POST", "/issues/", Access::reader, &Pages::takeStep},
         Route{"GET", "/files/", Access::reader, &Pages::file},
+        Route{"GET", "/export/issues.csv", Access::reader, &Pages::exportIssues},
+        Route{"GET", "/export/issues.xlsx", Access::reader, &Pages::exportIssues},
         Route{"GET", "/sign-in", Access::everybody, &Pages::signInForm},
         Route{"POST", "/sign-in", Access::everybody, &Pages::signIn},
         Route{"POST", "/sign-out", Access::everybody, &Pages::signOut},
@@ -120,8 +129,10 @@ Response Pages::answer(const Request& request)
     if (!visitor)
         return message(request, nullptr, "busy", 503);
     const PageVisitor* present = *visitor ? &**visitor : nullptr;
+    const std::string_view asked = request.method;
+    const std::string_view method = asked == "HEAD" ? "GET" : asked;
     for (const Route& route : routes()) {
-        if (route.method != request.method || !leads(route, request.path))
+        if (route.method != method || !leads(route, request.path))
             continue;
         const bool isForm = request.method == "POST";
         if (isForm && comesFromElsewhere(request))
@@ -247,6 +258,49 @@ Response Pages::file(const Request& request, const PageVisitor* visitor)
     if (response.status >= 400)
         return message(request, visitor, "notFound", response.status);
     response.headers["Cache-Control"] = "private, max-age=3600";
+    return response;
+}
+
+/// The list as the board shows it, on all its pages; that somebody took it along stands in the
+/// audit.
+Response Pages::exportIssues(const Request& request, const PageVisitor* visitor)
+{
+    const PageTexts texts(languageOf(request));
+    const Instant now = m_context.clock.now();
+    const bool asCsv = request.path.ends_with(".csv");
+    std::string content;
+    const Status read = m_context.store.read([&](StoreTransaction& store) -> Status {
+        const BoardFilter filter =
+            readBoardQuery(store, visitor->caller, now, FormValues(request.query)).chosen;
+        if (asCsv) {
+            content = issuesAsCsv(store, visitor->caller, filter, texts);
+            return done();
+        }
+        auto book = issuesAsXlsx(store, visitor->caller, filter, texts);
+        if (!book)
+            return book.error();
+        content = std::move(*book);
+        return done();
+    });
+    const Status noted = read ? m_context.store.write([&](StoreTransaction& store) {
+        store.addAudit({visitor->caller.park,
+                        now,
+                        AuditEvent::exported,
+                        visitor->caller.actor.id,
+                        {},
+                        {{"what", "issues"}, {"bytes", content.size()}}});
+        return done();
+    })
+                              : read;
+    if (!noted)
+        return message(request, visitor, "busy", 503);
+    Response response;
+    response.headers["Content-Type"] =
+        asCsv ? "text/csv; charset=utf-8"
+              : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    response.headers["Content-Disposition"] =
+        "attachment; filename=\"issues-" + parkDate(now).text() + (asCsv ? ".csv\"" : ".xlsx\"");
+    response.body = std::move(content);
     return response;
 }
 

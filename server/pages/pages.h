@@ -20,8 +20,8 @@ public:
         , m_sessions(context, overTls)
     {}
 
-    /// Whether a path belongs to the pages, and not to the interface of tablets.
-    [[nodiscard]] static bool serves(std::string_view path);
+    /// Whether it is a browser's request for a page, and not one to the interface of tablets.
+    [[nodiscard]] static bool serves(const Request& request);
     [[nodiscard]] Response handle(const Request& request);
     /// What a log may say of a request.
     [[nodiscard]] static std::string nameOf(const Request& request);
@@ -45,6 +45,7 @@ private:
     Response issue(const Request& request, const PageVisitor* visitor);
     Response takeStep(const Request& request, const PageVisitor* visitor);
     Response file(const Request& request, const PageVisitor* visitor);
+    Response exportIssues(const Request& request, const PageVisitor* visitor);
     Response signInForm(const Request& request, const PageVisitor* visitor);
     Response signIn(const Request& request, const PageVisitor* visitor);
     Response signOut(const Request& request, const PageVisitor* visitor);

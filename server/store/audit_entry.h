@@ -22,6 +22,7 @@ enum class AuditEvent {
     tabletRevoked,
     tabletToldToErase,
     rescueImported,
+    exported, ///< somebody took a list along
     restored, ///< headquarters, from a backup
 };
 template <>
@@ -40,6 +41,7 @@ struct WordTable<AuditEvent>
         std::pair{AuditEvent::tabletRevoked, std::string_view("tabletRevoked")},
         std::pair{AuditEvent::tabletToldToErase, std::string_view("tabletToldToErase")},
         std::pair{AuditEvent::rescueImported, std::string_view("rescueImported")},
+        std::pair{AuditEvent::exported, std::string_view("exported")},
         std::pair{AuditEvent::restored, std::string_view("restored")},
     };
 };

@@ -28,6 +28,9 @@ struct BoardFilter
     EnterpriseId enterprise;
     OfficerId registeredBy;
     std::optional<bool> escalated;
+    /// Of title or number, or of the enterprise's name or credit code; pinyin or its initials will
+    /// do.
+    std::string search;
     Order order = Order::mostUrgent;
     std::int64_t offset = 0;
     std::int64_t limit = 50;

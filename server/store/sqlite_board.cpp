@@ -1,4 +1,5 @@
 #include "core/store/issue_list_query.h"
+#include "core/store/search_words.h"
 #include "server/store/sqlite_transaction.h"
 
 #include <functional>
@@ -30,8 +31,9 @@ public:
         if (filter.escalated)
             add("b.escalated = ", std::int64_t{*filter.escalated});
         if (!filter.concerned.isNil())
-            add("EXISTS (SELECT 1 FROM issue_department d WHERE d.id = b.id AND d.department = ",
+            add("b.id IN (SELECT d.id FROM issue_department d WHERE d.department = ",
                 filter.concerned.uuid, ")");
+        addSearch(park, filter.search);
     }
 
     [[nodiscard]] const std::string& text() const { return m_text; }
@@ -78,6 +80,34 @@ private:
         }
         m_text += ")";
     }
+    /// Of the issue itself, or of its enterprise.
+    void addSearch(ParkId park, const std::string& typed)
+    {
+        const SearchQuery query = searchQuery(typed, Pinyin::andSyllables);
+        if (query.match.empty())
+            return;
+        m_text += " AND (b.id IN ";
+        addHits(park, RecordType::issue, query);
+        m_text += " OR b.enterprise IN ";
+        addHits(park, RecordType::enterprise, query);
+        m_text += ")";
+    }
+    void addHits(ParkId park, RecordType type, const SearchQuery& query)
+    {
+        m_text += "(SELECT s.id FROM search_words w JOIN search_text s ON s.entry = w.rowid "
+                  "WHERE w.search_words MATCH ";
+        addValue(query.match);
+        m_text += " AND s.park = ";
+        addValue(park.uuid);
+        m_text += " AND s.type = ";
+        addValue(std::string(word(type)));
+        for (const std::string& run : query.toVerify) {
+            m_text += " AND instr(s.text, ";
+            addValue(run);
+            m_text += ") > 0";
+        }
+        m_text += ")";
+    }
     void addLight(Light light, const BoardFilter& filter)
     {
         if (light == Light::red)
@@ -89,12 +119,6 @@ private:
     std::string m_text;
     std::vector<std::function<void(Statement&, int)>> m_binders;
 };
-
-Statement& bindId(Statement& statement, int index, const Document& document, std::string_view field)
-{
-    const auto id = Uuid::parse(textAt(document, field));
-    return id ? statement.bind(index, *id) : statement.bindNull(index);
-}
 
 } // namespace
 
@@ -149,36 +173,54 @@ std::vector<Document> SqliteTransaction::departments(ParkId park)
 
 void SqliteTransaction::putOnBoard(ParkId park, const Uuid& id, const Document& issue)
 {
+    // An edit that changes none of it, like that of a description, touches no index.
     Statement statement = m_database.prepare(
         "INSERT INTO issue_board (id, park, state, category, urgency, lead, enterprise, "
         "registered_by, registered_at, list_rank, escalated) "
         "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) ON CONFLICT(id) DO UPDATE SET "
         "state = ?3, category = ?4, urgency = ?5, lead = ?6, enterprise = ?7, registered_by = ?8, "
-        "registered_at = ?9, list_rank = ?10, escalated = ?11");
+        "registered_at = ?9, list_rank = ?10, escalated = ?11 "
+        "WHERE state <> ?3 OR category <> ?4 OR urgency <> ?5 OR lead IS NOT ?6 "
+        "OR enterprise IS NOT ?7 OR registered_by IS NOT ?8 OR registered_at <> ?9 "
+        "OR list_rank <> ?10 OR escalated <> ?11");
     const auto read = fromDocument<Issue>(issue);
     statement.bind(1, id)
         .bind(2, park)
         .bind(3, word(read.state))
         .bind(4, word(read.category))
-        .bind(5, word(read.urgency));
-    bindId(statement, 6, issue, "leadDepartmentId");
-    bindId(statement, 7, issue, "enterpriseId");
-    bindId(statement, 8, issue, "registeredBy");
-    statement.bind(9, integerAt(issue, "registeredAt"))
+        .bind(5, word(read.urgency))
+        .bind(6, read.leadDepartmentId)
+        .bind(7, read.enterpriseId)
+        .bind(8, read.registeredBy)
+        .bind(9, integerAt(issue, "registeredAt"))
         .bind(10, listRank(issue))
         .bind(11, std::int64_t{read.escalated})
         .run();
+    std::set<DepartmentId> departments(read.assistingDepartmentIds.begin(),
+                                       read.assistingDepartmentIds.end());
+    departments.insert(read.leadDepartmentId);
+    departments.erase(DepartmentId{});
+    putDepartments(id, std::move(departments));
+}
+
+void SqliteTransaction::putDepartments(const Uuid& id, std::set<DepartmentId> departments)
+{
+    std::set<DepartmentId> present;
+    {
+        Statement statement =
+            m_database.prepare("SELECT department FROM issue_department WHERE id = ?1");
+        statement.bind(1, id);
+        while (statement.step())
+            present.insert(statement.id<DepartmentId>(0));
+    }
+    if (present == departments)
+        return;
     m_database.prepare("DELETE FROM issue_department WHERE id = ?1").bind(1, id).run();
-    std::vector<DepartmentId> departments = read.assistingDepartmentIds;
-    departments.push_back(read.leadDepartmentId);
     for (const DepartmentId& department : departments)
-        if (!department.isNil())
-            m_database
-                .prepare("INSERT INTO issue_department (id, department) VALUES (?1, ?2) "
-                         "ON CONFLICT DO NOTHING")
-                .bind(1, id)
-                .bind(2, department)
-                .run();
+        m_database.prepare("INSERT INTO issue_department (id, department) VALUES (?1, ?2)")
+            .bind(1, id)
+            .bind(2, department)
+            .run();
 }
 
 void SqliteTransaction::fillBoard()

@@ -82,6 +82,8 @@ std::int64_t SqliteTransaction::put(ParkId park, RecordType type, Document docum
     updateKeys(park, type, *id, document);
     if (type == RecordType::issue)
         putOnBoard(park, *id, document);
+    if (isSearched(type))
+        putInSearch(park, type, *id, document);
     return revision;
 }
 

@@ -12,14 +12,24 @@ namespace {
 // may be known to people.
 constexpr std::int64_t kNumbersLeftOut = 1000;
 
-void fillBoardOnce(Database& database)
+bool isFilled(Database& database, std::string_view key)
 {
-    Transaction transaction(database);
-    if (Statement filled = database.prepare("SELECT 1 FROM meta WHERE key = 'boardFilled'");
-        filled.step())
+    Statement filled = database.prepare("SELECT 1 FROM meta WHERE key = ?1");
+    filled.bind(1, key);
+    return filled.step();
+}
+
+/// What older versions did not keep beside the documents, in one transaction.
+void fillOnce(Database& database, std::string_view key, void (SqliteTransaction::*fill)())
+{
+    if (isFilled(database, key))
         return;
-    SqliteTransaction(database).fillBoard();
-    database.prepare("INSERT INTO meta (key, value) VALUES ('boardFilled', 'yes')").run();
+    Transaction transaction(database);
+    if (isFilled(database, key))
+        return; // another process was faster
+    SqliteTransaction rows(database);
+    (rows.*fill)();
+    database.prepare("INSERT INTO meta (key, value) VALUES (?1, 'yes')").bind(1, key).run();
     transaction.commit();
 }
 
@@ -40,7 +50,8 @@ SqliteServerStore::open(const std::filesystem::path& file, Random& random)
         if (const Status migrated = migrate(*store->m_writer, serverMigrations()); !migrated)
             return migrated.error();
         Database& database = *store->m_writer;
-        fillBoardOnce(database);
+        fillOnce(database, "boardFilled", &SqliteTransaction::fillBoard);
+        fillOnce(database, "searchFilled", &SqliteTransaction::fillSearch);
         const std::string fresh = newEpoch(random);
         database
             .prepare("INSERT INTO meta (key, value) VALUES ('epoch', ?1) ON CONFLICT DO NOTHING")

@@ -4,6 +4,7 @@
 #include "server/store/server_store.h"
 
 #include <map>
+#include <set>
 
 namespace wupan {
 
@@ -19,6 +20,8 @@ public:
     void finish();
     /// Puts every issue on the board, of a database that had none.
     void fillBoard();
+    /// Makes everything found by a search, likewise.
+    void fillSearch();
 
     std::optional<StoredRecord> record(ParkId park, RecordType type, const Uuid& id) override;
     bool exists(const Uuid& id) override;
@@ -80,6 +83,9 @@ private:
     [[nodiscard]] std::int64_t nextPosition(ParkId park);
     void updateKeys(ParkId park, RecordType type, const Uuid& id, const Document& document);
     void putOnBoard(ParkId park, const Uuid& id, const Document& issue);
+    void putDepartments(const Uuid& id, std::set<DepartmentId> departments);
+    [[nodiscard]] static bool isSearched(RecordType type);
+    void putInSearch(ParkId park, RecordType type, const Uuid& id, const Document& document);
     Database& m_database;
     std::map<ParkId, std::int64_t> m_positions; ///< that moved, and are not written yet
 };

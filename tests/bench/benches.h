@@ -5,6 +5,7 @@ namespace wupan::bench {
 
 void benchSave();
 void benchIssueList();
+void benchBoard();
 void benchFirstSync();
 void benchQuietSync();
 void benchExchange();

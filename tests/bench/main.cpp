@@ -26,6 +26,7 @@ constexpr std::array kBenchmarks{
     Benchmark{"clients", wupan::bench::benchClients},
     Benchmark{"start", wupan::bench::benchStart},
     Benchmark{"issue-list", wupan::bench::benchIssueList},
+    Benchmark{"board", wupan::bench::benchBoard},
 };
 
 } // namespace

@@ -238,7 +238,6 @@ private slots:
               "/v1/records/../token",
               "/v1/sync/",
               "/v2/sync",
-              "/",
               "*",
               "http://x/v1/sync",
               "//v1/sync"})

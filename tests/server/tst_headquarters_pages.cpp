@@ -1,186 +1,12 @@
-#include "core/model/department.h"
-#include "core/model/enterprise.h"
-#include "core/model/issue.h"
-#include "server/pages/form_values.h"
-#include "server/pages/pages.h"
-#include "tests/server/server_fixture.h"
+#include "tests/server/office.h"
 
 #include <QTest>
 
 using namespace wupan;
+using test::holds;
+using test::Office;
 using test::ServerFixture;
-
-namespace {
-
-/// Somebody at a browser, who sees what headquarters' pages answer.
-class Visitor
-{
-public:
-    explicit Visitor(ServerFixture& server)
-        : m_server(server)
-        , m_api(server.context())
-        , m_pages(server.context(), m_api.authentication(), true)
-    {}
-
-    Response get(const std::string& target)
-    {
-        const std::size_t mark = target.find('?');
-        Request request = asked("GET", target.substr(0, mark));
-        if (mark != std::string::npos)
-            request.query = target.substr(mark + 1);
-        return take(m_pages.handle(request));
-    }
-
-    Response post(const std::string& path, const FormValues& form)
-    {
-        Request request = asked("POST", path);
-        request.headers["origin"] = origin;
-        request.body = form.encoded();
-        return take(m_pages.handle(request));
-    }
-
-    Response signIn(const std::string& login, const std::string& to = {})
-    {
-        return post("/sign-in", FormValues()
-                                    .with("login", login)
-                                    .with("password", ServerFixture::kPassword)
-                                    .with("to", to));
-    }
-
-    /// Of the page that was seen last.
-    [[nodiscard]] std::string csrf() const
-    {
-        const std::string mark = R"(name="csrf" value=")";
-        const std::size_t at = m_seen.find(mark);
-        return at == std::string::npos ? std::string() : m_seen.substr(at + mark.size(), 64);
-    }
-
-    Response step(IssueId issue, IssueStep step, const std::string& text = {})
-    {
-        get("/issues/" + issue.text());
-        return post("/issues/" + issue.text() + "/steps", FormValues()
-                                                              .with("csrf", csrf())
-                                                              .with("step", std::string(word(step)))
-                                                              .with("text", text));
-    }
-
-    std::string cookie; ///< name=value
-    std::string language = "en";
-    std::string origin = "https://hq.example";
-
-private:
-    Request asked(const std::string& method, const std::string& path) const
-    {
-        Request request{method, path, {}, {}, "10.0.0.1", {}};
-        request.headers["host"] = "hq.example";
-        request.headers["accept-language"] = language;
-        if (!cookie.empty())
-            request.headers["cookie"] = "other=1; " + cookie;
-        return request;
-    }
-    Response take(Response response)
-    {
-        const auto set = response.headers.find("Set-Cookie");
-        if (set != response.headers.end() && set->second.starts_with("__Host-wupan="))
-            cookie = set->second.substr(0, set->second.find(';'));
-        m_seen = response.body;
-        return response;
-    }
-
-    ServerFixture& m_server;
-    Api m_api;
-    Pages m_pages;
-    std::string m_seen;
-};
-
-bool holds(const Response& response, const std::string& text)
-{
-    return response.body.find(text) != std::string::npos;
-}
-
-/// A park with two departments and somebody of each role that looks at issues.
-struct Office
-{
-    Office()
-    {
-        server.addPerson("样本协调", "coordinator", Role::coordinator);
-        server.addPerson("样本管理", "admin", Role::admin);
-        power = department("供电部门");
-        land = department("用地部门");
-        handler("power", power);
-        handler("land", land);
-        Enterprise firm;
-        firm.id = enterprise = server.newId<EnterpriseId>();
-        firm.name = "智能装备示范企业";
-        put(firm);
-    }
-
-    DepartmentId department(const std::string& name)
-    {
-        Department department;
-        department.id = server.newId<DepartmentId>();
-        department.name = name;
-        department.categories = {"power"};
-        put(department);
-        return department.id;
-    }
-
-    void handler(const std::string& login, DepartmentId department)
-    {
-        const OfficerId id = server.addPerson("样本" + login, login, Role::handler);
-        Officer person;
-        person.id = id;
-        person.name = "样本" + login;
-        person.role = Role::handler;
-        person.departmentId = department;
-        put(person);
-    }
-
-    Issue issue(const std::string& title, IssueState state = IssueState::registered)
-    {
-        Issue issue;
-        issue.id = server.newId<IssueId>();
-        issue.number = "WT-2026-" + std::to_string(++m_issues);
-        issue.title = title;
-        issue.description = "第一行\n第二行";
-        issue.category = Category::power;
-        issue.state = state;
-        issue.enterpriseId = enterprise;
-        issue.registeredBy = server.officer;
-        issue.registeredAt = issue.stateChangedAt = server.clock.now();
-        issue.dueAt = server.clock.now().plusMs(10 * kMillisecondsPerDay);
-        put(issue);
-        return issue;
-    }
-
-    Issue stored(IssueId id)
-    {
-        Issue issue;
-        server.write([&](StoreTransaction& store) {
-            issue = fromDocument<Issue>(
-                store.record(server.park.id, RecordType::issue, id.uuid)->document);
-        });
-        return issue;
-    }
-
-    template <class Record>
-    void put(const Record& record)
-    {
-        server.write([&](StoreTransaction& store) {
-            store.put(server.park.id, Record::kType, toDocument(record), {});
-        });
-    }
-
-    ServerFixture server;
-    DepartmentId power;
-    DepartmentId land;
-    EnterpriseId enterprise;
-
-private:
-    int m_issues = 0;
-};
-
-} // namespace
+using test::Visitor;
 
 class TestHeadquartersPages : public QObject
 {
@@ -308,6 +134,20 @@ private slots:
         QVERIFY(holds(led, "逾期了") && !holds(led, "未受理"));
     }
 
+    void theBoardIsSearched()
+    {
+        Office office;
+        office.issue("用电增容申请");
+        office.issue("厂区道路破损");
+        Visitor visitor(office.server);
+        visitor.signIn("coordinator");
+        const Response found = visitor.get("/?search=ydzr");
+        QVERIFY(holds(found, "用电增容申请") && !holds(found, "厂区道路破损"));
+        QVERIFY(holds(found, "value=\"ydzr\""));
+        QVERIFY(holds(visitor.get("/?search=%E9%81%93%E8%B7%AF"), "厂区道路破损"));
+        QVERIFY(holds(visitor.get("/?search=nothing"), "No issue matches."));
+    }
+
     void theBoardHasPages()
     {
         Office office;
@@ -321,125 +161,6 @@ private slots:
         QVERIFY(holds(second, "51–51 of 51") && holds(second, "rel=\"prev\""));
         for (const char* page : {"0", "-1", "x", "99999999999999999999"})
             QCOMPARE(visitor.get(std::string("/?page=") + page).status, 200);
-    }
-
-    void whatPeopleTypedIsText()
-    {
-        Office office;
-        const Issue issue = office.issue("<script>alert(1)</script>\"'&");
-        Visitor visitor(office.server);
-        visitor.signIn("coordinator");
-        for (const Response& page : {visitor.get("/"), visitor.get("/issues/" + issue.id.text())}) {
-            QVERIFY(!holds(page, "<script"));
-            QVERIFY(holds(page, "&lt;script&gt;"));
-            QVERIFY(page.headers.at("Content-Security-Policy").starts_with("default-src 'none'"));
-        }
-    }
-
-    void anIssueGoesThroughTheWholeProcedure()
-    {
-        Office office;
-        const Issue issue = office.issue("用电增容申请");
-        const std::string path = "/issues/" + issue.id.text();
-        Visitor coordinator(office.server);
-        coordinator.signIn("coordinator");
-        QCOMPARE(coordinator.step(issue.id, IssueStep::accept).status, 303);
-        coordinator.get(path);
-        QCOMPARE(coordinator
-                     .post(path + "/steps", FormValues()
-                                                .with("csrf", coordinator.csrf())
-                                                .with("step", "assign")
-                                                .with("lead", office.power.text())
-                                                .with("assisting", office.land.text())
-                                                .with("text", "请尽快办理"))
-                     .status,
-                 303);
-        const Issue assigned = office.stored(issue.id);
-        QCOMPARE(assigned.leadDepartmentId, office.power);
-        QCOMPARE(assigned.assistingDepartmentIds, std::vector{office.land});
-        Visitor handler(office.server);
-        handler.signIn("power");
-        QCOMPARE(handler.step(issue.id, IssueStep::handle).status, 303);
-        QCOMPARE(handler.step(issue.id, IssueStep::answer, "已送电").status, 303);
-        coordinator.get(path);
-        QCOMPARE(coordinator
-                     .post(path + "/steps", FormValues()
-                                                .with("csrf", coordinator.csrf())
-                                                .with("step", "rate")
-                                                .with("grade", "satisfied")
-                                                .with("text", "电话回访"))
-                     .status,
-                 303);
-        QCOMPARE(coordinator.step(issue.id, IssueStep::close).status, 303);
-        QCOMPARE(office.stored(issue.id).state, IssueState::closed);
-        const Response shown = coordinator.get(path);
-        for (const char* line : {"请尽快办理", "已送电", "电话回访", "assigned it → 供电部门",
-                                 "satisfied", "样本power"})
-            QVERIFY2(holds(shown, line), line);
-    }
-
-    void aRefusedStepSaysWhyAndKeepsWhatWasTyped()
-    {
-        Office office;
-        const Issue issue = office.issue("用电增容申请", IssueState::accepted);
-        Visitor visitor(office.server);
-        visitor.signIn("coordinator");
-        const Response refused = visitor.step(issue.id, IssueStep::assign, "没有选部门");
-        QCOMPARE(refused.status, 422);
-        QVERIFY(holds(refused, "Please choose the department that leads."));
-        QVERIFY(holds(refused, ">没有选部门</textarea>"));
-    }
-
-    void whatWasTypedForAStepThatIsNotToBeHadAnyMoreIsOfferedAsAComment()
-    {
-        Office office;
-        const Issue issue = office.issue("用电增容申请");
-        Visitor visitor(office.server);
-        visitor.signIn("coordinator");
-        visitor.get("/issues/" + issue.id.text());
-        // Somebody else is faster.
-        Issue closed = issue;
-        closed.state = IssueState::closed;
-        office.put(closed);
-        const Response refused = visitor.step(issue.id, IssueStep::returnToAuthor, "请补充照片");
-        QCOMPARE(refused.status, 422);
-        QVERIFY(holds(refused, "this step no longer fits"));
-        const std::size_t comment = refused.body.find(R"(name="step" value="comment")");
-        QVERIFY(comment != std::string::npos);
-        QVERIFY(refused.body.find(">请补充照片</textarea>", comment) != std::string::npos);
-    }
-
-    void withoutTheFormsOwnValueNothingIsDone()
-    {
-        Office office;
-        const Issue issue = office.issue("用电增容申请");
-        const std::string path = "/issues/" + issue.id.text() + "/steps";
-        Visitor visitor(office.server);
-        visitor.signIn("coordinator");
-        visitor.get("/");
-        const FormValues form =
-            FormValues().with("step", "accept").with("csrf", std::string(64, '0'));
-        QCOMPARE(visitor.post(path, form).status, 403);
-        QCOMPARE(visitor.post(path, FormValues().with("step", "accept")).status, 403);
-        visitor.origin = "https://elsewhere.example";
-        QCOMPARE(visitor.post(path, form.with("csrf", visitor.csrf())).status, 403);
-        QCOMPARE(office.stored(issue.id).state, IssueState::registered);
-    }
-
-    void anotherDepartmentTakesNoStep()
-    {
-        Office office;
-        Issue issue = office.issue("用电增容申请", IssueState::assigned);
-        issue.leadDepartmentId = office.power;
-        office.put(issue);
-        Visitor visitor(office.server);
-        visitor.signIn("land");
-        visitor.get("/");
-        const Response refused =
-            visitor.post("/issues/" + issue.id.text() + "/steps",
-                         FormValues().with("csrf", visitor.csrf()).with("step", "handle"));
-        QCOMPARE(refused.status, 404);
-        QCOMPARE(office.stored(issue.id).state, IssueState::assigned);
     }
 
     void bothLanguagesAreThere()
@@ -470,6 +191,7 @@ private slots:
             QVERIFY(holds(answer, "There is no such page"));
         }
         QCOMPARE(visitor.get("/assets/style.css").status, 200);
+        QCOMPARE(visitor.get("/assets/icon.svg").status, 200);
     }
 };
 

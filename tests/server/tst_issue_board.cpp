@@ -1,3 +1,4 @@
+#include "core/model/enterprise.h"
 #include "core/model/issue.h"
 #include "core/store/issue_list_query.h"
 #include "server/store/sqlite_store.h"
@@ -205,6 +206,66 @@ private slots:
             const std::size_t end = std::min<std::size_t>(begin + filter.limit, all.size());
             QCOMPARE(idsOf(page), std::vector<IssueId>(all.begin() + begin, all.begin() + end));
         }
+    }
+
+    void issuesAreFoundByWhatPeopleRemember_data()
+    {
+        QTest::addColumn<QString>("search");
+        QTest::addColumn<bool>("found");
+        const auto row = [](const char* search, bool found) {
+            QTest::newRow(search) << QString(search) << found;
+        };
+        row("用电增容", true);
+        row("增容", true);
+        row("ydzr", true);
+        row("yongdian", true);
+        row("0386", true);
+        row("WT-2026-0386", true);
+        row("智能装备", true);
+        row("znzb", true);
+        row("示范企业 增容", false); // one is the enterprise's, the other the issue's
+        row("增容用电", false);
+        row("用地", false);
+        row("", true);
+        row("%", true);
+        row("' OR 1=1 --", false);
+    }
+
+    void issuesAreFoundByWhatPeopleRemember()
+    {
+        QFETCH(QString, search);
+        QFETCH(bool, found);
+        ServerFixture server;
+        Enterprise firm;
+        firm.id = server.newId<EnterpriseId>();
+        firm.name = "智能装备示范企业";
+        Issue issue;
+        issue.id = server.newId<IssueId>();
+        issue.number = "WT-2026-0386";
+        issue.title = "用电增容申请";
+        issue.enterpriseId = firm.id;
+        const auto put = [&](RecordType type, const Document& document) {
+            server.write(
+                [&](StoreTransaction& store) { store.put(server.park.id, type, document, {}); });
+        };
+        put(RecordType::enterprise, toDocument(firm));
+        put(RecordType::issue, toDocument(issue));
+        const auto hits = [&] {
+            BoardFilter filter;
+            filter.search = search.toStdString();
+            BoardPage page;
+            server.write(
+                [&](StoreTransaction& store) { page = store.board(server.park.id, filter); });
+            return page.total;
+        };
+        QCOMPARE(hits(), std::int64_t{found});
+        issue.title = "另一件事";
+        issue.number = "X";
+        firm.name = "另一家";
+        put(RecordType::enterprise, toDocument(firm));
+        put(RecordType::issue, toDocument(issue));
+        const bool findsAll = search.isEmpty() || search == "%";
+        QCOMPARE(hits(), std::int64_t{findsAll});
     }
 
     void anotherParksIssuesAreNotOnIt()

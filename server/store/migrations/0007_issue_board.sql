@@ -26,3 +26,4 @@ CREATE TABLE issue_department (
     department BLOB NOT NULL,
     PRIMARY KEY (id, department)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX issue_department_by_department ON issue_department(department, id);

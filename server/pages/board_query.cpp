@@ -1,0 +1,67 @@
+#include "server/pages/board_query.h"
+
+#include "core/model/park.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace wupan {
+namespace {
+
+constexpr std::int64_t kMostPages = 100'000;
+constexpr std::size_t kMostSearchBytes = 200;
+
+std::int64_t pageOf(const FormValues& query)
+{
+    const std::string text = query.text("page");
+    std::int64_t page = 1;
+    std::from_chars(text.data(), text.data() + text.size(), page);
+    return std::clamp<std::int64_t>(page, 1, kMostPages);
+}
+
+} // namespace
+
+std::span<const BoardCard> boardCards()
+{
+    static const std::array kCards{
+        BoardCard{"awaitingAccept", {IssueState::registered}, {}, ""},
+        BoardCard{"awaitingAssign", {IssueState::accepted, IssueState::contested}, {}, ""},
+        BoardCard{"inHand", {IssueState::assigned, IssueState::handling}, {}, ""},
+        BoardCard{"overdue", {}, Light::red, "red"},
+        BoardCard{"dueSoon", {}, Light::yellow, "amber"},
+        BoardCard{"awaitingRating", {IssueState::answered}, {}, ""},
+    };
+    return kCards;
+}
+
+BoardFilter narrowed(BoardFilter filter, const BoardCard& card)
+{
+    filter.states = card.states;
+    filter.light = card.light;
+    return filter;
+}
+
+BoardQuery readBoardQuery(StoreTransaction& store, const Caller& caller, Instant now,
+                          const FormValues& query)
+{
+    BoardQuery read;
+    if (const auto park = store.record(caller.park, RecordType::park, caller.park.uuid))
+        read.yellowDays = static_cast<int>(fromDocument<Park>(park->document).yellowDays);
+    read.everything.now = now;
+    read.everything.yellowUntil = startOfDay(parkDate(now).plusDays(read.yellowDays + 1));
+    if (caller.actor.role == Role::handler)
+        read.everything.concerned = caller.actor.departmentId;
+    read.chosen = read.everything;
+    const auto card = std::ranges::find(boardCards(), query.text("show"), &BoardCard::key);
+    if (card != boardCards().end())
+        read.chosen = narrowed(read.chosen, *card);
+    read.chosen.category = parseWord<Category>(query.text("category"));
+    read.chosen.lead = DepartmentId::parse(query.text("department")).value_or(DepartmentId{});
+    read.chosen.search = query.text("search").substr(0, kMostSearchBytes);
+    read.chosen.order = query.text("order") == "newest" ? BoardFilter::Order::newest
+                                                        : BoardFilter::Order::mostUrgent;
+    read.page = pageOf(query);
+    return read;
+}
+
+} // namespace wupan
