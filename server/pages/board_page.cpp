@@ -50,13 +50,17 @@ private:
 
     json::array counts()
     {
+        std::vector<BoardFilter> parts;
+        for (const BoardCard& card : boardCards())
+            parts.push_back(narrowed(m_board.everything, card));
+        const std::vector<std::int64_t> figures =
+            m_store.boardCounts(m_caller.park, m_board.everything, parts);
         json::array cards;
-        for (const BoardCard& card : boardCards()) {
-            BoardFilter filter = narrowed(m_board.everything, card);
-            filter.limit = 0;
+        for (std::size_t i = 0; i < parts.size(); ++i) {
+            const BoardCard& card = boardCards()[i];
             const bool on = m_query.text("show") == card.key;
             cards.push_back({{"label", m_texts.text(card.key)},
-                             {"count", m_store.board(m_caller.park, filter).total},
+                             {"count", figures[i]},
                              {"tone", card.tone},
                              {"on", on},
                              {"link", link("show", on ? "" : std::string(card.key))}});

@@ -91,9 +91,9 @@ private:
     json::array facts()
     {
         json::array facts;
-        const auto add = [&](std::string_view key, std::string value) {
+        const auto add = [&](std::string_view key, const std::string& value) {
             if (!value.empty())
-                facts.push_back({{"label", m_texts.text(key)}, {"value", std::move(value)}});
+                facts.push_back({{"label", m_texts.text(key)}, {"value", value}});
         };
         std::string assisting;
         for (const DepartmentId& id : m_issue.assistingDepartmentIds)
@@ -267,8 +267,8 @@ json::object stepValues(const FormValues& form)
     for (const auto& [field, name] :
          {std::pair("text", "text"), std::pair("grade", "grade"), std::pair("until", "until"),
           std::pair("lead", "leadDepartmentId")})
-        if (std::string value = form.text(field); !value.empty())
-            values[name] = std::move(value);
+        if (const std::string value = form.text(field); !value.empty())
+            values[name] = value;
     json::array assisting;
     for (const std::string& department : form.all("assisting"))
         assisting.emplace_back(department);

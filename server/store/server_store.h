@@ -11,6 +11,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -164,6 +165,10 @@ public:
     virtual void addHistory(const HistoryEntry& entry) = 0;
 
     virtual BoardPage board(ParkId park, const BoardFilter& filter) = 0;
+    /// How many of a scope have the states and the light of each part; what else a part asks does
+    /// not count.
+    virtual std::vector<std::int64_t> boardCounts(ParkId park, const BoardFilter& scope,
+                                                  std::span<const BoardFilter> parts) = 0;
     /// How many issues each department leads that are overdue.
     virtual std::map<DepartmentId, std::int64_t> redByDepartment(ParkId park, Instant now) = 0;
     /// By name.

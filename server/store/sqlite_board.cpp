@@ -11,53 +11,11 @@ namespace {
 // Ranks of what has no limit lie beyond it (core/store/issue_list_query.cpp).
 constexpr std::int64_t kAllInstants = std::int64_t{1} << 60;
 
-/// The conditions of a filter, and the values that they compare with.
-class Conditions
+/// SQL with the values of its parameters.
+class BoundSql
 {
 public:
-    Conditions(ParkId park, const BoardFilter& filter)
-    {
-        add("b.park = ", park.uuid);
-        addStates(filter.states);
-        if (filter.light)
-            addLight(*filter.light, filter);
-        if (filter.category)
-            add("b.category = ", std::string(word(*filter.category)));
-        if (filter.urgency)
-            add("b.urgency = ", std::string(word(*filter.urgency)));
-        addId("b.lead = ", filter.lead);
-        addId("b.enterprise = ", filter.enterprise);
-        addId("b.registered_by = ", filter.registeredBy);
-        if (filter.escalated)
-            add("b.escalated = ", std::int64_t{*filter.escalated});
-        if (!filter.concerned.isNil())
-            add("b.id IN (SELECT d.id FROM issue_department d WHERE d.department = ",
-                filter.concerned.uuid, ")");
-        addSearch(park, filter.search);
-    }
-
-    [[nodiscard]] const std::string& text() const { return m_text; }
-    [[nodiscard]] int count() const { return static_cast<int>(m_binders.size()); }
-    void bindTo(Statement& statement) const
-    {
-        for (std::size_t i = 0; i < m_binders.size(); ++i)
-            m_binders[i](statement, static_cast<int>(i) + 1);
-    }
-
-private:
-    template <class Value>
-    void add(const std::string& condition, Value value, const std::string& end = {})
-    {
-        m_text += (m_text.empty() ? " WHERE " : " AND ") + condition;
-        addValue(std::move(value));
-        m_text += end;
-    }
-    template <class IdType>
-    void addId(const std::string& condition, IdType id)
-    {
-        if (!id.isNil())
-            add(condition, id.uuid);
-    }
+    void add(std::string_view text) { m_text += text; }
     template <class Value>
     void addValue(Value value)
     {
@@ -69,79 +27,181 @@ private:
         });
         m_text += "?" + std::to_string(m_binders.size());
     }
-    void addStates(const std::vector<IssueState>& states)
+    template <class Value>
+    void add(std::string_view text, Value value, std::string_view end = {})
     {
-        if (states.empty())
-            return;
-        m_text += " AND b.state IN (";
-        for (std::size_t i = 0; i < states.size(); ++i) {
-            m_text += i == 0 ? "" : ", ";
-            addValue(std::string(word(states[i])));
-        }
-        m_text += ")";
+        add(text);
+        addValue(std::move(value));
+        add(end);
     }
-    /// Of the issue itself, or of its enterprise.
-    void addSearch(ParkId park, const std::string& typed)
+    [[nodiscard]] Statement prepareIn(Database& database) const
     {
-        const SearchQuery query = searchQuery(typed, Pinyin::andSyllables);
-        if (query.match.empty())
-            return;
-        m_text += " AND (b.id IN ";
-        addHits(park, RecordType::issue, query);
-        m_text += " OR b.enterprise IN ";
-        addHits(park, RecordType::enterprise, query);
-        m_text += ")";
-    }
-    void addHits(ParkId park, RecordType type, const SearchQuery& query)
-    {
-        m_text += "(SELECT s.id FROM search_words w JOIN search_text s ON s.entry = w.rowid "
-                  "WHERE w.search_words MATCH ";
-        addValue(query.match);
-        m_text += " AND s.park = ";
-        addValue(park.uuid);
-        m_text += " AND s.type = ";
-        addValue(std::string(word(type)));
-        for (const std::string& run : query.toVerify) {
-            m_text += " AND instr(s.text, ";
-            addValue(run);
-            m_text += ") > 0";
-        }
-        m_text += ")";
-    }
-    void addLight(Light light, const BoardFilter& filter)
-    {
-        if (light == Light::red)
-            return add("b.list_rank < ", filter.now.ms);
-        add("b.list_rank >= ", light == Light::yellow ? filter.now.ms : filter.yellowUntil.ms);
-        add("b.list_rank < ", light == Light::yellow ? filter.yellowUntil.ms : kAllInstants);
+        Statement statement = database.prepare(m_text);
+        for (std::size_t i = 0; i < m_binders.size(); ++i)
+            m_binders[i](statement, static_cast<int>(i) + 1);
+        return statement;
     }
 
+private:
     std::string m_text;
     std::vector<std::function<void(Statement&, int)>> m_binders;
 };
 
+/// Of the issue itself, or of its enterprise.
+void addHits(BoundSql& sql, ParkId park, RecordType type, const SearchQuery& query)
+{
+    sql.add("(SELECT s.id FROM search_words w JOIN search_text s ON s.entry = w.rowid "
+            "WHERE w.search_words MATCH ",
+            query.match);
+    sql.add(" AND s.park = ", park.uuid);
+    sql.add(" AND s.type = ", std::string(word(type)));
+    for (const std::string& run : query.toVerify)
+        sql.add(" AND instr(s.text, ", run, ") > 0");
+    sql.add(")");
+}
+
+void addSearch(BoundSql& sql, ParkId park, const std::string& typed)
+{
+    const SearchQuery query = searchQuery(typed, Pinyin::andSyllables);
+    if (query.match.empty())
+        return;
+    sql.add(" AND (b.id IN ");
+    addHits(sql, park, RecordType::issue, query);
+    sql.add(" OR b.enterprise IN ");
+    addHits(sql, park, RecordType::enterprise, query);
+    sql.add(")");
+}
+
+void addStates(BoundSql& sql, const std::vector<IssueState>& states)
+{
+    if (states.empty())
+        return;
+    sql.add(" AND b.state IN (");
+    for (std::size_t i = 0; i < states.size(); ++i)
+        sql.add(i == 0 ? "" : ", ", std::string(word(states[i])));
+    sql.add(")");
+}
+
+void addLight(BoundSql& sql, const BoardFilter& filter)
+{
+    if (!filter.light)
+        return;
+    if (filter.light == Light::red)
+        return sql.add(" AND b.list_rank < ", filter.now.ms);
+    const bool yellow = filter.light == Light::yellow;
+    sql.add(" AND b.list_rank >= ", yellow ? filter.now.ms : filter.yellowUntil.ms);
+    sql.add(" AND b.list_rank < ", yellow ? filter.yellowUntil.ms : kAllInstants);
+}
+
+template <class IdType>
+void addId(BoundSql& sql, std::string_view condition, IdType id)
+{
+    if (!id.isNil())
+        sql.add(condition, id.uuid);
+}
+
+/// " FROM … WHERE …", without states and light.
+void addScope(BoundSql& sql, ParkId park, const BoardFilter& filter)
+{
+    // A department has a small part of the issues: begin with those.
+    if (filter.concerned.isNil())
+        sql.add(" FROM issue_board b WHERE b.park = ", park.uuid);
+    else
+        sql.add(" FROM issue_department d CROSS JOIN issue_board b ON b.id = d.id WHERE b.park = ",
+                park.uuid);
+    addId(sql, " AND d.department = ", filter.concerned);
+    if (filter.category)
+        sql.add(" AND b.category = ", std::string(word(*filter.category)));
+    if (filter.urgency)
+        sql.add(" AND b.urgency = ", std::string(word(*filter.urgency)));
+    addId(sql, " AND b.lead = ", filter.lead);
+    addId(sql, " AND b.enterprise = ", filter.enterprise);
+    addId(sql, " AND b.registered_by = ", filter.registeredBy);
+    if (filter.escalated)
+        sql.add(" AND b.escalated = ", std::int64_t{*filter.escalated});
+    addSearch(sql, park, filter.search);
+}
+
+void addFilter(BoundSql& sql, ParkId park, const BoardFilter& filter)
+{
+    addScope(sql, park, filter);
+    addStates(sql, filter.states);
+    addLight(sql, filter);
+}
+
 } // namespace
+
+std::int64_t SqliteTransaction::countOnBoard(ParkId park, const BoardFilter& filter)
+{
+    BoundSql sql;
+    sql.add("SELECT count(*)");
+    addFilter(sql, park, filter);
+    Statement count = sql.prepareIn(m_database);
+    count.step();
+    return count.integer(0);
+}
+
+std::vector<std::int64_t> SqliteTransaction::boardCounts(ParkId park, const BoardFilter& scope,
+                                                         std::span<const BoardFilter> parts)
+{
+    std::vector<std::int64_t> counts;
+    if (scope.concerned.isNil()) { // an index for each part is faster than a look at every row
+        for (const BoardFilter& part : parts) {
+            BoardFilter both = scope;
+            both.states = part.states;
+            both.light = part.light;
+            counts.push_back(countOnBoard(park, both));
+        }
+        return counts;
+    }
+    BoundSql sql;
+    sql.add("SELECT ");
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        sql.add(i == 0 ? "total(TRUE" : ", total(TRUE");
+        addStates(sql, parts[i].states);
+        addLight(sql, parts[i]);
+        sql.add(")");
+    }
+    addScope(sql, park, scope);
+    Statement statement = sql.prepareIn(m_database);
+    statement.step();
+    for (std::size_t i = 0; i < parts.size(); ++i)
+        counts.push_back(static_cast<std::int64_t>(statement.real(static_cast<int>(i))));
+    return counts;
+}
 
 BoardPage SqliteTransaction::board(ParkId park, const BoardFilter& filter)
 {
-    const Conditions conditions(park, filter);
     BoardPage page;
-    {
-        Statement count =
-            m_database.prepare("SELECT count(*) FROM issue_board b" + conditions.text());
-        conditions.bindTo(count);
-        count.step();
-        page.total = count.integer(0);
-    }
+    page.total = countOnBoard(park, filter);
+    const std::int64_t end = std::min(filter.offset + filter.limit, page.total);
+    if (filter.offset < 0 || filter.offset >= end)
+        return page;
+    // From the nearer end, and without a look at the documents on the way.
+    const bool backwards = filter.offset > page.total / 2;
     const bool newest = filter.order == BoardFilter::Order::newest;
-    Statement statement = m_database.prepare(
-        "SELECT r.document FROM issue_board b JOIN record r ON r.id = b.id" + conditions.text() +
-        " ORDER BY " + (newest ? "b.registered_at DESC, b.id DESC" : "b.list_rank, b.id") +
-        " LIMIT ?" + std::to_string(conditions.count() + 1) + " OFFSET ?" +
-        std::to_string(conditions.count() + 2));
-    conditions.bindTo(statement);
-    statement.bind(conditions.count() + 1, filter.limit);
-    statement.bind(conditions.count() + 2, filter.offset);
+    const std::string_view column = newest ? "registered_at" : "list_rank";
+    const auto order = [&](std::string_view of, bool descending) {
+        const std::string_view direction = descending ? " DESC" : "";
+        return std::string(" ORDER BY ")
+            .append(of)
+            .append(column)
+            .append(direction)
+            .append(", ")
+            .append(of)
+            .append("id")
+            .append(direction);
+    };
+    BoundSql sql;
+    sql.add("SELECT r.document FROM (SELECT b.id, b.");
+    sql.add(column);
+    addFilter(sql, park, filter);
+    sql.add(order("b.", newest != backwards));
+    sql.add(" LIMIT ", end - filter.offset);
+    sql.add(" OFFSET ", backwards ? page.total - end : filter.offset);
+    sql.add(") p JOIN record r ON r.id = p.id");
+    sql.add(order("p.", newest));
+    Statement statement = sql.prepareIn(m_database);
     while (statement.step())
         page.issues.push_back(json::parse(statement.text(0)).as_object());
     return page;
@@ -200,10 +260,10 @@ void SqliteTransaction::putOnBoard(ParkId park, const Uuid& id, const Document& 
                                        read.assistingDepartmentIds.end());
     departments.insert(read.leadDepartmentId);
     departments.erase(DepartmentId{});
-    putDepartments(id, std::move(departments));
+    putDepartments(id, departments);
 }
 
-void SqliteTransaction::putDepartments(const Uuid& id, std::set<DepartmentId> departments)
+void SqliteTransaction::putDepartments(const Uuid& id, const std::set<DepartmentId>& departments)
 {
     std::set<DepartmentId> present;
     {

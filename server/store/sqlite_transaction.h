@@ -46,6 +46,8 @@ public:
     DevicePast past(DeviceId device) override;
     void addHistory(const HistoryEntry& entry) override;
     BoardPage board(ParkId park, const BoardFilter& filter) override;
+    std::vector<std::int64_t> boardCounts(ParkId park, const BoardFilter& scope,
+                                          std::span<const BoardFilter> parts) override;
     std::map<DepartmentId, std::int64_t> redByDepartment(ParkId park, Instant now) override;
     std::vector<Document> departments(ParkId park) override;
     void addAudit(const AuditEntry& entry) override;
@@ -83,7 +85,8 @@ private:
     [[nodiscard]] std::int64_t nextPosition(ParkId park);
     void updateKeys(ParkId park, RecordType type, const Uuid& id, const Document& document);
     void putOnBoard(ParkId park, const Uuid& id, const Document& issue);
-    void putDepartments(const Uuid& id, std::set<DepartmentId> departments);
+    void putDepartments(const Uuid& id, const std::set<DepartmentId>& departments);
+    [[nodiscard]] std::int64_t countOnBoard(ParkId park, const BoardFilter& filter);
     [[nodiscard]] static bool isSearched(RecordType type);
     void putInSearch(ParkId park, RecordType type, const Uuid& id, const Document& document);
     Database& m_database;

@@ -159,7 +159,8 @@ bool Browser::has(const QString& element)
 
 QUrl Browser::url()
 {
-    return QUrl(call("GET", "/session/" + m_session + "/url").toString());
+    const QString url = call("GET", "/session/" + m_session + "/url").toString();
+    return QUrl::fromUserInput(url);
 }
 
 QJsonValue Browser::evaluate(const QString& script)
@@ -171,8 +172,9 @@ QJsonValue Browser::evaluate(const QString& script)
 QByteArray Browser::complaints()
 {
     QByteArray complaints;
-    for (const QJsonValue& entry :
-         call("POST", "/session/" + m_session + "/se/log", {{"type", "browser"}}).toArray())
+    const QJsonArray log =
+        call("POST", "/session/" + m_session + "/se/log", {{"type", "browser"}}).toArray();
+    for (const auto& entry : log)
         complaints += entry.toObject().value("message").toString().toUtf8() + "\n";
     return complaints;
 }
