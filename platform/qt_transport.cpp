@@ -35,6 +35,16 @@ ErrorCode codeOf(const QNetworkReply& reply)
     }
 }
 
+/// Whether an answer ended before the length that it announced: now and then Qt takes a connection
+/// that is closed then for the end of the answer.
+bool lacksBytes(const QNetworkReply& reply, std::size_t bytes)
+{
+    bool isKnown = false;
+    const qulonglong announced = reply.rawHeader("Content-Length").toULongLong(&isKnown);
+    return isKnown && reply.operation() != QNetworkAccessManager::HeadOperation &&
+           bytes < announced;
+}
+
 /// Passwords and tokens travel encrypted, or not beyond this machine.
 bool keepsSecrets(const QUrl& headquarters)
 {
@@ -196,6 +206,8 @@ Result<HttpResponse> QtTransport::read(QNetworkReply& reply)
     for (const auto& [name, value] : reply.rawHeaderPairs())
         response.headers[name.toLower().toStdString()] = value.toStdString();
     response.body = reply.readAll().toStdString();
+    if (lacksBytes(reply, response.body.size()))
+        return Error{ErrorCode::unreachable, "the connection ended in the middle of an answer"};
     return response;
 }
 
