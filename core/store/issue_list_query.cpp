@@ -7,8 +7,7 @@ namespace {
 
 using Scope = IssueFilter::Scope;
 
-// Ranks of open issues are instants in ms; these lie beyond any instant.
-constexpr std::int64_t kRankWithoutLimit = std::int64_t{1} << 60;
+// Beyond kRankWithoutLimit.
 constexpr std::int64_t kRankOfClosed = std::int64_t{1} << 61;
 
 /// The index that leads with what the filter fixes most narrowly, then goes by rank.

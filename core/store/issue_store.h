@@ -68,6 +68,8 @@ struct EventRow
 /// is their limit in ms), then those without a limit or suspended, then closed ones, the latest
 /// first.
 [[nodiscard]] std::int64_t listRank(const Document& issue);
+/// Ranks of open issues are instants in ms; this one, of what is not due, lies beyond any instant.
+inline constexpr std::int64_t kRankWithoutLimit = std::int64_t{1} << 60;
 
 /// Read queries on issues. The list is read in windows, so its cost does not grow with its length.
 /// Throws SqliteError.

@@ -252,7 +252,7 @@ Response Authentication::renew(const Request& request)
         if (present->expiresAt < now)
             return Error{ErrorCode::unauthorized, ""};
         const bool graceOver = present->spentAt && present->spentAt->plusMs(kRenewalGraceMs) < now;
-        if (graceOver && (wasUsed(store, tokens))) {
+        if (graceOver && wasUsed(store, tokens)) {
             // The successor arrived and is in use, so somebody else has this token too: the whole
             // family ends.
             store.removeFamily(present->family);

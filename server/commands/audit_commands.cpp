@@ -1,9 +1,9 @@
-#include "core/model/officer.h"
 #include "server/api/audit.h"
 #include "server/commands/failure.h"
 #include "server/commands/shown_text.h"
 #include "server/commands/workplace.h"
 
+#include <algorithm>
 #include <charconv>
 #include <iostream>
 
@@ -32,7 +32,7 @@ void show(StoreTransaction& store, ParkId park, const StoredAuditEntry& entry)
               << '\n';
 }
 
-int showFrom(StoreTransaction& store, ParkId park, std::int64_t last)
+void showFrom(StoreTransaction& store, ParkId park, std::int64_t last)
 {
     std::cout << nameOf(park) << ":\nNUMBER\tTIME\tEVENT\tPERSON\tTABLET\tDETAIL\n";
     const std::int64_t newest = store.newestAudit(park);
@@ -43,7 +43,6 @@ int showFrom(StoreTransaction& store, ParkId park, std::int64_t last)
             show(store, park, entry);
             after = entry.number;
         }
-    return 0;
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 #include "server/commands/shown_text.h"
 
 #include "core/model/officer.h"
+#include "server/pages/issue_words.h"
 
 #include <algorithm>
 
@@ -8,7 +9,7 @@ namespace wupan {
 
 std::string timeText(const std::optional<Instant>& at)
 {
-    return at ? parkDate(*at).text() + " " + parkTimeText(*at) : "-";
+    return at ? momentText(*at) : "-";
 }
 
 std::string oneLine(std::string text)

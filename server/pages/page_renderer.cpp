@@ -2,8 +2,6 @@
 
 #include <kainjow/mustache.hpp>
 
-#include <map>
-#include <mutex>
 #include <stdexcept>
 
 namespace wupan {

@@ -84,6 +84,9 @@ Result<std::optional<PageVisitor>> PageSessions::visitor(const Request& request)
         visitor->caller.actor = {person.id, person.role, person.departmentId, {}};
         visitor->caller.until = session->expiresAt;
         visitor->name = person.name;
+        if (const auto department =
+                store.record(session->park, RecordType::department, person.departmentId.uuid))
+            visitor->department = textAt(department->document, "name");
         visitor->csrf = sha256Hex(value + "/csrf");
         return done();
     });

@@ -12,7 +12,8 @@ struct PageVisitor
 {
     Caller caller;
     std::string name;
-    std::string csrf; ///< every form of the visitor holds it
+    std::string department; ///< its name; empty = none
+    std::string csrf;       ///< every form of the visitor holds it
 };
 
 /// Sessions of headquarters' pages: a cookie with a random value, of which the store keeps the

@@ -160,17 +160,8 @@ Response Pages::page(const Request& request, const PageVisitor* visitor, const s
     const PageTexts texts(languageOf(request));
     json::object frame{{"title", title}};
     if (visitor != nullptr) {
-        std::string department;
-        const Status read = m_context.store.read([&](StoreTransaction& store) {
-            const auto stored = store.record(visitor->caller.park, RecordType::department,
-                                             visitor->caller.actor.departmentId.uuid);
-            if (stored)
-                department = textAt(stored->document, "name");
-            return done();
-        });
-        static_cast<void>(read); // the page is worth as much without it
         frame["person"] = {
-            {"name", visitor->name}, {"department", department}, {"csrf", visitor->csrf}};
+            {"name", visitor->name}, {"department", visitor->department}, {"csrf", visitor->csrf}};
         model["csrf"] = visitor->csrf;
     }
     frame["content"] = fillTemplate(text, model, texts);

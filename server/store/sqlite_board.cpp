@@ -8,9 +8,6 @@
 namespace wupan {
 namespace {
 
-// Ranks of what has no limit lie beyond it (core/store/issue_list_query.cpp).
-constexpr std::int64_t kAllInstants = std::int64_t{1} << 60;
-
 /// SQL with the values of its parameters.
 class BoundSql
 {
@@ -90,7 +87,7 @@ void addLight(BoundSql& sql, const BoardFilter& filter)
         return sql.add(" AND b.list_rank < ", filter.now.ms);
     const bool yellow = filter.light == Light::yellow;
     sql.add(" AND b.list_rank >= ", yellow ? filter.now.ms : filter.yellowUntil.ms);
-    sql.add(" AND b.list_rank < ", yellow ? filter.yellowUntil.ms : kAllInstants);
+    sql.add(" AND b.list_rank < ", yellow ? filter.yellowUntil.ms : kRankWithoutLimit);
 }
 
 template <class IdType>

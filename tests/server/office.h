@@ -14,8 +14,7 @@ class Visitor
 {
 public:
     explicit Visitor(ServerFixture& server)
-        : m_server(server)
-        , m_api(server.context())
+        : m_api(server.context())
         , m_pages(server.context(), m_api.authentication(), true)
     {}
 
@@ -84,7 +83,6 @@ private:
         return response;
     }
 
-    ServerFixture& m_server;
     Api m_api;
     Pages m_pages;
     std::string m_seen;

@@ -5,6 +5,20 @@
 
 namespace wupan::test {
 
+/// What a tablet says of a new record.
+inline Change creationOf(ServerFixture& server, RecordType type, json::object fields = {})
+{
+    Change change;
+    change.type = type;
+    change.recordId = server.newId<VisitId>().uuid;
+    change.kind = ChangeKind::create;
+    change.fields = std::move(fields);
+    change.deviceAt = server.clock.now();
+    if (type == RecordType::issue)
+        change.eventId = server.newId<IssueEventId>();
+    return change;
+}
+
 /// A tablet of the park that speaks the protocol by hand, over the handlers.
 class ProtocolTablet
 {

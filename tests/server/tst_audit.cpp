@@ -64,16 +64,6 @@ private:
         });
     }
 
-    static Change visitOf(ServerFixture& server)
-    {
-        Change change;
-        change.type = RecordType::visit;
-        change.recordId = server.newId<VisitId>().uuid;
-        change.kind = ChangeKind::create;
-        change.deviceAt = server.clock.now();
-        return change;
-    }
-
 private slots:
     void whoComesAndGoesIsNoted()
     {
@@ -107,7 +97,7 @@ private slots:
         ProtocolTablet author(server);
         const OfficerId other = server.addPerson("另一干部", "officer-2", Role::officer);
         ProtocolTablet forger(server, other, "officer-2");
-        const Change visit = visitOf(server);
+        const Change visit = test::creationOf(server, RecordType::visit);
         author.sync({visit});
         Change forged = visit;
         forged.kind = ChangeKind::update;

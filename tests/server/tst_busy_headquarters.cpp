@@ -33,15 +33,7 @@ public:
 class Sync final : public Trial
 {
 public:
-    Sync()
-    {
-        Change visit;
-        visit.type = RecordType::visit;
-        visit.recordId = server.newId<VisitId>().uuid;
-        visit.kind = ChangeKind::create;
-        visit.deviceAt = server.clock.now();
-        m_request = tablet.sealer().request({visit});
-    }
+    Sync() { m_request = tablet.sealer().request({test::creationOf(server, RecordType::visit)}); }
     Response ask() override
     {
         return server.send("POST", "/v1/sync", encode(m_request), {}, tablet.token);
@@ -83,20 +75,12 @@ class LastBytes final : public Trial
 public:
     LastBytes()
     {
-        Change photo;
-        photo.type = RecordType::attachment;
-        photo.recordId = server.newId<AttachmentId>().uuid;
-        photo.kind = ChangeKind::create;
-        photo.deviceAt = server.clock.now();
-        Change visit;
-        visit.type = RecordType::visit;
-        visit.recordId = server.newId<VisitId>().uuid;
-        visit.kind = ChangeKind::create;
-        visit.deviceAt = server.clock.now();
-        photo.fields = {{"ownerType", "visit"},
-                        {"ownerId", visit.recordId.text()},
-                        {"sha256", sha256Hex(m_bytes)},
-                        {"size", m_bytes.size()}};
+        const Change visit = test::creationOf(server, RecordType::visit);
+        const Change photo = test::creationOf(server, RecordType::attachment,
+                                              {{"ownerType", "visit"},
+                                               {"ownerId", visit.recordId.text()},
+                                               {"sha256", sha256Hex(m_bytes)},
+                                               {"size", m_bytes.size()}});
         tablet.sync({visit, photo});
         m_photo = photo.recordId;
         m_url = test::create(server, tablet.token, m_bytes);

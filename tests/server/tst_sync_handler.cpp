@@ -13,19 +13,6 @@ class TestSyncHandler : public QObject
 {
     Q_OBJECT
 private:
-    static Change create(ServerFixture& server, RecordType type, json::object fields)
-    {
-        Change change;
-        change.type = type;
-        change.recordId = server.newId<VisitId>().uuid;
-        change.kind = ChangeKind::create;
-        change.fields = std::move(fields);
-        change.deviceAt = server.clock.now();
-        if (type == RecordType::issue)
-            change.eventId = server.newId<IssueEventId>();
-        return change;
-    }
-
     /// Of a record that the same tablet made.
     static Change summaryOf(const Change& created, std::int64_t baseRevision)
     {
@@ -45,7 +32,7 @@ private slots:
         ServerFixture server;
         ProtocolTablet tablet(server);
         const SyncResponse first =
-            tablet.sync({create(server, RecordType::visit, {{"state", "planned"}})});
+            tablet.sync({test::creationOf(server, RecordType::visit, {{"state", "planned"}})});
         QCOMPARE(first.outcomes.front().outcome, Outcome::applied);
         QCOMPARE(first.outcomes.front().revision, std::int64_t{1});
         const SyncResponse quiet = tablet.sync({}, first.cursor);
@@ -57,8 +44,8 @@ private slots:
     {
         ServerFixture server;
         ProtocolTablet tablet(server);
-        const SyncRequest request =
-            tablet.sealer().request({create(server, RecordType::issue, {{"title", "用电"}})});
+        const SyncRequest request = tablet.sealer().request(
+            {test::creationOf(server, RecordType::issue, {{"title", "用电"}})});
         const SyncResponse first = tablet.send(request);
         const SyncResponse again = tablet.send(request);
         QCOMPARE(again.outcomes.front().outcome, Outcome::duplicate);
@@ -71,7 +58,7 @@ private slots:
     {
         ServerFixture server;
         ProtocolTablet tablet(server);
-        const Change visit = create(server, RecordType::visit, {});
+        const Change visit = test::creationOf(server, RecordType::visit, {});
         const SyncResponse first = tablet.sync({visit});
         const SyncResponse edited = tablet.sync({summaryOf(visit, 1)}, first.cursor);
         QCOMPARE(edited.outcomes.front().outcome, Outcome::applied);
@@ -84,7 +71,7 @@ private slots:
     {
         ServerFixture server;
         ProtocolTablet tablet(server);
-        const Change visit = create(server, RecordType::visit, {});
+        const Change visit = test::creationOf(server, RecordType::visit, {});
         const SyncResponse first = tablet.sync({visit});
         const SyncResponse edited = tablet.sync({summaryOf(visit, 0)}, first.cursor);
         QCOMPARE(edited.records.size(), std::size_t{1});
@@ -94,7 +81,7 @@ private slots:
     {
         ServerFixture server;
         ProtocolTablet tablet(server);
-        const Change visit = create(server, RecordType::visit, {});
+        const Change visit = test::creationOf(server, RecordType::visit, {});
         const SyncResponse first = tablet.sync({visit});
         const SyncRequest request = tablet.sealer().request({summaryOf(visit, 1)}, first.cursor);
         static_cast<void>(tablet.send(request));
@@ -120,9 +107,9 @@ private slots:
         ServerFixture server;
         ProtocolTablet tablet(server);
         const SyncResponse response =
-            tablet.sync({create(server, RecordType::visit, {}),
-                         create(server, RecordType::issue, {{"state", "closed"}}),
-                         create(server, RecordType::visit, {})});
+            tablet.sync({test::creationOf(server, RecordType::visit, {}),
+                         test::creationOf(server, RecordType::issue, {{"state", "closed"}}),
+                         test::creationOf(server, RecordType::visit, {})});
         QCOMPARE(response.outcomes[0].outcome, Outcome::applied);
         QCOMPARE(response.outcomes[1].outcome, Outcome::refused);
         QCOMPARE(response.outcomes[1].reason, "fieldNotWritable");
@@ -133,7 +120,8 @@ private slots:
     {
         ServerFixture server;
         ProtocolTablet tablet(server);
-        static_cast<void>(tablet.sync({create(server, RecordType::issue, {{"number", "WT-1"}})}));
+        static_cast<void>(
+            tablet.sync({test::creationOf(server, RecordType::issue, {{"number", "WT-1"}})}));
         server.write([&](StoreTransaction& store) {
             const auto entry = store.history(tablet.device, 1);
             QVERIFY(entry.has_value());
@@ -147,7 +135,7 @@ private slots:
         ServerFixture server;
         ProtocolTablet tablet(server);
         const SyncResponse response =
-            tablet.sync({create(server, RecordType::issue, {{"title", "用电"}})});
+            tablet.sync({test::creationOf(server, RecordType::issue, {{"title", "用电"}})});
         bool sawIssue = false;
         bool sawEvent = false;
         for (const RecordRun& run : response.records) {
@@ -164,7 +152,7 @@ private slots:
     {
         ServerFixture server;
         ProtocolTablet tablet(server);
-        Change change = create(server, RecordType::visit, {{"state", "planned"}});
+        Change change = test::creationOf(server, RecordType::visit, {{"state", "planned"}});
         change.deviceAt = server.clock.now().plusMs(3650 * kMillisecondsPerDay);
         static_cast<void>(tablet.sync({change}));
         server.write([&](StoreTransaction& store) {
@@ -176,7 +164,7 @@ private slots:
     void aForgedIdOfAnotherRecordIsMissing()
     {
         ServerFixture server;
-        Change change = create(server, RecordType::visit, {});
+        Change change = test::creationOf(server, RecordType::visit, {});
         change.recordId = server.officer.uuid;
         const SyncResponse response = ProtocolTablet(server).sync({change});
         QCOMPARE(response.outcomes.front().reason, "missing");
@@ -185,8 +173,8 @@ private slots:
     void aHandlerSeesOnlyItsDepartmentsIssues()
     {
         ServerFixture server;
-        static_cast<void>(
-            ProtocolTablet(server).sync({create(server, RecordType::issue, {{"title", "用电"}})}));
+        static_cast<void>(ProtocolTablet(server).sync(
+            {test::creationOf(server, RecordType::issue, {{"title", "用电"}})}));
         const OfficerId handler = server.addPerson("样本经办人", "handler-1", Role::handler);
         const SyncResponse response = ProtocolTablet(server, handler, "handler-1").sync({});
         for (const RecordRun& run : response.records)
@@ -199,7 +187,7 @@ private slots:
         ProtocolTablet tablet(server);
         std::vector<Change> changes;
         for (int i = 1; i <= 20; ++i)
-            changes.push_back(create(server, RecordType::visit, {}));
+            changes.push_back(test::creationOf(server, RecordType::visit, {}));
         static_cast<void>(tablet.sync(changes));
         SyncRequest request = tablet.sealer().request({});
         request.maxRecords = 7;
@@ -223,8 +211,8 @@ private slots:
         for (int i = 0; i < kVisits; i += 40) {
             std::vector<Change> changes;
             for (int j = 1; j <= 40; ++j)
-                changes.push_back(
-                    create(server, RecordType::visit, {{"summary", std::string(60'000, 's')}}));
+                changes.push_back(test::creationOf(server, RecordType::visit,
+                                                   {{"summary", std::string(60'000, 's')}}));
             static_cast<void>(tablet.sync(changes));
         }
         SyncRequest request = tablet.sealer().request({});
@@ -247,7 +235,7 @@ private slots:
         ServerFixture server;
         ProtocolTablet tablet(server);
         const std::string body =
-            encode(tablet.sealer().request({create(server, RecordType::visit, {})}));
+            encode(tablet.sealer().request({test::creationOf(server, RecordType::visit, {})}));
         for (const ContentCoding coding : {ContentCoding::zstd, ContentCoding::gzip}) {
             const Response response =
                 server.send("POST", "/v1/sync", compress(body, coding),
