@@ -27,8 +27,9 @@ ChangeOutcome takeStepAtDesk(ServerContext& context, const Caller& caller, Store
     change.step = word(step);
     change.fields = std::move(values);
     change.deviceAt = now;
+    ChangeApplier applier(context, caller, store, request); // reads the park, so holds it first
     change.sequence = store.next({}, kCounter);
-    HistoryEntry entry = ChangeApplier(context, caller, store, request).take(change);
+    HistoryEntry entry = applier.take(change);
     entry.outcome.sequence = change.sequence;
     keepInHistory(store, entry);
     return entry.outcome;

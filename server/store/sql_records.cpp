@@ -1,9 +1,9 @@
-#include "server/store/sqlite_transaction.h"
+#include "server/store/sql_transaction.h"
 
 #include <array>
 
-// The half of SqliteTransaction that deals with records; people and tokens are in
-// sqlite_people.cpp.
+// The half of SqlTransaction that deals with records; people and tokens are in
+// sql_people.cpp.
 namespace wupan {
 namespace {
 
@@ -24,10 +24,17 @@ constexpr std::array kLookupFields{LookupField{RecordType::enterprise, "creditCo
 
 } // namespace
 
-std::optional<StoredRecord> SqliteTransaction::record(ParkId park, RecordType type, const Uuid& id)
+void SqlTransaction::hold(ParkId park)
 {
-    Statement statement = m_database.prepare("SELECT document, field_times, revision FROM record "
-                                             "WHERE id = ?1 AND park = ?2 AND type = ?3");
+    if (m_sql.mustHold() && m_held.insert(park).second)
+        m_sql.holdPark(park);
+}
+
+std::optional<StoredRecord> SqlTransaction::record(ParkId park, RecordType type, const Uuid& id)
+{
+    hold(park);
+    SqlStatement statement = m_sql.prepare("SELECT document, field_times, revision FROM record "
+                                           "WHERE id = ?1 AND park = ?2 AND type = ?3");
     statement.bind(1, id).bind(2, park).bind(3, word(type));
     if (!statement.step())
         return std::nullopt;
@@ -38,28 +45,29 @@ std::optional<StoredRecord> SqliteTransaction::record(ParkId park, RecordType ty
     return stored;
 }
 
-bool SqliteTransaction::exists(const Uuid& id)
+bool SqlTransaction::exists(const Uuid& id)
 {
-    Statement statement = m_database.prepare("SELECT 1 FROM record WHERE id = ?1");
+    SqlStatement statement = m_sql.prepare("SELECT 1 FROM record WHERE id = ?1");
     statement.bind(1, id);
     return statement.step();
 }
 
-std::int64_t SqliteTransaction::put(ParkId park, RecordType type, Document document,
-                                    const FieldTimes& times)
+std::int64_t SqlTransaction::put(ParkId park, RecordType type, Document document,
+                                 const FieldTimes& times)
 {
+    hold(park);
     const auto id = Uuid::parse(textAt(document, "id"));
     if (!id)
-        throw SqliteError(0, "a document without a valid id");
+        throw SqlError({ErrorCode::storage, "a document without a valid id"});
     std::int64_t revision = 1;
     {
-        Statement present =
-            m_database.prepare("SELECT revision, park, type FROM record WHERE id = ?1");
+        SqlStatement present =
+            m_sql.prepare("SELECT revision, park, type FROM record WHERE id = ?1");
         present.bind(1, *id);
         if (present.step()) {
             // An id of another park or type can only be forged: it must not overwrite that record.
             if (present.uuid(1) != park.uuid || present.text(2) != word(type))
-                throw SqliteError(0, "the id belongs to another record");
+                throw SqlError({ErrorCode::storage, "the id belongs to another record"});
             revision = present.integer(0) + 1;
         }
     }
@@ -67,7 +75,7 @@ std::int64_t SqliteTransaction::put(ParkId park, RecordType type, Document docum
     const std::int64_t position = nextPosition(park);
     const std::string text = json::serialize(document);
     const std::string timesText = json::serialize(times);
-    m_database
+    m_sql
         .prepare("INSERT INTO record (id, park, type, revision, position, document, field_times) "
                  "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT(id) DO UPDATE SET "
                  "revision = ?4, position = ?5, document = ?6, field_times = ?7")
@@ -87,14 +95,14 @@ std::int64_t SqliteTransaction::put(ParkId park, RecordType type, Document docum
     return revision;
 }
 
-void SqliteTransaction::updateKeys(ParkId park, RecordType type, const Uuid& id,
-                                   const Document& document)
+void SqlTransaction::updateKeys(ParkId park, RecordType type, const Uuid& id,
+                                const Document& document)
 {
     for (const LookupField& lookup : kLookupFields) {
         const std::string_view value = textAt(document, lookup.field);
         if (lookup.type != type || value.empty())
             continue;
-        m_database
+        m_sql
             .prepare("INSERT INTO record_key (park, type, name, value, id) "
                      "VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING")
             .bind(1, park)
@@ -106,12 +114,13 @@ void SqliteTransaction::updateKeys(ParkId park, RecordType type, const Uuid& id,
     }
 }
 
-std::vector<Uuid> SqliteTransaction::recordsWith(ParkId park, RecordType type,
-                                                 std::string_view field, std::string_view value)
+std::vector<Uuid> SqlTransaction::recordsWith(ParkId park, RecordType type, std::string_view field,
+                                              std::string_view value)
 {
-    Statement statement =
-        m_database.prepare("SELECT id FROM record_key WHERE park = ?1 AND type = ?2 AND name = ?3 "
-                           "AND value = ?4 ORDER BY id");
+    hold(park);
+    SqlStatement statement =
+        m_sql.prepare("SELECT id FROM record_key WHERE park = ?1 AND type = ?2 AND name = ?3 "
+                      "AND value = ?4 ORDER BY id");
     statement.bind(1, park).bind(2, word(type)).bind(3, field).bind(4, value);
     std::vector<Uuid> ids;
     while (statement.step())
@@ -119,29 +128,30 @@ std::vector<Uuid> SqliteTransaction::recordsWith(ParkId park, RecordType type,
     return ids;
 }
 
-std::int64_t SqliteTransaction::counter(ParkId park, std::string_view name)
+std::int64_t SqlTransaction::counter(ParkId park, std::string_view name)
 {
-    Statement statement =
-        m_database.prepare("SELECT value FROM counter WHERE park = ?1 AND name = ?2");
+    SqlStatement statement =
+        m_sql.prepare("SELECT value FROM counter WHERE park = ?1 AND name = ?2");
     statement.bind(1, park).bind(2, name);
     return statement.step() ? statement.integer(0) : 0;
 }
 
-std::int64_t SqliteTransaction::newestPosition(ParkId park)
+std::int64_t SqlTransaction::newestPosition(ParkId park)
 {
+    hold(park);
     const auto moved = m_positions.find(park);
     return moved != m_positions.end() ? moved->second : counter(park, "position");
 }
 
-std::int64_t SqliteTransaction::nextPosition(ParkId park)
+std::int64_t SqlTransaction::nextPosition(ParkId park)
 {
     return m_positions[park] = newestPosition(park) + 1;
 }
 
-void SqliteTransaction::finish()
+void SqlTransaction::finish()
 {
     for (const auto& [park, position] : m_positions)
-        m_database
+        m_sql
             .prepare("INSERT INTO counter (park, name, value) VALUES (?1, 'position', ?2) "
                      "ON CONFLICT(park, name) DO UPDATE SET value = ?2")
             .bind(1, park)
@@ -149,21 +159,23 @@ void SqliteTransaction::finish()
             .run();
 }
 
-void SqliteTransaction::touch(ParkId park, const Uuid& id)
+void SqlTransaction::touch(ParkId park, const Uuid& id)
 {
+    hold(park);
     const std::int64_t position = nextPosition(park);
-    m_database.prepare("UPDATE record SET position = ?2 WHERE id = ?1")
+    m_sql.prepare("UPDATE record SET position = ?2 WHERE id = ?1")
         .bind(1, id)
         .bind(2, position)
         .run();
 }
 
-std::vector<GoneRecord> SqliteTransaction::left(ParkId park, DepartmentId department,
-                                                std::int64_t after, std::int64_t upTo)
+std::vector<GoneRecord> SqlTransaction::left(ParkId park, DepartmentId department,
+                                             std::int64_t after, std::int64_t upTo)
 {
-    Statement statement =
-        m_database.prepare("SELECT DISTINCT type, id FROM left_view WHERE park = ?1 AND "
-                           "department = ?2 AND position > ?3 AND position <= ?4 ORDER BY id");
+    hold(park);
+    SqlStatement statement =
+        m_sql.prepare("SELECT DISTINCT type, id FROM left_view WHERE park = ?1 AND "
+                      "department = ?2 AND position > ?3 AND position <= ?4 ORDER BY id");
     statement.bind(1, park).bind(2, department).bind(3, after).bind(4, upTo);
     std::vector<GoneRecord> records;
     while (statement.step())
@@ -172,10 +184,11 @@ std::vector<GoneRecord> SqliteTransaction::left(ParkId park, DepartmentId depart
     return records;
 }
 
-void SqliteTransaction::addLeft(ParkId park, DepartmentId department, const GoneRecord& record,
-                                Instant at)
+void SqlTransaction::addLeft(ParkId park, DepartmentId department, const GoneRecord& record,
+                             Instant at)
 {
-    m_database
+    hold(park);
+    m_sql
         .prepare("INSERT INTO left_view (park, department, position, id, type, at) "
                  "VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT DO NOTHING")
         .bind(1, park)
@@ -187,34 +200,37 @@ void SqliteTransaction::addLeft(ParkId park, DepartmentId department, const Gone
         .run();
 }
 
-std::int64_t SqliteTransaction::compactedPosition(ParkId park)
+std::int64_t SqlTransaction::compactedPosition(ParkId park)
 {
+    hold(park);
     return counter(park, "compacted");
 }
 
-std::int64_t SqliteTransaction::compact(ParkId park, Instant instant)
+std::int64_t SqlTransaction::compact(ParkId park, Instant instant)
 {
-    m_database
+    hold(park);
+    m_sql
         .prepare("INSERT INTO counter (park, name, value) SELECT ?1, 'compacted', max(position) "
                  "FROM left_view WHERE park = ?1 AND at < ?2 HAVING max(position) IS NOT NULL "
-                 "ON CONFLICT(park, name) DO UPDATE SET value = max(value, excluded.value)")
+                 "ON CONFLICT(park, name) DO UPDATE SET value = excluded.value "
+                 "WHERE counter.value < excluded.value")
         .bind(1, park)
         .bind(2, instant.ms)
         .run();
-    m_database
+    return m_sql
         .prepare("DELETE FROM left_view WHERE park = ?1 AND position <= "
                  "(SELECT value FROM counter WHERE park = ?1 AND name = 'compacted')")
         .bind(1, park)
         .run();
-    return m_database.changes();
 }
 
-PullPage SqliteTransaction::pull(ParkId park, std::int64_t after, std::int64_t limit,
-                                 const DocumentFilter& mayRead, const KnownRevisions& known)
+PullPage SqlTransaction::pull(ParkId park, std::int64_t after, std::int64_t limit,
+                              const DocumentFilter& mayRead, const KnownRevisions& known)
 {
-    Statement statement =
-        m_database.prepare("SELECT position, type, document, id, revision FROM record "
-                           "WHERE park = ?1 AND position > ?2 ORDER BY position LIMIT ?3");
+    hold(park);
+    SqlStatement statement =
+        m_sql.prepare("SELECT position, type, document, id, revision FROM record "
+                      "WHERE park = ?1 AND position > ?2 ORDER BY position LIMIT ?3");
     statement.bind(1, park).bind(2, after).bind(3, limit + 1);
     PullPage page;
     page.position = after;
@@ -255,21 +271,21 @@ PullPage SqliteTransaction::pull(ParkId park, std::int64_t after, std::int64_t l
     return page;
 }
 
-std::vector<ParkId> SqliteTransaction::parks()
+std::vector<ParkId> SqlTransaction::parks()
 {
-    Statement statement =
-        m_database.prepare("SELECT id FROM record WHERE type = 'park' ORDER BY id");
+    SqlStatement statement = m_sql.prepare("SELECT id FROM record WHERE type = 'park' ORDER BY id");
     std::vector<ParkId> parks;
     while (statement.step())
         parks.push_back(statement.id<ParkId>(0));
     return parks;
 }
 
-std::int64_t SqliteTransaction::next(ParkId park, std::string_view counter)
+std::int64_t SqlTransaction::next(ParkId park, std::string_view counter)
 {
-    Statement statement = m_database.prepare(
+    hold(park);
+    SqlStatement statement = m_sql.prepare(
         "INSERT INTO counter (park, name, value) VALUES (?1, ?2, 1) "
-        "ON CONFLICT(park, name) DO UPDATE SET value = value + 1 RETURNING value");
+        "ON CONFLICT(park, name) DO UPDATE SET value = counter.value + 1 RETURNING value");
     statement.bind(1, park.uuid).bind(2, counter);
     statement.step();
     const std::int64_t value = statement.integer(0);

@@ -1,13 +1,13 @@
-#include "server/store/sqlite_transaction.h"
+#include "server/store/sql_transaction.h"
 
-// The part of SqliteTransaction that deals with the edits that arrived.
+// The part of SqlTransaction that deals with the edits that arrived.
 namespace wupan {
 namespace {
 
 constexpr std::string_view kHistoryColumns =
     "SELECT device, park, author, change, outcome, chain FROM history ";
 
-std::optional<HistoryEntry> readEntry(Statement& statement)
+std::optional<HistoryEntry> readEntry(SqlStatement& statement)
 {
     if (!statement.step())
         return std::nullopt;
@@ -25,37 +25,41 @@ std::optional<HistoryEntry> readEntry(Statement& statement)
 
 } // namespace
 
-std::optional<HistoryEntry> SqliteTransaction::history(DeviceId device, std::int64_t sequence)
+std::optional<HistoryEntry> SqlTransaction::history(DeviceId device, std::int64_t sequence)
 {
-    Statement statement =
-        m_database.prepare(std::string(kHistoryColumns) + "WHERE device = ?1 AND sequence = ?2");
+    holdParkOf("device WHERE id = ?1", device);
+    SqlStatement statement =
+        m_sql.prepare(std::string(kHistoryColumns) + "WHERE device = ?1 AND sequence = ?2");
     statement.bind(1, device).bind(2, sequence);
     return readEntry(statement);
 }
 
-std::optional<HistoryEntry> SqliteTransaction::historyOfEdit(ParkId park, EditId edit)
+std::optional<HistoryEntry> SqlTransaction::historyOfEdit(ParkId park, EditId edit)
 {
-    Statement statement = m_database.prepare(
+    hold(park);
+    SqlStatement statement = m_sql.prepare(
         std::string(kHistoryColumns) + "WHERE park = ?1 AND edit_id = ?2 ORDER BY entry LIMIT 1");
     statement.bind(1, park).bind(2, edit);
     return readEntry(statement);
 }
 
-DevicePast SqliteTransaction::past(DeviceId device)
+DevicePast SqlTransaction::past(DeviceId device)
 {
-    Statement statement = m_database.prepare(
+    holdParkOf("device WHERE id = ?1", device);
+    SqlStatement statement = m_sql.prepare(
         "SELECT sequence, chain FROM history WHERE device = ?1 ORDER BY sequence DESC LIMIT 1");
     statement.bind(1, device);
     return statement.step() ? DevicePast{statement.integer(0), std::string(statement.text(1))}
                             : DevicePast{};
 }
 
-void SqliteTransaction::addHistory(const HistoryEntry& entry)
+void SqlTransaction::addHistory(const HistoryEntry& entry)
 {
+    hold(entry.park);
     const std::string change = json::serialize(toJson(entry.change));
     const std::string before = entry.before.empty() ? "" : json::serialize(entry.before);
     const std::string outcome = json::serialize(toJson(entry.outcome));
-    m_database
+    m_sql
         .prepare("INSERT INTO history (park, device, sequence, chain, author, record_id, change, "
                  "before, outcome, corrected_at, received_at, edit_id) "
                  "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)")

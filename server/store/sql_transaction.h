@@ -1,27 +1,31 @@
 #pragma once
 
-#include "core/store/database.h"
+#include "core/ports/random.h"
 #include "server/store/server_store.h"
+#include "server/store/sql_connection.h"
 
 #include <map>
 #include <set>
 
 namespace wupan {
 
-/// StoreTransaction over one SQLite connection. Throws SqliteError.
-class SqliteTransaction final : public StoreTransaction
+/// StoreTransaction in SQL that both databases understand. Throws SqlError or SqliteError. What it
+/// reads in a writing transaction stays as it is until the end of that: see
+/// SqlConnection::holdPark.
+class SqlTransaction final : public StoreTransaction
 {
 public:
-    explicit SqliteTransaction(Database& database)
-        : m_database(database)
+    explicit SqlTransaction(SqlConnection& connection)
+        : m_sql(connection)
     {}
 
     /// REQUIRES: called before the commit, after the last write.
     void finish();
-    /// Puts every issue on the board, of a database that had none.
-    void fillBoard();
-    /// Makes everything found by a search, likewise.
-    void fillSearch();
+    /// Keeps beside the documents what the versions that wrote them did not. Once.
+    void fillIn();
+    [[nodiscard]] bool isFilledIn();
+    /// The epoch, which is `fresh` when there was none.
+    [[nodiscard]] std::string epochOr(const std::string& fresh);
 
     std::optional<StoredRecord> record(ParkId park, RecordType type, const Uuid& id) override;
     bool exists(const Uuid& id) override;
@@ -81,6 +85,21 @@ public:
     std::vector<Uuid> uploadsExpiredBefore(Instant now) override;
 
 private:
+    /// Comes before the first look at anything of the park.
+    void hold(ParkId park);
+    /// The same where only a row, like "token WHERE token_hash = ?1", tells the park.
+    template <class Key>
+    void holdParkOf(std::string_view row, const Key& key)
+    {
+        if (!m_sql.mustHold())
+            return;
+        SqlStatement found = m_sql.prepare(std::string("SELECT park FROM ").append(row));
+        if (found.bind(1, key).step())
+            hold(found.id<ParkId>(0));
+    }
+    [[nodiscard]] bool isNoted(std::string_view key);
+    void fillBoard();
+    void fillSearch();
     [[nodiscard]] std::int64_t counter(ParkId park, std::string_view name);
     [[nodiscard]] std::int64_t nextPosition(ParkId park);
     void updateKeys(ParkId park, RecordType type, const Uuid& id, const Document& document);
@@ -89,8 +108,12 @@ private:
     [[nodiscard]] std::int64_t countOnBoard(ParkId park, const BoardFilter& filter);
     [[nodiscard]] static bool isSearched(RecordType type);
     void putInSearch(ParkId park, RecordType type, const Uuid& id, const Document& document);
-    Database& m_database;
+    SqlConnection& m_sql;
+    std::set<ParkId> m_held;
     std::map<ParkId, std::int64_t> m_positions; ///< that moved, and are not written yet
 };
+
+/// A name for a past of headquarters.
+[[nodiscard]] std::string newEpoch(Random& random);
 
 } // namespace wupan

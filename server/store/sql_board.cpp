@@ -1,75 +1,26 @@
 #include "core/store/issue_list_query.h"
-#include "core/store/search_words.h"
-#include "server/store/sqlite_transaction.h"
+#include "server/store/sql_text.h"
+#include "server/store/sql_transaction.h"
 
-#include <functional>
+#include <algorithm>
 
-// The part of SqliteTransaction that deals with the board of issues.
+// The part of SqlTransaction that deals with the board of issues.
 namespace wupan {
 namespace {
 
-/// SQL with the values of its parameters.
-class BoundSql
-{
-public:
-    void add(std::string_view text) { m_text += text; }
-    template <class Value>
-    void addValue(Value value)
-    {
-        m_binders.push_back([value = std::move(value)](Statement& statement, int index) {
-            if constexpr (std::is_same_v<Value, std::string>)
-                statement.bind(index, std::string_view(value));
-            else
-                statement.bind(index, value);
-        });
-        m_text += "?" + std::to_string(m_binders.size());
-    }
-    template <class Value>
-    void add(std::string_view text, Value value, std::string_view end = {})
-    {
-        add(text);
-        addValue(std::move(value));
-        add(end);
-    }
-    [[nodiscard]] Statement prepareIn(Database& database) const
-    {
-        Statement statement = database.prepare(m_text);
-        for (std::size_t i = 0; i < m_binders.size(); ++i)
-            m_binders[i](statement, static_cast<int>(i) + 1);
-        return statement;
-    }
-
-private:
-    std::string m_text;
-    std::vector<std::function<void(Statement&, int)>> m_binders;
-};
-
-/// Of the issue itself, or of its enterprise.
-void addHits(BoundSql& sql, ParkId park, RecordType type, const SearchQuery& query)
-{
-    sql.add("(SELECT s.id FROM search_words w JOIN search_text s ON s.entry = w.rowid "
-            "WHERE w.search_words MATCH ",
-            query.match);
-    sql.add(" AND s.park = ", park.uuid);
-    sql.add(" AND s.type = ", std::string(word(type)));
-    for (const std::string& run : query.toVerify)
-        sql.add(" AND instr(s.text, ", run, ") > 0");
-    sql.add(")");
-}
-
-void addSearch(BoundSql& sql, ParkId park, const std::string& typed)
+void addSearch(SqlConnection& connection, SqlText& sql, ParkId park, const std::string& typed)
 {
     const SearchQuery query = searchQuery(typed, Pinyin::andSyllables);
     if (query.match.empty())
         return;
     sql.add(" AND (b.id IN ");
-    addHits(sql, park, RecordType::issue, query);
+    connection.addHits(sql, park, RecordType::issue, query);
     sql.add(" OR b.enterprise IN ");
-    addHits(sql, park, RecordType::enterprise, query);
+    connection.addHits(sql, park, RecordType::enterprise, query);
     sql.add(")");
 }
 
-void addStates(BoundSql& sql, const std::vector<IssueState>& states)
+void addStates(SqlText& sql, const std::vector<IssueState>& states)
 {
     if (states.empty())
         return;
@@ -79,7 +30,7 @@ void addStates(BoundSql& sql, const std::vector<IssueState>& states)
     sql.add(")");
 }
 
-void addLight(BoundSql& sql, const BoardFilter& filter)
+void addLight(SqlText& sql, const BoardFilter& filter)
 {
     if (!filter.light)
         return;
@@ -91,20 +42,20 @@ void addLight(BoundSql& sql, const BoardFilter& filter)
 }
 
 template <class IdType>
-void addId(BoundSql& sql, std::string_view condition, IdType id)
+void addId(SqlText& sql, std::string_view condition, IdType id)
 {
     if (!id.isNil())
         sql.add(condition, id.uuid);
 }
 
 /// " FROM … WHERE …", without states and light.
-void addScope(BoundSql& sql, ParkId park, const BoardFilter& filter)
+void addScope(SqlConnection& connection, SqlText& sql, ParkId park, const BoardFilter& filter)
 {
     // A department has a small part of the issues: begin with those.
     if (filter.concerned.isNil())
         sql.add(" FROM issue_board b WHERE b.park = ", park.uuid);
     else
-        sql.add(" FROM issue_department d CROSS JOIN issue_board b ON b.id = d.id WHERE b.park = ",
+        sql.add(" FROM issue_department d CROSS JOIN issue_board b WHERE b.id = d.id AND b.park = ",
                 park.uuid);
     addId(sql, " AND d.department = ", filter.concerned);
     if (filter.category)
@@ -116,33 +67,35 @@ void addScope(BoundSql& sql, ParkId park, const BoardFilter& filter)
     addId(sql, " AND b.registered_by = ", filter.registeredBy);
     if (filter.escalated)
         sql.add(" AND b.escalated = ", std::int64_t{*filter.escalated});
-    addSearch(sql, park, filter.search);
+    addSearch(connection, sql, park, filter.search);
 }
 
-void addFilter(BoundSql& sql, ParkId park, const BoardFilter& filter)
+void addFilter(SqlConnection& connection, SqlText& sql, ParkId park, const BoardFilter& filter)
 {
-    addScope(sql, park, filter);
+    addScope(connection, sql, park, filter);
     addStates(sql, filter.states);
     addLight(sql, filter);
 }
 
 } // namespace
 
-std::int64_t SqliteTransaction::countOnBoard(ParkId park, const BoardFilter& filter)
+std::int64_t SqlTransaction::countOnBoard(ParkId park, const BoardFilter& filter)
 {
-    BoundSql sql;
+    SqlText sql;
     sql.add("SELECT count(*)");
-    addFilter(sql, park, filter);
-    Statement count = sql.prepareIn(m_database);
+    addFilter(m_sql, sql, park, filter);
+    SqlStatement count = sql.prepareIn(m_sql);
     count.step();
     return count.integer(0);
 }
 
-std::vector<std::int64_t> SqliteTransaction::boardCounts(ParkId park, const BoardFilter& scope,
-                                                         std::span<const BoardFilter> parts)
+std::vector<std::int64_t> SqlTransaction::boardCounts(ParkId park, const BoardFilter& scope,
+                                                      std::span<const BoardFilter> parts)
 {
+    hold(park);
     std::vector<std::int64_t> counts;
-    if (scope.concerned.isNil()) { // an index for each part is faster than a look at every row
+    // An index for each part is faster than a look at every row; a search is not made twice.
+    if (scope.concerned.isNil() && scope.search.empty()) {
         for (const BoardFilter& part : parts) {
             BoardFilter both = scope;
             both.states = part.states;
@@ -151,24 +104,25 @@ std::vector<std::int64_t> SqliteTransaction::boardCounts(ParkId park, const Boar
         }
         return counts;
     }
-    BoundSql sql;
+    SqlText sql;
     sql.add("SELECT ");
     for (std::size_t i = 0; i < parts.size(); ++i) {
-        sql.add(i == 0 ? "total(TRUE" : ", total(TRUE");
+        sql.add(i == 0 ? "count(*) FILTER (WHERE TRUE" : ", count(*) FILTER (WHERE TRUE");
         addStates(sql, parts[i].states);
         addLight(sql, parts[i]);
         sql.add(")");
     }
-    addScope(sql, park, scope);
-    Statement statement = sql.prepareIn(m_database);
+    addScope(m_sql, sql, park, scope);
+    SqlStatement statement = sql.prepareIn(m_sql);
     statement.step();
     for (std::size_t i = 0; i < parts.size(); ++i)
-        counts.push_back(static_cast<std::int64_t>(statement.real(static_cast<int>(i))));
+        counts.push_back(statement.integer(static_cast<int>(i)));
     return counts;
 }
 
-BoardPage SqliteTransaction::board(ParkId park, const BoardFilter& filter)
+BoardPage SqlTransaction::board(ParkId park, const BoardFilter& filter)
 {
+    hold(park);
     BoardPage page;
     page.total = countOnBoard(park, filter);
     const std::int64_t end = std::min(filter.offset + filter.limit, page.total);
@@ -189,26 +143,27 @@ BoardPage SqliteTransaction::board(ParkId park, const BoardFilter& filter)
             .append("id")
             .append(direction);
     };
-    BoundSql sql;
+    SqlText sql;
     sql.add("SELECT r.document FROM (SELECT b.id, b.");
     sql.add(column);
-    addFilter(sql, park, filter);
+    addFilter(m_sql, sql, park, filter);
     sql.add(order("b.", newest != backwards));
     sql.add(" LIMIT ", end - filter.offset);
     sql.add(" OFFSET ", backwards ? page.total - end : filter.offset);
     sql.add(") p JOIN record r ON r.id = p.id");
     sql.add(order("p.", newest));
-    Statement statement = sql.prepareIn(m_database);
+    SqlStatement statement = sql.prepareIn(m_sql);
     while (statement.step())
         page.issues.push_back(json::parse(statement.text(0)).as_object());
     return page;
 }
 
-std::map<DepartmentId, std::int64_t> SqliteTransaction::redByDepartment(ParkId park, Instant now)
+std::map<DepartmentId, std::int64_t> SqlTransaction::redByDepartment(ParkId park, Instant now)
 {
-    Statement statement = m_database.prepare(
-        "SELECT lead, count(*) FROM issue_board WHERE park = ?1 AND list_rank < ?2 "
-        "AND lead IS NOT NULL GROUP BY lead");
+    hold(park);
+    SqlStatement statement =
+        m_sql.prepare("SELECT lead, count(*) FROM issue_board WHERE park = ?1 AND list_rank < ?2 "
+                      "AND lead IS NOT NULL GROUP BY lead");
     statement.bind(1, park).bind(2, now.ms);
     std::map<DepartmentId, std::int64_t> counts;
     while (statement.step())
@@ -216,30 +171,33 @@ std::map<DepartmentId, std::int64_t> SqliteTransaction::redByDepartment(ParkId p
     return counts;
 }
 
-std::vector<Document> SqliteTransaction::departments(ParkId park)
+std::vector<Document> SqlTransaction::departments(ParkId park)
 {
-    Statement statement =
-        m_database.prepare("SELECT document FROM record WHERE park = ?1 AND type = 'department' "
-                           "ORDER BY json_extract(document, '$.name')");
+    hold(park);
+    SqlStatement statement =
+        m_sql.prepare("SELECT document FROM record WHERE park = ?1 AND type = 'department'");
     statement.bind(1, park);
     std::vector<Document> departments;
     while (statement.step())
         departments.push_back(json::parse(statement.text(0)).as_object());
+    std::ranges::sort(departments, {}, [](const Document& department) {
+        return std::pair(textAt(department, "name"), textAt(department, "id"));
+    });
     return departments;
 }
 
-void SqliteTransaction::putOnBoard(ParkId park, const Uuid& id, const Document& issue)
+void SqlTransaction::putOnBoard(ParkId park, const Uuid& id, const Document& issue)
 {
     // An edit that changes none of it, like that of a description, touches no index.
-    Statement statement = m_database.prepare(
-        "INSERT INTO issue_board (id, park, state, category, urgency, lead, enterprise, "
+    SqlStatement statement = m_sql.prepare(
+        "INSERT INTO issue_board AS b (id, park, state, category, urgency, lead, enterprise, "
         "registered_by, registered_at, list_rank, escalated) "
         "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) ON CONFLICT(id) DO UPDATE SET "
         "state = ?3, category = ?4, urgency = ?5, lead = ?6, enterprise = ?7, registered_by = ?8, "
         "registered_at = ?9, list_rank = ?10, escalated = ?11 "
-        "WHERE state <> ?3 OR category <> ?4 OR urgency <> ?5 OR lead IS NOT ?6 "
-        "OR enterprise IS NOT ?7 OR registered_by IS NOT ?8 OR registered_at <> ?9 "
-        "OR list_rank <> ?10 OR escalated <> ?11");
+        "WHERE (b.state, b.category, b.urgency, b.lead, b.enterprise, b.registered_by, "
+        "b.registered_at, b.list_rank, b.escalated) IS DISTINCT FROM "
+        "(?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)");
     const auto read = fromDocument<Issue>(issue);
     statement.bind(1, id)
         .bind(2, park)
@@ -260,33 +218,33 @@ void SqliteTransaction::putOnBoard(ParkId park, const Uuid& id, const Document& 
     putDepartments(id, departments);
 }
 
-void SqliteTransaction::putDepartments(const Uuid& id, const std::set<DepartmentId>& departments)
+void SqlTransaction::putDepartments(const Uuid& id, const std::set<DepartmentId>& departments)
 {
     std::set<DepartmentId> present;
     {
-        Statement statement =
-            m_database.prepare("SELECT department FROM issue_department WHERE id = ?1");
+        SqlStatement statement =
+            m_sql.prepare("SELECT department FROM issue_department WHERE id = ?1");
         statement.bind(1, id);
         while (statement.step())
             present.insert(statement.id<DepartmentId>(0));
     }
     if (present == departments)
         return;
-    m_database.prepare("DELETE FROM issue_department WHERE id = ?1").bind(1, id).run();
+    m_sql.prepare("DELETE FROM issue_department WHERE id = ?1").bind(1, id).run();
     for (const DepartmentId& department : departments)
-        m_database.prepare("INSERT INTO issue_department (id, department) VALUES (?1, ?2)")
+        m_sql.prepare("INSERT INTO issue_department (id, department) VALUES (?1, ?2)")
             .bind(1, id)
             .bind(2, department)
             .run();
 }
 
-void SqliteTransaction::fillBoard()
+void SqlTransaction::fillBoard()
 {
     for (const ParkId& park : parks()) {
         std::vector<Document> issues;
         {
-            Statement statement = m_database.prepare(
-                "SELECT document FROM record WHERE park = ?1 AND type = 'issue'");
+            SqlStatement statement =
+                m_sql.prepare("SELECT document FROM record WHERE park = ?1 AND type = 'issue'");
             statement.bind(1, park);
             while (statement.step())
                 issues.push_back(json::parse(statement.text(0)).as_object());

@@ -1,0 +1,51 @@
+#include "server/store/sql_transaction.h"
+
+// The part of SqlTransaction that deals with the database as a whole.
+namespace wupan {
+namespace {
+
+constexpr std::string_view kBoardFilled = "boardFilled";
+constexpr std::string_view kSearchFilled = "searchFilled";
+
+} // namespace
+
+std::string newEpoch(Random& random)
+{
+    constexpr std::size_t kRandomPart = 24; // of the text of a UUID
+    return Uuid::v7(Instant{0}, random).text().substr(kRandomPart);
+}
+
+std::string SqlTransaction::epochOr(const std::string& fresh)
+{
+    m_sql.prepare("INSERT INTO meta (key, value) VALUES ('epoch', ?1) ON CONFLICT DO NOTHING")
+        .bind(1, std::string_view(fresh))
+        .run();
+    SqlStatement epoch = m_sql.prepare("SELECT value FROM meta WHERE key = 'epoch'");
+    return epoch.step() ? std::string(epoch.text(0)) : fresh;
+}
+
+bool SqlTransaction::isNoted(std::string_view key)
+{
+    SqlStatement noted = m_sql.prepare("SELECT 1 FROM meta WHERE key = ?1");
+    noted.bind(1, key);
+    return noted.step();
+}
+
+bool SqlTransaction::isFilledIn()
+{
+    return isNoted(kBoardFilled) && isNoted(kSearchFilled);
+}
+
+void SqlTransaction::fillIn()
+{
+    const auto once = [&](std::string_view key, void (SqlTransaction::*fill)()) {
+        if (isNoted(key))
+            return;
+        (this->*fill)();
+        m_sql.prepare("INSERT INTO meta (key, value) VALUES (?1, 'yes')").bind(1, key).run();
+    };
+    once(kBoardFilled, &SqlTransaction::fillBoard);
+    once(kSearchFilled, &SqlTransaction::fillSearch);
+}
+
+} // namespace wupan
