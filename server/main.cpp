@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <exception>
 #include <iostream>
 #include <set>
@@ -14,7 +15,7 @@ namespace {
 
 using wupan::CommandLine;
 
-constexpr const char* kUsage = R"(wupan-hq [--data DIR] COMMAND
+constexpr const char* kUsage = R"(wupan-hq [--data DIR] [--database URL] COMMAND
 
   serve [--listen 127.0.0.1:8080] [--port-file FILE] [--tls-cert FILE --tls-key FILE] [--behind-proxy] [--quiet]
   load-demo                        a sample park to try things out
@@ -34,8 +35,13 @@ constexpr const char* kUsage = R"(wupan-hq [--data DIR] COMMAND
   backup FILE                      a copy of the database, while headquarters serves or not
   restore FILE                     a backup in the place of the database, while nobody serves it;
                                    tablets then send again what the backup lacks
+  migrate-store --to TARGET        everything into another, empty store, a postgresql://… or a folder, while
+                                   nobody serves; then compares both
 
 --data DIR is where everything is kept (default: ./wupan-hq-data).
+--database postgresql://user@host/name keeps the database in PostgreSQL instead; DIR then holds the files.
+Any number of wupan-hq may serve one such database with one DIR. The environment variable WUPAN_DATABASE
+says the same, and shows a password to nobody who lists processes.
 )";
 
 struct Command
@@ -63,6 +69,7 @@ const std::array kCommands{
     Command{"import-rescue", wupan::importRescue, {}, 1},
     Command{"backup", wupan::backup, {}, 1},
     Command{"restore", wupan::restore, {}, 1},
+    Command{"migrate-store", wupan::migrateStore, {"to"}, 0},
 };
 
 const std::set<std::string> kFlags{"behind-proxy", "quiet", "wipe", "help"};
@@ -87,7 +94,9 @@ std::string parse(std::span<char*> words, CommandLine& line)
         const std::string value = i + 1 < words.size() ? words[++i] : "";
         if (value.empty() || value.starts_with("--"))
             return "The option " + word + " wants a value.";
-        (name == "data" ? line.data : line.options[name]) = value;
+        (name == "data"       ? line.data
+         : name == "database" ? line.database
+                              : line.options[name]) = value;
     }
     return {};
 }
@@ -127,6 +136,8 @@ int main(int argc, char** argv)
         if (sodium_init() < 0)
             return wupan::fail("The random numbers of this machine cannot be used.");
         CommandLine line;
+        if (const char* database = std::getenv("WUPAN_DATABASE"); database != nullptr)
+            line.database = database;
         const std::span words(argv, static_cast<std::size_t>(argc));
         if (const std::string trouble = parse(words.subspan(1), line); !trouble.empty())
             return wupan::fail(trouble);

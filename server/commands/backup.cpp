@@ -5,6 +5,7 @@
 #include "server/commands/failure.h"
 #include "server/commands/serving_lock.h"
 #include "server/commands/workplace.h"
+#include "server/store/sqlite_store.h"
 
 #include <sys/stat.h>
 
@@ -52,7 +53,7 @@ std::vector<StoredRecord> withoutFile(StoreTransaction& store, ParkId park,
     return lacking;
 }
 
-Result<std::size_t> askForMissingFiles(SqliteServerStore& store, const FilesFolder& files)
+Result<std::size_t> askForMissingFiles(ServerStore& store, const FilesFolder& files)
 {
     std::size_t missing = 0;
     const Status asked = store.write([&](StoreTransaction& rows) {
@@ -146,6 +147,10 @@ int restore(const CommandLine& line)
 {
     if (line.arguments.size() != 1)
         return fail("restore takes the path of a file that backup wrote.");
+    if (!line.database.empty())
+        return fail("restore is for data in " + line.data +
+                    "/hq.db. What pg_dump copied is brought back with pg_restore, while no "
+                    "wupan-hq serves.");
     std::error_code failure;
     std::filesystem::create_directories(line.data, failure);
     const auto lock = ServingLock::take(line.data);

@@ -6,10 +6,12 @@
 
 namespace wupan {
 
-/// What stands on wupan-hq's command line: `--data DIR`, a command, its options and the rest.
+/// What stands on wupan-hq's command line: `--data DIR`, `--database URL`, a command, its options
+/// and the rest.
 struct CommandLine
 {
     std::string data = "wupan-hq-data";
+    std::string database; ///< an address of PostgreSQL, which may hold a password; empty = SQLite
     std::string command;
     std::map<std::string, std::string> options; ///< without the dashes
     std::vector<std::string> arguments;
@@ -36,5 +38,6 @@ int importEnterprises(const CommandLine& line);
 int importRescue(const CommandLine& line);
 int backup(const CommandLine& line);
 int restore(const CommandLine& line);
+int migrateStore(const CommandLine& line);
 
 } // namespace wupan

@@ -1,6 +1,8 @@
 #include "server/commands/headquarters.h"
 
 #include "core/base/hash.h"
+#include "server/store/postgres_store.h"
+#include "server/store/sqlite_store.h"
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -55,7 +57,8 @@ Result<std::string> makeKey(const std::filesystem::path& path, Random& random)
     std::array<std::uint8_t, kKeyDigits / 2> bytes{};
     random.fill(bytes);
     const std::string key = hex(bytes);
-    const int file = ::open(path.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600);
+    const std::string unfinished = path.string() + "." + key.substr(0, 8);
+    const int file = ::open(unfinished.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600);
     if (file < 0)
         return Error{errno == ENOSPC ? ErrorCode::diskFull : ErrorCode::storage,
                      "cannot create " + path.string()};
@@ -63,11 +66,14 @@ Result<std::string> makeKey(const std::filesystem::path& path, Random& random)
         ::write(file, key.data(), key.size()) == static_cast<ssize_t>(key.size()) &&
         fsync(file) == 0;
     ::close(file);
-    if (!written) {
-        ::unlink(path.c_str()); // half a key would stand in the way of the next start
+    // Whole or not at all; another process may have been faster, and then it is its key that
+    // counts.
+    const bool placed =
+        written && (::link(unfinished.c_str(), path.c_str()) == 0 || errno == EEXIST);
+    ::unlink(unfinished.c_str());
+    if (!placed)
         return Error{ErrorCode::diskFull, "cannot write " + path.string()};
-    }
-    return key;
+    return readKey(path);
 }
 
 } // namespace
@@ -77,7 +83,26 @@ std::filesystem::path Headquarters::databaseFile(const std::filesystem::path& fo
     return folder / kDatabaseName;
 }
 
-Result<Headquarters> Headquarters::open(const std::filesystem::path& folder, Random& random)
+Result<std::unique_ptr<ServerStore>> openStore(const std::filesystem::path& folder,
+                                               const std::string& database, Random& random)
+{
+    if (database.empty()) {
+        auto store = SqliteServerStore::open(Headquarters::databaseFile(folder), random);
+        if (!store)
+            return store.error();
+        return std::unique_ptr<ServerStore>(std::move(*store));
+    }
+    const auto address = PostgresAddress::parse(database);
+    if (!address)
+        return address.error();
+    auto store = PostgresServerStore::open(*address, random);
+    if (!store)
+        return store.error();
+    return std::unique_ptr<ServerStore>(std::move(*store));
+}
+
+Result<Headquarters> Headquarters::open(const std::filesystem::path& folder, Random& random,
+                                        const std::string& database)
 {
     std::error_code failure;
     std::filesystem::create_directories(folder, failure);
@@ -85,15 +110,16 @@ Result<Headquarters> Headquarters::open(const std::filesystem::path& folder, Ran
         return Error{ErrorCode::storage,
                      "cannot create " + folder.string() + ": " + failure.message()};
     std::filesystem::permissions(folder, std::filesystem::perms::owner_all, failure);
-    if (const Status complete = checkComplete(folder); !complete)
-        return complete.error();
+    if (database.empty())
+        if (const Status complete = checkComplete(folder); !complete)
+            return complete.error();
     auto key = readKey(folder / kKeyName);
     if (!key)
         return key.error();
     auto files = FilesFolder::open(folder / "files");
     if (!files)
         return files.error();
-    auto store = SqliteServerStore::open(databaseFile(folder), random);
+    auto store = openStore(folder, database, random);
     if (!store)
         return store.error();
     if (key->empty())

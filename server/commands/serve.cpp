@@ -21,6 +21,7 @@
 #include <cstdio>
 #include <fstream>
 #include <iostream>
+#include <optional>
 #include <thread>
 
 namespace wupan {
@@ -182,12 +183,16 @@ HttpServerOptions optionsOf(const CommandLine& line, const Listen& listen)
 int serveAt(Workplace& place, const CommandLine& line, const Listen& listen)
 {
     const Headquarters& headquarters = place.headquarters;
-    const auto lock = ServingLock::take(headquarters.folder);
-    if (!lock)
-        return lock.error().code == ErrorCode::alreadyOpen
-                   ? fail("Another wupan-hq serves " + line.data +
-                          " already. Stop that one first, or use another --data.")
-                   : fail(lock.error());
+    std::optional<ServingLock> alone; // any number may serve a database of PostgreSQL
+    if (line.database.empty()) {
+        auto lock = ServingLock::take(headquarters.folder);
+        if (!lock)
+            return lock.error().code == ErrorCode::alreadyOpen
+                       ? fail("Another wupan-hq serves " + line.data +
+                              " already. Stop that one first, or use another --data.")
+                       : fail(lock.error());
+        alone.emplace(std::move(*lock));
+    }
     raiseDescriptorLimit();
     const sigset_t signals = blockEndSignals();
     ServerContext context{*headquarters.store,   place.clock,   place.random, *headquarters.files,

@@ -7,7 +7,7 @@ namespace wupan {
 int atHeadquarters(const CommandLine& line, const std::function<int(Workplace&)>& work)
 {
     SystemRandom random;
-    auto headquarters = Headquarters::open(line.data, random);
+    auto headquarters = Headquarters::open(line.data, random, line.database);
     if (!headquarters)
         return fail(headquarters.error());
     Workplace place{{}, random, std::move(*headquarters)};
@@ -19,7 +19,9 @@ int inThePark(const CommandLine& line, const std::function<int(Workplace&, ParkI
     return atHeadquarters(line, [&](Workplace& place) {
         const auto park = onlyPark(*place.headquarters.store);
         if (!park && park.error().code == ErrorCode::notFound)
-            return fail("There is no park in " + line.data + " yet. Run load-demo first.");
+            return fail("There is no park in " +
+                        (line.database.empty() ? line.data : "this database") +
+                        " yet. Run load-demo first.");
         return park ? work(place, *park) : fail(park.error());
     });
 }

@@ -7,9 +7,11 @@
 #include "server/store/audit_entry.h"
 #include "server/store/issue_board.h"
 
+#include <filesystem>
 #include <functional>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <span>
 #include <string>
@@ -218,30 +220,38 @@ public:
     virtual std::vector<Uuid> uploadsExpiredBefore(Instant now) = 0;
 };
 
-/// Headquarters' database. The first implementation is SQLite; a second must pass the same tests.
-/// Thread: any; each call runs in a transaction of its own.
+class SqlConnection;
+
+/// Headquarters' database: SQLite or PostgreSQL, which pass the same tests. Thread: any; each call
+/// runs in a transaction of its own.
 class ServerStore
 {
 public:
     virtual ~ServerStore() = default;
     /// All that `work` did, or nothing when it returns an Error. Errors: diskFull, storage.
-    [[nodiscard]] virtual Status write(const std::function<Status(StoreTransaction&)>& work) = 0;
+    [[nodiscard]] Status write(const std::function<Status(StoreTransaction&)>& work);
     /// Sees one state of the database throughout.
-    [[nodiscard]] virtual Status read(const std::function<Status(StoreTransaction&)>& work) = 0;
+    [[nodiscard]] Status read(const std::function<Status(StoreTransaction&)>& work);
     /// Changes when a backup is restored, so that old cursors are recognized.
     [[nodiscard]] virtual std::string epoch() = 0;
+    /// Writes what is in the database now to another file, while others go on; afterwards a power
+    /// cut does it no harm. Errors: diskFull, storage, notAllowed (the database has means of its
+    /// own, which `detail` names).
+    [[nodiscard]] virtual Status copyTo(const std::filesystem::path& file) = 0;
 
-    /// Calls `committed` after each write() that was kept, on its thread. Set while nobody writes.
-    void onCommitted(std::function<void()> committed) { m_committed = std::move(committed); }
+    /// Calls `committed` after each write() that was kept, on some thread; where several processes
+    /// share the database, also after theirs. It must not block.
+    virtual void onCommitted(std::function<void()> committed);
+
+    /// The same as write() and read() on bare rows, for whoever copies all of them.
+    [[nodiscard]] virtual Status writeRows(const std::function<Status(SqlConnection&)>& work) = 0;
+    [[nodiscard]] virtual Status readRows(const std::function<Status(SqlConnection&)>& work) = 0;
 
 protected:
-    void noteCommitted() const
-    {
-        if (m_committed)
-            m_committed();
-    }
+    void noteCommitted();
 
 private:
+    std::mutex m_committedMutex;
     std::function<void()> m_committed;
 };
 

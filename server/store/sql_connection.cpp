@@ -24,4 +24,29 @@ Uuid SqlStatement::uuid(int column) const
     return uuid;
 }
 
+SqlStatement& SqlStatement::bind(int index, const SqlValue& value)
+{
+    if (value.isNull)
+        m_backend->bindNull(index, value.kind);
+    else if (value.kind == Kind::integer)
+        m_backend->bind(index, value.integer);
+    else
+        m_backend->bind(index, value.bytes, value.kind);
+    return *this;
+}
+
+SqlValue SqlStatement::value(int column, Kind kind) const
+{
+    SqlValue value;
+    value.kind = kind;
+    value.isNull = isNull(column);
+    if (value.isNull)
+        return value;
+    if (kind == Kind::integer)
+        value.integer = integer(column);
+    else
+        value.bytes = m_backend->bytes(column, kind);
+    return value;
+}
+
 } // namespace wupan

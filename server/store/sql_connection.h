@@ -102,6 +102,8 @@ public:
         return *this;
     }
 
+    SqlStatement& bind(int index, const struct SqlValue& value);
+
     /// True while there is a row.
     bool step() { return m_backend->step(); }
     /// For statements that return no row. Returns how many rows changed.
@@ -128,9 +130,19 @@ public:
     {
         return isNull(column) ? std::nullopt : std::optional(Instant{integer(column)});
     }
+    [[nodiscard]] struct SqlValue value(int column, Kind kind) const;
 
 private:
     std::unique_ptr<Backend> m_backend;
+};
+
+/// Of whatever column.
+struct SqlValue
+{
+    SqlStatement::Kind kind = SqlStatement::Kind::integer;
+    bool isNull = true;
+    std::int64_t integer = 0;
+    std::string bytes; ///< of the other kinds
 };
 
 class SqlText;
@@ -159,6 +171,10 @@ public:
     /// something.
     virtual void addHits(SqlText& sql, ParkId park, RecordType type,
                          const SearchQuery& query) const = 0;
+
+    /// After rows were copied with the numbers that a database gives by itself: the next ones go on
+    /// behind them.
+    virtual void continueNumbers() = 0;
 };
 
 } // namespace wupan

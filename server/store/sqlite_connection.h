@@ -21,6 +21,7 @@ public:
                        const std::string& text) override;
     void addHits(SqlText& sql, ParkId park, RecordType type,
                  const SearchQuery& query) const override;
+    void continueNumbers() override {} // SQLite numbers on from the greatest by itself
 
 private:
     void putWords(std::string_view sql, std::int64_t entry, std::string_view text);

@@ -41,36 +41,28 @@ SqliteServerStore::open(const std::filesystem::path& file, Random& random)
     return store;
 }
 
-Status SqliteServerStore::write(const std::function<Status(StoreTransaction&)>& work)
+Status SqliteServerStore::writeRows(const std::function<Status(SqlConnection&)>& work)
 {
     const std::scoped_lock lock(m_writerMutex);
     return guardedStore([&] {
         Transaction transaction(*m_writer);
         SqliteConnection connection(*m_writer);
-        SqlTransaction rows(connection);
-        Status status = work(rows);
-        if (status) {
-            rows.finish();
+        Status status = work(connection);
+        if (status)
             transaction.commit();
-            noteCommitted();
-        }
         return status;
     });
 }
 
-Status SqliteServerStore::read(const std::function<Status(StoreTransaction&)>& work)
+Status SqliteServerStore::readRows(const std::function<Status(SqlConnection&)>& work)
 {
     return guardedStore([&] {
         std::unique_ptr<Database> reader = borrowReader();
-        Status status = done();
-        {
-            // A deferred transaction: every statement sees the same snapshot.
-            reader->prepare("BEGIN").run();
-            SqliteConnection connection(*reader);
-            SqlTransaction rows(connection);
-            status = work(rows);
-            reader->prepare("COMMIT").run();
-        }
+        // A deferred transaction: every statement sees the same snapshot.
+        reader->prepare("BEGIN").run();
+        SqliteConnection connection(*reader);
+        Status status = work(connection);
+        reader->prepare("COMMIT").run();
         giveBack(std::move(reader));
         return status;
     });

@@ -20,9 +20,6 @@ public:
 
     /// Whether the file is a database of headquarters, of whatever version.
     [[nodiscard]] static bool isDatabase(const std::filesystem::path& file);
-    /// Writes what is in the database now to another file, while others go on; afterwards a power
-    /// cut does it no harm. Errors: diskFull, storage.
-    [[nodiscard]] Status copyTo(const std::filesystem::path& file);
     /// After a restore: cursors given so far count no more, and counters leave out the numbers that
     /// were given since the backup.
     [[nodiscard]] Status beginNewEpoch(Random& random);
@@ -34,9 +31,10 @@ public:
     /// After a restore: says so in the audit of every park, and how the one of `before` ended.
     [[nodiscard]] Status noteRestore(const std::filesystem::path& before, Instant now);
 
-    [[nodiscard]] Status write(const std::function<Status(StoreTransaction&)>& work) override;
-    [[nodiscard]] Status read(const std::function<Status(StoreTransaction&)>& work) override;
     [[nodiscard]] std::string epoch() override { return m_epoch; }
+    [[nodiscard]] Status copyTo(const std::filesystem::path& file) override;
+    [[nodiscard]] Status writeRows(const std::function<Status(SqlConnection&)>& work) override;
+    [[nodiscard]] Status readRows(const std::function<Status(SqlConnection&)>& work) override;
 
 private:
     explicit SqliteServerStore(std::filesystem::path file)

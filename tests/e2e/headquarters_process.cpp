@@ -1,5 +1,6 @@
 #include "tests/e2e/headquarters_process.h"
 
+#include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QThread>
@@ -24,6 +25,10 @@ HeadquartersProcess::HeadquartersProcess()
     run({"load-demo"});
 }
 
+HeadquartersProcess::HeadquartersProcess(const HeadquartersProcess& first, Beside /*it*/)
+    : m_data(first.m_data)
+{}
+
 HeadquartersProcess::~HeadquartersProcess()
 {
     if (m_process.state() != QProcess::NotRunning)
@@ -33,7 +38,7 @@ HeadquartersProcess::~HeadquartersProcess()
 QByteArray HeadquartersProcess::run(const QStringList& arguments, int expectedExit)
 {
     QProcess process;
-    process.start(WUPAN_HQ, QStringList{"--data", m_folder.path()} + arguments);
+    process.start(WUPAN_HQ, QStringList{"--data", m_data} + arguments);
     process.closeWriteChannel();
     if (!process.waitForFinished(kDeadlineMs) || process.exitCode() != expectedExit)
         throw std::runtime_error(process.readAllStandardError().toStdString());
@@ -44,9 +49,9 @@ void HeadquartersProcess::start(const QStringList& extra)
 {
     const QString listen = QString("127.0.0.1:%1").arg(m_port);
     m_scheme = extra.contains("--tls-cert") ? "https" : "http";
-    await(WUPAN_HQ, QStringList{"--data", m_folder.path(), "serve", "--listen", listen,
-                                "--port-file", portFile()} +
-                        extra);
+    await(WUPAN_HQ,
+          QStringList{"--data", m_data, "serve", "--listen", listen, "--port-file", portFile()} +
+              extra);
 }
 
 bool HeadquartersProcess::mayMount()
@@ -114,7 +119,7 @@ QUrl HeadquartersProcess::url() const
 
 QByteArray HeadquartersProcess::password(const QString& login) const
 {
-    return readFile(m_folder.filePath(login + "-password.txt"));
+    return readFile(QDir(m_data).filePath(login + "-password.txt"));
 }
 
 QByteArray HeadquartersProcess::code(const QString& login)

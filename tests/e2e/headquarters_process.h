@@ -13,7 +13,12 @@ namespace wupan::test {
 class HeadquartersProcess
 {
 public:
+    struct Beside
+    {};
+
     HeadquartersProcess();
+    /// Another one on the data of the first. REQUIRES: they are in PostgreSQL (WUPAN_DATABASE).
+    HeadquartersProcess(const HeadquartersProcess& first, Beside /*it*/);
     ~HeadquartersProcess();
 
     /// Runs one command to its end; throws when it fails.
@@ -30,7 +35,7 @@ public:
 
     [[nodiscard]] QUrl url() const;
     [[nodiscard]] quint16 port() const { return m_port; }
-    [[nodiscard]] QString folder() const { return m_folder.path(); }
+    [[nodiscard]] QString folder() const { return m_data; }
     [[nodiscard]] QByteArray password(const QString& login) const;
     [[nodiscard]] QByteArray code(const QString& login);
     [[nodiscard]] QByteArray log();
@@ -40,6 +45,7 @@ private:
     void await(const QString& program, const QStringList& arguments);
 
     QTemporaryDir m_folder;
+    QString m_data = m_folder.path();
     QProcess m_process;
     QByteArray m_log;
     quint16 m_port = 0;

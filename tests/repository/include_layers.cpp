@@ -64,7 +64,7 @@ const std::vector<Confined>& confinedHeaders()
          {"core/store/", "server/store/", "tests/"},
          "the SQLite API"},
         {QRegularExpression("^boost/(asio|beast)"), {"server/http/", "tests/"}, "sockets"},
-        {QRegularExpression("^pqxx"), {"server/store/", "tests/"}, "PostgreSQL"},
+        {QRegularExpression("^(pqxx|libpq-fe)"), {"server/store/", "tests/"}, "PostgreSQL"},
     };
     return kConfined;
 }

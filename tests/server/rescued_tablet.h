@@ -5,8 +5,8 @@
 #include "core/store/meta_store.h"
 #include "core/store/outbox_store.h"
 #include "server/api/rescue_import.h"
+#include "server/store/store_copy.h"
 #include "tests/server/server_fixture.h"
-#include "tests/support/tablet_state.h"
 #include "tests/support/temporary_tablet.h"
 
 #include <QByteArray>
@@ -130,8 +130,11 @@ inline std::optional<HistoryEntry> history(ServerFixture& server, EditId edit)
 /// Everything in headquarters' database.
 inline QByteArray contentOf(ServerFixture& server)
 {
-    Database database(Headquarters::databaseFile(server.headquarters.folder), OpenMode::reader);
-    return QByteArray::fromStdString(test::contentOf(database));
+    QByteArray content;
+    const auto sums = sumsOf(*server.headquarters.store);
+    for (const TableSum& sum : *sums)
+        content += QByteArray::fromStdString(sum.table + " " + sum.digest + "\n");
+    return content;
 }
 
 inline RescueReport importBundle(ServerFixture& server, const std::filesystem::path& path)

@@ -8,7 +8,9 @@
 #include "server/api/passwords.h"
 #include "server/commands/backup.h"
 #include "server/commands/headquarters.h"
+#include "server/store/sql_connection.h"
 #include "tests/support/manual_clock.h"
+#include "tests/support/postgres_server.h"
 #include "tests/support/seeded_random.h"
 
 #include <QTemporaryDir>
@@ -17,8 +19,8 @@
 
 namespace wupan::test {
 
-/// Headquarters without sockets: a real store in a folder of its own, one park, one officer with a
-/// tablet.
+/// Headquarters without sockets: a real store of its own, SQLite or PostgreSQL as
+/// WUPAN_TEST_DATABASE says, one park, one officer with a tablet.
 class ServerFixture
 {
 public:
@@ -27,8 +29,8 @@ public:
     ServerFixture()
         : clock(kStart)
         , random(5)
-        , headquarters(
-              std::move(*Headquarters::open(m_folder.filePath("hq").toStdString(), random)))
+        , headquarters(std::move(
+              *Headquarters::open(m_folder.filePath("hq").toStdString(), random, m_database)))
     {
         serve();
         park.id = newId<ParkId>();
@@ -99,6 +101,23 @@ public:
         open(folder);
     }
 
+    /// The store as another process has it.
+    std::unique_ptr<ServerStore> anotherStore(Random& itsRandom) const
+    {
+        return std::move(*openStore(headquarters.folder, m_database, itsRandom));
+    }
+
+    /// Behind headquarters' back.
+    void execute(std::string_view sql)
+    {
+        const Status executed = headquarters.store->writeRows([&](SqlConnection& rows) {
+            rows.prepare(sql).run();
+            return done();
+        });
+        if (!executed)
+            throw std::runtime_error(executed.error().detail);
+    }
+
     /// As after a restart.
     void reopen()
     {
@@ -157,7 +176,7 @@ private:
 
     void open(const std::filesystem::path& folder)
     {
-        headquarters = std::move(*Headquarters::open(folder, random));
+        headquarters = std::move(*Headquarters::open(folder, random, m_database));
         serve();
     }
 
@@ -176,6 +195,7 @@ private:
     }
 
     QTemporaryDir m_folder;
+    std::string m_database = databaseForTest();
     std::unique_ptr<Service> m_service;
     int m_backups = 0;
 

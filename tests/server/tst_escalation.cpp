@@ -126,10 +126,7 @@ private slots:
         for (std::uint64_t i = 0; i < 4; ++i)
             processes.emplace_back([&, i] {
                 test::SeededRandom random(i);
-                const auto store =
-                    SqliteServerStore::open(Headquarters::databaseFile(server.headquarters.folder),
-                                            random)
-                        .value();
+                const auto store = server.anotherStore(random);
                 ServerContext context{*store, server.clock, random, *server.headquarters.files,
                                       "",     "test"};
                 escalated += escalateOverdue(context, server.park.id).value();

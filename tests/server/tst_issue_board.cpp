@@ -1,7 +1,6 @@
 #include "core/model/enterprise.h"
 #include "core/model/issue.h"
 #include "core/store/issue_list_query.h"
-#include "server/store/sqlite_store.h"
 #include "tests/server/server_fixture.h"
 
 #include <QTest>
@@ -295,9 +294,9 @@ private slots:
         Board board;
         const BoardPage before = board.asked({});
         QVERIFY(before.total > 0);
-        Database(Headquarters::databaseFile(board.server.headquarters.folder), OpenMode::writer)
-            .execute("DELETE FROM issue_board; DELETE FROM issue_department; "
-                     "DELETE FROM meta WHERE key = 'boardFilled'");
+        board.server.execute("DELETE FROM issue_board");
+        board.server.execute("DELETE FROM issue_department");
+        board.server.execute("DELETE FROM meta WHERE key = 'boardFilled'");
         QCOMPARE(board.asked({}).total, std::int64_t{0});
         board.server.reopen();
         QCOMPARE(idsOf(board.asked({})), idsOf(before));

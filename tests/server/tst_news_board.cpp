@@ -154,10 +154,8 @@ private slots:
         QCOMPARE(m_server.send("GET", "/v1/events", "", {}, token).status, 200); // is noted
         beginAnew();
         Listener listener(m_server, token);
-        const auto other = SqliteServerStore::open(
-            Headquarters::databaseFile(m_server.headquarters.folder), m_server.random);
-        QVERIFY(other.ok());
-        const Status written = (*other)->write([&](StoreTransaction& store) {
+        const auto other = m_server.anotherStore(m_server.random);
+        const Status written = other->write([&](StoreTransaction& store) {
             store.put(m_server.park.id, RecordType::issue, toDocument(issueOf(m_power)), {});
             return done();
         });
