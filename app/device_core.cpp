@@ -42,6 +42,7 @@ Status DeviceCore::open(const std::string& folder)
     if (!m_secrets)
         m_secrets = std::make_unique<KeychainSecretStore>(serviceOf(folder));
     m_session = std::make_unique<Session>(*m_tablet, m_transport, *m_secrets);
+    m_session->appVersion = WUPAN_VERSION;
     m_session->onWithdrawn = [this](const Error& why) { emit withdrawn(why); };
     m_engine = std::make_unique<SyncEngine>(*m_tablet, *m_session);
     m_thumbnails = std::make_unique<ThumbnailDownload>(*m_tablet, *m_session);

@@ -4,6 +4,7 @@ target_sources(wupan_core PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/issue_facts.cpp
     ${CMAKE_CURRENT_LIST_DIR}/issue_procedure.cpp
     ${CMAKE_CURRENT_LIST_DIR}/lights.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/notices.cpp
     ${CMAKE_CURRENT_LIST_DIR}/park_rules.cpp
     ${CMAKE_CURRENT_LIST_DIR}/step_checks.cpp
     ${CMAKE_CURRENT_LIST_DIR}/step_refusal.cpp

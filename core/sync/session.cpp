@@ -116,9 +116,11 @@ void Session::signIn(const std::string& login, const std::string& password, Fini
         std::move(finished));
 }
 
-void Session::authenticate(const std::string& path, const json::object& body, Finished finished)
+void Session::authenticate(const std::string& path, json::object body, Finished finished)
 {
     const std::string login(textAt(body, "login"));
+    if (!appVersion.empty())
+        body["appVersion"] = appVersion;
     m_transport.send(post(path, body), [this, login, finished = std::move(finished)](
                                            const Result<HttpResponse>& response) {
         if (!response)
@@ -328,14 +330,16 @@ void Session::renew(Finished finished)
     m_waitingForRenewal.push_back(std::move(finished));
     if (m_waitingForRenewal.size() > 1)
         return;
-    m_transport.send(post("/v1/token", {{"refreshToken", m_refreshToken}}),
-                     [this](const Result<HttpResponse>& response) {
-                         const Status renewed = takeRenewal(response);
-                         std::vector<Finished> waiting;
-                         waiting.swap(m_waitingForRenewal);
-                         for (Finished& next : waiting)
-                             next(renewed);
-                     });
+    json::object body{{"refreshToken", m_refreshToken}};
+    if (!appVersion.empty())
+        body["appVersion"] = appVersion;
+    m_transport.send(post("/v1/token", body), [this](const Result<HttpResponse>& response) {
+        const Status renewed = takeRenewal(response);
+        std::vector<Finished> waiting;
+        waiting.swap(m_waitingForRenewal);
+        for (Finished& next : waiting)
+            next(renewed);
+    });
 }
 
 Status Session::takeRenewal(const Result<HttpResponse>& response)

@@ -24,6 +24,9 @@ class Session
 public:
     Session(Tablet& tablet, Transport& transport, SecretStore& secrets);
 
+    /// Of this program, "1.2.0", told to headquarters with every new access token; empty = untold.
+    std::string appVersion;
+
     using Finished = std::function<void(Status)>;
     /// First use of this tablet: the one-time code binds it to the officer. Errors: codeExpired,
     /// wrongPassword, serverBusy, wrongServer, otherPark (nothing was changed), and those of
@@ -63,7 +66,7 @@ public:
     void forgetAccess() { m_accessToken.clear(); }
 
 private:
-    void authenticate(const std::string& path, const json::object& body, Finished finished);
+    void authenticate(const std::string& path, json::object body, Finished finished);
     Status adopt(const json::object& answer);
     Status adoptDevice(const json::object& answer);
     void takeTokens(const json::object& answer);

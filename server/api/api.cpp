@@ -1,6 +1,5 @@
 #include "server/api/api.h"
 
-#include "server/api/audit.h"
 #include "server/api/files_handler.h"
 #include "server/api/news_board.h"
 #include "server/api/problem.h"
@@ -41,7 +40,7 @@ Response Api::handle(const Request& request)
     Caller caller;
     Response response = answer(request, caller);
     if (response.denied)
-        noteDenial(request, caller);
+        m_denials.note(caller, request);
     return response;
 }
 
@@ -71,18 +70,6 @@ Response Api::answer(const Request& request, Caller& caller)
         return problem(ErrorCode::notFound, "");
     caller = *stranger;
     return denial();
-}
-
-/// The first ones of a device within some time: more would only fill the disk.
-void Api::noteDenial(const Request& request, const Caller& caller)
-{
-    const std::string device = caller.actor.deviceId.text();
-    const Instant now = m_context.clock.now();
-    if (m_denials.secondsToWait(device, now) > 0)
-        return;
-    m_denials.failed(device, now);
-    // Whether a full disk keeps it or not: the answer is the same.
-    static_cast<void>(auditDeniedRequest(m_context, caller, request));
 }
 
 std::string Api::nameOf(const Request& request)
@@ -178,6 +165,8 @@ std::size_t maxBodyBytes(std::string_view path)
     constexpr std::size_t kMegabyte = 1024ULL * 1024;
     if (path.starts_with("/v1/files/"))
         return 25 * kMegabyte;
+    if (path == "/import")
+        return 8 * kMegabyte;
     return path == "/v1/sync" ? 4 * kMegabyte : kMegabyte;
 }
 

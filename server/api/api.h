@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/api/audit.h"
 #include "server/api/authentication.h"
 #include "server/api/context.h"
 #include "server/api/http_messages.h"
@@ -22,6 +23,7 @@ public:
     explicit Api(ServerContext& context)
         : m_context(context)
         , m_authentication(context)
+        , m_denials(context)
     {}
 
     [[nodiscard]] Response handle(const Request& request);
@@ -42,7 +44,6 @@ public:
 private:
     /// `caller` becomes who asks, as far as that is known.
     [[nodiscard]] Response answer(const Request& request, Caller& caller);
-    void noteDenial(const Request& request, const Caller& caller);
     Response newDeviceId(const Request& request, const Caller& caller);
     Response health(const Request& request, const Caller& caller);
     Response enrol(const Request& request, const Caller& caller);
@@ -56,7 +57,7 @@ private:
 
     ServerContext& m_context;
     Authentication m_authentication;
-    FailureLimiter m_denials; ///< by device
+    DenialNotes m_denials;
 };
 
 /// The most that a body may have, by path: sync batches and file chunks are larger than the rest.

@@ -46,19 +46,25 @@ void keepInHistory(StoreTransaction& store, const HistoryEntry& entry)
     store.addAudit(denial);
 }
 
-Status auditDeniedRequest(ServerContext& context, const Caller& caller, const Request& request)
+void DenialNotes::note(const Caller& caller, const Request& request)
 {
+    const std::string who = caller.actor.id.text() + caller.actor.deviceId.text();
+    const Instant now = m_context.clock.now();
+    if (m_noted.secondsToWait(who, now) > 0)
+        return;
+    m_noted.failed(who, now);
     AuditEntry denial;
     denial.park = caller.park;
-    denial.at = context.clock.now();
+    denial.at = now;
     denial.event = AuditEvent::requestDenied;
     denial.officer = caller.actor.id;
     denial.device = caller.actor.deviceId;
     denial.detail = {{"path", shownPath(request.path)}, {"address", request.remoteAddress}};
-    return context.store.write([&](StoreTransaction& store) {
+    // Whether a full disk keeps it or not: the answer is the same.
+    static_cast<void>(m_context.store.write([&](StoreTransaction& store) {
         store.addAudit(denial);
         return done();
-    });
+    }));
 }
 
 AuditVerdict checkAudit(StoreTransaction& store, ParkId park)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/api/context.h"
+#include "server/api/failure_limiter.h"
 #include "server/api/http_messages.h"
 
 namespace wupan {
@@ -8,9 +9,20 @@ namespace wupan {
 /// An edit that came, and in the audit that it was of something that is not its author's.
 void keepInHistory(StoreTransaction& store, const HistoryEntry& entry);
 
-/// That somebody asked for what is not theirs. Errors: as ServerStore::write().
-[[nodiscard]] Status auditDeniedRequest(ServerContext& context, const Caller& caller,
-                                        const Request& request);
+/// Notes in the audit that somebody asked for what is not theirs: the first times within some time,
+/// for more would only fill the disk. Thread: any.
+class DenialNotes
+{
+public:
+    explicit DenialNotes(ServerContext& context)
+        : m_context(context)
+    {}
+    void note(const Caller& caller, const Request& request);
+
+private:
+    ServerContext& m_context;
+    FailureLimiter m_noted; ///< by person and device
+};
 
 /// What the audit of a park is worth.
 struct AuditVerdict

@@ -21,9 +21,10 @@ constexpr int kUnauthorizedStatus = 401;
 constexpr std::array kSignInMembers{
     JsonMember{"code", JsonKind::text},     JsonMember{"login", JsonKind::text},
     JsonMember{"password", JsonKind::text}, JsonMember{"deviceName", JsonKind::text},
-    JsonMember{"deviceId", JsonKind::text},
+    JsonMember{"deviceId", JsonKind::text}, JsonMember{"appVersion", JsonKind::text},
 };
-constexpr std::array kRenewalMembers{JsonMember{"refreshToken", JsonKind::text}};
+constexpr std::array kRenewalMembers{JsonMember{"refreshToken", JsonKind::text},
+                                     JsonMember{"appVersion", JsonKind::text}};
 
 Result<json::object> readBody(const Request& request, std::span<const JsonMember> members)
 {
@@ -41,6 +42,16 @@ Response refusalOf(const Error& error)
     Response refusal = problem(error.code, error.detail, 429);
     refusal.headers["Retry-After"] = std::to_string(error.retryAfterMs / kMillisecondsPerSecond);
     return refusal;
+}
+
+/// A client may say anything: digits and dots are a version.
+std::string_view versionIn(const json::object& body)
+{
+    constexpr std::size_t kMostBytes = 20;
+    const std::string_view version = textAt(body, "appVersion");
+    const bool isVersion = version.size() <= kMostBytes &&
+                           version.find_first_not_of("0123456789.") == std::string_view::npos;
+    return isVersion ? version : std::string_view();
 }
 
 ErrorCode withdrawalOf(const Device& device)
@@ -131,7 +142,7 @@ Response Authentication::enrol(const Request& request)
         store.putDevice({device, asking->park, deviceName, false, {}}, now);
         return done();
     });
-    return enrolled ? openSession({*asking, device}, AuditEvent::enrolled)
+    return enrolled ? openSession({*asking, device, versionIn(*body)}, AuditEvent::enrolled)
                     : problemOf(enrolled.error());
 }
 
@@ -157,7 +168,7 @@ Response Authentication::signIn(const Request& request)
         return refusalOf(asking.error());
     if (!device || device->park != asking->park)
         return problem(ErrorCode::codeExpired, "this tablet has to be enrolled with a new code");
-    return openSession({*asking, device->id}, AuditEvent::signedIn);
+    return openSession({*asking, device->id, versionIn(*body)}, AuditEvent::signedIn);
 }
 
 /// What a revoked device hears, whoever holds it.
@@ -193,7 +204,7 @@ Response Authentication::newDeviceId(const Caller& caller)
     Credential credential;
     credential.park = caller.park;
     credential.officer = caller.actor.id;
-    return openSession({credential, device}, AuditEvent::continuedUnderNewId);
+    return openSession({credential, device, {}}, AuditEvent::continuedUnderNewId);
 }
 
 Response Authentication::openSession(const SignedIn& who, AuditEvent event)
@@ -214,6 +225,8 @@ Response Authentication::openSession(const SignedIn& who, AuditEvent event)
         common.device = who.device;
         store.removeExpiredTokens(now);
         store.noteContact(who.device, who.credential.officer, now);
+        if (!who.appVersion.empty())
+            store.noteVersion(who.device, who.appVersion);
         putTokens(store, common, tokens, now);
         store.addAudit({park, now, event, who.credential.officer, who.device, {}});
         answer["officer"] = officer->document;
@@ -271,6 +284,8 @@ Response Authentication::renew(const Request& request)
             store.putToken(spent);
             putTokens(store, *present, tokens, now);
         }
+        if (!versionIn(*body).empty())
+            store.noteVersion(present->device, versionIn(*body));
         answer["rescueKey"] = rescueKeyText(store, m_context);
         return done();
     });

@@ -39,6 +39,7 @@ private:
     {
         Credential credential;
         DeviceId device;
+        std::string_view appVersion; ///< empty = not said
     };
     [[nodiscard]] Result<Credential> verified(std::string_view login, std::string_view password);
     [[nodiscard]] Response withdrawn(const Device& device);

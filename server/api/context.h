@@ -38,4 +38,12 @@ struct Caller
     Instant until; ///< the access token's end
 };
 
+/// Whoever sits at headquarters' machine.
+[[nodiscard]] inline Caller operatorOf(ParkId park)
+{
+    Caller caller;
+    caller.park = park;
+    return caller;
+}
+
 } // namespace wupan

@@ -10,29 +10,68 @@ namespace {
 constexpr std::int64_t kBatch = 100;
 constexpr std::string_view kCounter = "desk";
 
+/// An edit of headquarters itself, from a device whose clock is ours.
+Change newChange(ServerContext& context, StoreTransaction& store, RecordType type, const Uuid& id)
+{
+    const Instant now = context.clock.now();
+    Change change;
+    change.editId = EditId{Uuid::v7(now, context.random)};
+    change.type = type;
+    change.recordId = id;
+    change.deviceAt = now;
+    change.sequence = store.next({}, kCounter);
+    return change;
+}
+
 } // namespace
 
 ChangeOutcome takeStepAtDesk(ServerContext& context, const Caller& caller, StoreTransaction& store,
                              const Uuid& issue, IssueStep step, json::object values)
 {
-    const Instant now = context.clock.now();
-    SyncRequest request; // from a device whose clock is ours
-    request.deviceAt = now;
-    Change change;
-    change.editId = EditId{Uuid::v7(now, context.random)};
-    change.eventId = IssueEventId{Uuid::v7(now, context.random)};
-    change.type = RecordType::issue;
-    change.recordId = issue;
+    SyncRequest request;
+    request.deviceAt = context.clock.now();
+    ChangeApplier applier(context, caller, store, request); // reads the park, so holds it first
+    Change change = newChange(context, store, RecordType::issue, issue);
+    change.eventId = IssueEventId{Uuid::v7(request.deviceAt, context.random)};
     change.kind = ChangeKind::step;
     change.step = word(step);
     change.fields = std::move(values);
-    change.deviceAt = now;
-    ChangeApplier applier(context, caller, store, request); // reads the park, so holds it first
-    change.sequence = store.next({}, kCounter);
     HistoryEntry entry = applier.take(change);
     entry.outcome.sequence = change.sequence;
     keepInHistory(store, entry);
     return entry.outcome;
+}
+
+bool putAtDesk(ServerContext& context, const Caller& caller, StoreTransaction& store,
+               RecordType type, Document document)
+{
+    const auto id = Uuid::parse(textAt(document, "id"));
+    if (!id)
+        return false;
+    const auto stored = store.record(caller.park, type, *id);
+    HistoryEntry entry;
+    entry.change = newChange(context, store, type, *id);
+    entry.change.kind = stored ? ChangeKind::update : ChangeKind::create;
+    if (stored)
+        entry.before = stored->document;
+    Document merged = entry.before;
+    for (const auto& [key, value] : document)
+        if (key != "revision" && (!merged.contains(key) || merged.at(key) != value))
+            entry.change.fields[key] = merged[key] = value;
+    // What a record lacks has its default.
+    for (const FieldSpec& field : specOf(type).fields)
+        if (!document.contains(field.name) && merged.erase(field.name) > 0)
+            entry.change.fields[field.name] = nullptr;
+    if (entry.change.fields.empty())
+        return false;
+    entry.park = caller.park;
+    entry.author = caller.actor.id;
+    entry.receivedAt = entry.correctedAt = entry.change.deviceAt;
+    entry.outcome.sequence = entry.change.sequence;
+    entry.outcome.revision =
+        store.put(caller.park, type, std::move(merged), stored ? stored->times : FieldTimes{});
+    keepInHistory(store, entry);
+    return true;
 }
 
 Result<std::size_t> escalateOverdue(ServerContext& context, ParkId park)

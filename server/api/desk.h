@@ -10,6 +10,12 @@ namespace wupan {
                                            StoreTransaction& store, const Uuid& issue,
                                            IssueStep step, json::object values);
 
+/// What an administrator makes of a record that only headquarters writes; in the history like the
+/// edit of a tablet. REQUIRES: the caller may. False, and nothing is written, when it says what the
+/// record says already.
+bool putAtDesk(ServerContext& context, const Caller& caller, StoreTransaction& store,
+               RecordType type, Document document);
+
 /// Escalates what is overdue and not escalated yet. However many processes do it, and however long
 /// none did, each issue is escalated once. Returns how many this call escalated.
 [[nodiscard]] Result<std::size_t> escalateOverdue(ServerContext& context, ParkId park);

@@ -4,10 +4,10 @@
 
 namespace wupan {
 
-std::vector<Device> revokeTablet(StoreTransaction& store, ParkId park, DeviceId id, bool erase,
-                                 Instant now)
+std::vector<Device> revokeTablet(StoreTransaction& store, const Caller& caller, DeviceId id,
+                                 bool erase, Instant now)
 {
-    const std::vector<DeviceStanding> all = store.devices(park);
+    const std::vector<DeviceStanding> all = store.devices(caller.park);
     std::vector<Device> revoked;
     const auto asked = std::ranges::find(
         all, id, [](const DeviceStanding& standing) { return standing.device.id; });
@@ -17,7 +17,12 @@ std::vector<Device> revokeTablet(StoreTransaction& store, ParkId park, DeviceId 
     for (std::size_t i = 0; i < revoked.size(); ++i) {
         const DeviceId before = revoked[i].id;
         store.revoke(before, erase, now);
-        store.addAudit({park, now, AuditEvent::tabletRevoked, {}, before, {{"erase", erase}}});
+        store.addAudit({caller.park,
+                        now,
+                        AuditEvent::tabletRevoked,
+                        caller.actor.id,
+                        before,
+                        {{"erase", erase}}});
         for (const DeviceStanding& standing : all)
             if (standing.device.continues == before)
                 revoked.push_back(standing.device);

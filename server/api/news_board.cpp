@@ -104,30 +104,34 @@ std::shared_ptr<EventStream> NewsBoard::open(const Caller& caller)
     auto stream = std::make_shared<Stream>(*this, caller);
     const std::scoped_lock lock(m_mutex);
     stream->m_seen = m_newest[caller.park];
-    Stream*& ofDevice = m_streams[caller.actor.deviceId];
-    if (ofDevice != nullptr) {
-        ofDevice->m_ended = true;
-        if (ofDevice->m_wake)
-            ofDevice->m_wake();
+    m_streams.insert(stream.get());
+    if (!caller.actor.deviceId.isNil()) {
+        Stream*& ofDevice = m_ofDevices[caller.actor.deviceId];
+        if (ofDevice != nullptr) {
+            ofDevice->m_ended = true;
+            if (ofDevice->m_wake)
+                ofDevice->m_wake();
+        }
+        ofDevice = stream.get();
     }
-    ofDevice = stream.get();
     if (!m_lookout.joinable())
         m_lookout = std::thread([this] { look(); });
     return stream;
 }
 
-void NewsBoard::leave(const Stream& stream)
+void NewsBoard::leave(Stream& stream)
 {
     const std::scoped_lock lock(m_mutex);
-    const auto found = m_streams.find(stream.m_caller.actor.deviceId);
-    if (found != m_streams.end() && found->second == &stream)
-        m_streams.erase(found);
+    m_streams.erase(&stream);
+    const auto found = m_ofDevices.find(stream.m_caller.actor.deviceId);
+    if (found != m_ofDevices.end() && found->second == &stream)
+        m_ofDevices.erase(found);
 }
 
 void NewsBoard::noteTold(DeviceId device, std::int64_t position)
 {
     const std::scoped_lock lock(m_mutex);
-    if (const auto found = m_streams.find(device); found != m_streams.end())
+    if (const auto found = m_ofDevices.find(device); found != m_ofDevices.end())
         found->second->m_seen = std::max(found->second->m_seen, position);
 }
 
@@ -159,9 +163,9 @@ void NewsBoard::lookFrom(std::unique_lock<std::mutex>& lock)
         return; // the next look tells
     std::swap(m_newest, newest);
     for (const DeviceId& device : revoked)
-        if (const auto found = m_streams.find(device); found != m_streams.end())
+        if (const auto found = m_ofDevices.find(device); found != m_ofDevices.end())
             found->second->m_ended = true;
-    for (const auto& [device, stream] : m_streams)
+    for (const Stream* stream : m_streams)
         if (stream->m_wake &&
             (stream->m_ended || m_newest[stream->m_caller.park] != newest[stream->m_caller.park]))
             stream->m_wake();

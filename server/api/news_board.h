@@ -7,6 +7,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <set>
 #include <thread>
 
 namespace wupan {
@@ -24,6 +25,7 @@ public:
 
     /// News for the caller from now on, and one at once, for what came before. Ends with the access
     /// token, when the same device opens another, and when it is revoked.
+    /// A caller without a device, at headquarters' pages, may have many.
     [[nodiscard]] std::shared_ptr<EventStream> open(const Caller& caller);
     /// The device has got everything up to that position.
     void noteTold(DeviceId device, std::int64_t position);
@@ -33,7 +35,7 @@ private:
     void look();
     void lookFrom(std::unique_lock<std::mutex>& lock);
     [[nodiscard]] bool concerns(const Caller& caller, std::int64_t after, std::int64_t upTo);
-    void leave(const Stream& stream);
+    void leave(Stream& stream);
 
     ServerStore& m_store;
     const Clock& m_clock;
@@ -42,8 +44,9 @@ private:
     bool m_isWritten = false;
     bool m_ends = false;
     std::map<ParkId, std::int64_t> m_newest;
-    std::map<DeviceId, Stream*> m_streams;
-    std::thread m_lookout; ///< from the first stream on
+    std::set<Stream*> m_streams;
+    std::map<DeviceId, Stream*> m_ofDevices; ///< of the streams
+    std::thread m_lookout;                   ///< from the first stream on
 };
 
 } // namespace wupan

@@ -46,7 +46,7 @@ int revokeDevice(const CommandLine& line)
     return inThePark(line, [&](Workplace& place, ParkId park) {
         std::vector<Device> revoked;
         const Status written = place.headquarters.store->write([&](StoreTransaction& store) {
-            revoked = revokeTablet(store, park, *id, erase, place.clock.now());
+            revoked = revokeTablet(store, operatorOf(park), *id, erase, place.clock.now());
             return done();
         });
         if (!written)

@@ -76,9 +76,7 @@ int importAt(Workplace& place, ParkId park, const std::string& path)
                     " comes from a tablet of another park. Nothing was imported. Import it at that "
                     "park's headquarters.");
     tellOrigin(place, park, *manifest);
-    ServerContext context{
-        *place.headquarters.store,   place.clock,   place.random, *place.headquarters.files,
-        place.headquarters.tokenKey, WUPAN_VERSION, nullptr};
+    ServerContext context = place.context();
     const auto report = importRescueBundle(context, park, path, *secrets);
     if (!report && report.error().code == ErrorCode::diskFull)
         return fail("The disk is full. What was imported so far is kept. Free some space and "

@@ -1,9 +1,6 @@
-#include "core/base/hash.h"
 #include "core/base/utf8.h"
-#include "core/model/department.h"
-#include "core/model/officer.h"
-#include "server/api/authentication.h"
 #include "server/api/passwords.h"
+#include "server/api/people.h"
 #include "server/commands/failure.h"
 #include "server/commands/workplace.h"
 
@@ -14,36 +11,12 @@
 namespace wupan {
 namespace {
 
-bool isName(const std::string& text)
-{
-    return isReadable(text) && text.size() <= kMaxLoginBytes &&
-           text.find_first_of("\n\t") == std::string::npos;
-}
-
 /// From stdin when something is piped in; else made up here and shown once.
 std::string choosePassword(Random& random, bool& generated)
 {
     std::string password;
     generated = isatty(STDIN_FILENO) != 0 || !std::getline(std::cin, password) || password.empty();
     return generated ? randomText(random, 4) : password;
-}
-
-Status add(ServerStore& store, ParkId park, const Officer& officer, const Credential& credential,
-           Instant now)
-{
-    return store.write([&](StoreTransaction& rows) -> Status {
-        if (rows.credential(credential.login))
-            return Error{ErrorCode::conflict,
-                         "The login '" + credential.login + "' exists already. Choose another."};
-        if (!officer.departmentId.isNil() &&
-            !rows.record(park, RecordType::department, officer.departmentId.uuid))
-            return Error{ErrorCode::notFound, "There is no such department."};
-        rows.put(park, RecordType::officer, toDocument(officer), {});
-        rows.putCredential(credential);
-        rows.addAudit(
-            {park, now, AuditEvent::personAdded, officer.id, {}, {{"role", word(officer.role)}}});
-        return done();
-    });
 }
 
 int addOfficerTo(Workplace& place, ParkId park, Officer officer, const std::string& login)
@@ -54,9 +27,11 @@ int addOfficerTo(Workplace& place, ParkId park, Officer officer, const std::stri
         return fail("This password will not do: it is not UTF-8.");
     if (const std::string weakness = weaknessOf(password); !weakness.empty())
         return fail("This password will not do: " + weakness + ".");
-    officer.id = OfficerId{Uuid::v7(place.clock.now(), place.random)};
-    const Status added = add(*place.headquarters.store, park, officer,
-                             {login, park, officer.id, hashPassword(password)}, place.clock.now());
+    ServerContext context = place.context();
+    const std::string hash = hashPassword(password);
+    const Status added = context.store.write([&](StoreTransaction& store) {
+        return addPerson(context, operatorOf(park), store, officer, {login, park, {}, hash});
+    });
     if (!added)
         return fail(added.error());
     std::cout << "Added " << officer.name << " (" << login << ").\n";
@@ -67,18 +42,14 @@ int addOfficerTo(Workplace& place, ParkId park, Officer officer, const std::stri
 
 int enrolAt(Workplace& place, const std::string& login)
 {
-    const std::string code = randomText(place.random, 4);
-    const Status made = place.headquarters.store->write([&](StoreTransaction& store) -> Status {
+    ServerContext context = place.context();
+    std::string code;
+    const Status made = context.store.write([&](StoreTransaction& store) -> Status {
         const auto credential = store.credential(login);
         if (!credential)
             return Error{ErrorCode::notFound,
                          "There is no login '" + login + "'. add-officer makes one."};
-        EnrolmentCode stored;
-        stored.codeHash = sha256Hex(code);
-        stored.park = credential->park;
-        stored.officer = credential->officer;
-        stored.expiresAt = place.clock.now().plusMs(kCodeLifetimeMs);
-        store.putCode(stored, std::nullopt);
+        code = newEnrolmentCode(context, operatorOf(credential->park), store, credential->officer);
         return done();
     });
     if (!made)
@@ -99,13 +70,15 @@ int addOfficer(const CommandLine& line)
     if (officer.name.empty() || login.empty() || !role || *role == Role::system)
         return fail("add-officer needs --name NAME --login LOGIN --role "
                     "officer|coordinator|handler|leader|admin.");
-    if (!isName(officer.name) || !isName(login) || login.find(' ') != std::string::npos)
-        return fail("The name and the login must be UTF-8 on one line, of 200 bytes at most, and "
-                    "the login without spaces.");
     if (!department.empty() && !DepartmentId::parse(department))
         return fail("--department takes the id of a department, not '" + department + "'.");
     officer.role = *role;
     officer.departmentId = DepartmentId::parse(department).value_or(DepartmentId{});
+    if (const auto trouble = troubleWith(officer, login); trouble == "handlerNeedsDepartment")
+        return fail("A handler needs --department ID: whose issues are theirs?");
+    else if (!trouble.empty())
+        return fail("The name and the login must be UTF-8 on one line, of 200 bytes at most, and "
+                    "the login without spaces.");
     return inThePark(line, [&](Workplace& place, ParkId park) {
         return addOfficerTo(place, park, officer, login);
     });

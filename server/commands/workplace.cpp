@@ -4,6 +4,12 @@
 
 namespace wupan {
 
+ServerContext Workplace::context()
+{
+    return {*headquarters.store,   clock,         random, *headquarters.files,
+            headquarters.tokenKey, WUPAN_VERSION, nullptr};
+}
+
 int atHeadquarters(const CommandLine& line, const std::function<int(Workplace&)>& work)
 {
     SystemRandom random;

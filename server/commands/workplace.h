@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/api/context.h"
 #include "server/commands/commands.h"
 #include "server/commands/headquarters.h"
 #include "server/commands/system_ports.h"
@@ -14,6 +15,8 @@ struct Workplace
     SystemClock clock;
     SystemRandom random;
     Headquarters headquarters;
+
+    [[nodiscard]] ServerContext context();
 };
 
 /// Opens the data folder for `work`, which returns the exit code; says so when it cannot be opened.

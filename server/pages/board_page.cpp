@@ -3,6 +3,7 @@
 #include "core/model/department.h"
 #include "server/pages/board_query.h"
 #include "server/pages/issue_words.h"
+#include "server/pages/list_words.h"
 
 #include <algorithm>
 
@@ -42,12 +43,6 @@ public:
     }
 
 private:
-    [[nodiscard]] std::string link(std::string_view name, std::string value) const
-    {
-        const std::string query = m_query.with("page", "").with(name, std::move(value)).encoded();
-        return query.empty() ? "/" : "/?" + query;
-    }
-
     json::array counts()
     {
         std::vector<BoardFilter> parts;
@@ -59,11 +54,12 @@ private:
         for (std::size_t i = 0; i < parts.size(); ++i) {
             const BoardCard& card = boardCards()[i];
             const bool on = m_query.text("show") == card.key;
-            cards.push_back({{"label", m_texts.text(card.key)},
-                             {"count", figures[i]},
-                             {"tone", card.tone},
-                             {"on", on},
-                             {"link", link("show", on ? "" : std::string(card.key))}});
+            cards.push_back(
+                {{"label", m_texts.text(card.key)},
+                 {"count", figures[i]},
+                 {"tone", card.tone},
+                 {"on", on},
+                 {"link", linkWith("/", m_query, "show", on ? "" : std::string(card.key))}});
         }
         return cards;
     }
@@ -72,9 +68,8 @@ private:
     {
         json::array options;
         for (const auto& [category, name] : WordTable<Category>::entries)
-            options.push_back({{"value", name},
-                               {"label", m_texts.named("categories", name)},
-                               {"on", m_query.text("category") == name}});
+            options.push_back(option(std::string(name), m_texts.named("categories", name),
+                                     m_query.text("category")));
         return options;
     }
 
@@ -83,9 +78,8 @@ private:
         json::array options;
         for (const Document& document : m_store.departments(m_caller.park)) {
             const auto department = fromDocument<Department>(document);
-            options.push_back({{"value", department.id.text()},
-                               {"label", department.name},
-                               {"on", m_query.text("department") == department.id.text()}});
+            options.push_back(
+                option(department.id.text(), department.name, m_query.text("department")));
         }
         return options;
     }
@@ -93,10 +87,8 @@ private:
     json::array orders()
     {
         json::array options;
-        for (const std::string_view order : {"mostUrgent", "newest"})
-            options.push_back({{"value", order},
-                               {"label", m_texts.text(order)},
-                               {"on", m_query.text("order") == order}});
+        for (const char* order : {"mostUrgent", "newest"})
+            options.push_back(option(order, m_texts.text(order), m_query.text("order")));
         return options;
     }
 
@@ -129,16 +121,8 @@ private:
         json::array rows;
         for (const Document& issue : page.issues)
             rows.push_back(row(issue));
-        const auto last = filter.offset + static_cast<std::int64_t>(rows.size());
-        model["range"] = m_texts.text("range", {{"first", std::to_string(filter.offset + 1)},
-                                                {"last", std::to_string(last)},
-                                                {"total", std::to_string(page.total)}});
-        const std::int64_t number = m_board.page;
-        if (number > 1)
-            model["previous"] = link("page", number > 2 ? std::to_string(number - 1) : "");
-        if (last < page.total)
-            model["next"] = link("page", std::to_string(number + 1));
-        model["hasRows"] = !rows.empty();
+        addPaging(model, m_texts, "/", m_query, kRows, static_cast<std::int64_t>(rows.size()),
+                  page.total);
         model["rows"] = std::move(rows);
     }
 

@@ -1,23 +1,14 @@
 #include "server/pages/board_query.h"
 
 #include "core/model/park.h"
+#include "server/pages/list_words.h"
 
 #include <algorithm>
-#include <charconv>
 
 namespace wupan {
 namespace {
 
-constexpr std::int64_t kMostPages = 100'000;
 constexpr std::size_t kMostSearchBytes = 200;
-
-std::int64_t pageOf(const FormValues& query)
-{
-    const std::string text = query.text("page");
-    std::int64_t page = 1;
-    std::from_chars(text.data(), text.data() + text.size(), page);
-    return std::clamp<std::int64_t>(page, 1, kMostPages);
-}
 
 } // namespace
 
@@ -60,7 +51,7 @@ BoardQuery readBoardQuery(StoreTransaction& store, const Caller& caller, Instant
     read.chosen.search = query.text("search").substr(0, kMostSearchBytes);
     read.chosen.order = query.text("order") == "newest" ? BoardFilter::Order::newest
                                                         : BoardFilter::Order::mostUrgent;
-    read.page = pageOf(query);
+    read.page = pageNumber(query);
     return read;
 }
 

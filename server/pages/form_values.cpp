@@ -1,6 +1,7 @@
 #include "server/pages/form_values.h"
 
 #include "core/base/utf8.h"
+#include "server/pages/multipart.h"
 
 #include <array>
 #include <charconv>
@@ -57,6 +58,17 @@ FormValues::FormValues(std::string_view encoded)
         if (!name.empty() && isUtf8(name) && isUtf8(value))
             m_values.emplace_back(std::move(name), std::move(value));
     }
+}
+
+FormValues FormValues::of(const Request& request)
+{
+    const std::string_view type = request.header("content-type");
+    if (!type.starts_with("multipart/"))
+        return FormValues(request.body);
+    FormValues form;
+    for (const auto& [name, value] : multipartValues(type, request.body))
+        form.m_values.emplace_back(name, value);
+    return form;
 }
 
 std::string FormValues::text(std::string_view name) const

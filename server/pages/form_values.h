@@ -1,5 +1,7 @@
 #pragma once
 
+#include "server/api/http_messages.h"
+
 #include <string>
 #include <string_view>
 #include <utility>
@@ -14,6 +16,9 @@ class FormValues
 public:
     FormValues() = default;
     explicit FormValues(std::string_view encoded);
+    /// Of a form that was sent, with or without files (multipart/form-data). What a file holds
+    /// stays as it is.
+    [[nodiscard]] static FormValues of(const Request& request);
 
     /// The first value of that name; empty when there is none.
     [[nodiscard]] std::string text(std::string_view name) const;

@@ -1,6 +1,5 @@
 #include "server/pages/issue_page.h"
 
-#include "core/model/attachment.h"
 #include "core/model/department.h"
 #include "core/model/issue_event.h"
 #include "core/model/officer.h"
@@ -60,14 +59,19 @@ public:
     {
         const Tag state = stateTag(m_issue, m_texts);
         const Tag due = dueTag(m_issue, m_now, static_cast<int>(m_park.yellowDays), m_texts);
-        json::object model{{"id", m_issue.id.text()}, {"number", m_issue.number},
-                           {"title", m_issue.title},  {"description", m_issue.description},
-                           {"state", state.text},     {"stateTone", state.tone},
-                           {"due", due.text},         {"dueTone", due.tone},
-                           {"marks", marks()},        {"facts", facts()},
-                           {"events", events()},      {"photos", photos()},
+        json::object model{{"id", m_issue.id.text()},
+                           {"number", m_issue.number},
+                           {"title", m_issue.title},
+                           {"description", m_issue.description},
+                           {"state", state.text},
+                           {"stateTone", state.tone},
+                           {"due", due.text},
+                           {"dueTone", due.tone},
+                           {"marks", marks()},
+                           {"facts", facts()},
+                           {"events", events()},
+                           {"photos", photosOf(m_store, m_caller.park, m_issue.id.text())},
                            {"steps", steps()}};
-        model["hasPhotos"] = !model["photos"].as_array().empty();
         model["hasSteps"] = !model["steps"].as_array().empty();
         return model;
     }
@@ -144,23 +148,6 @@ private:
         if (event.grade)
             what += " · " + m_texts.named("grades", word(*event.grade));
         return what;
-    }
-
-    json::array photos()
-    {
-        json::array photos;
-        for (const Uuid& id : m_store.recordsWith(m_caller.park, RecordType::attachment, "ownerId",
-                                                  m_issue.id.text())) {
-            const auto stored = m_store.record(m_caller.park, RecordType::attachment, id);
-            if (!stored)
-                continue;
-            const auto photo = fromDocument<Attachment>(stored->document);
-            const bool small = photo.thumbnailReceivedAt.has_value();
-            photos.push_back({{"here", photo.receivedAt.has_value()},
-                              {"full", photo.sha256},
-                              {"small", small ? photo.thumbnailSha256 : photo.sha256}});
-        }
-        return photos;
     }
 
     json::array steps()

@@ -1,5 +1,6 @@
 #include "server/pages/issue_words.h"
 
+#include "core/model/attachment.h"
 #include "core/procedure/lights.h"
 
 namespace wupan {
@@ -75,6 +76,23 @@ std::string Names::read(RecordType type, const Uuid& id)
 std::string momentText(Instant at)
 {
     return parkDate(at).text() + " " + parkTimeText(at);
+}
+
+json::array photosOf(StoreTransaction& store, ParkId park, const std::string& owner)
+{
+    json::array photos;
+    for (const Uuid& id : store.recordsWith(park, RecordType::attachment, "ownerId", owner)) {
+        const auto stored = store.record(park, RecordType::attachment, id);
+        if (!stored)
+            continue;
+        const auto photo = fromDocument<Attachment>(stored->document);
+        const bool small = photo.thumbnailReceivedAt.has_value();
+        photos.push_back({{"here", photo.receivedAt.has_value()},
+                          {"full", photo.sha256},
+                          {"small", small ? photo.thumbnailSha256 : photo.sha256},
+                          {"isSignature", photo.kind == AttachmentKind::signature}});
+    }
+    return photos;
 }
 
 } // namespace wupan

@@ -41,6 +41,9 @@ private:
     std::map<Uuid, std::string> m_names;
 };
 
+/// The pictures of a record, for a template's photos.
+[[nodiscard]] json::array photosOf(StoreTransaction& store, ParkId park, const std::string& owner);
+
 /// "2026-11-25 09:00" in the park's time.
 [[nodiscard]] std::string momentText(Instant at);
 

@@ -2,6 +2,8 @@
 
 #include <kainjow/mustache.hpp>
 
+#include <map>
+#include <mutex>
 #include <stdexcept>
 
 namespace wupan {
@@ -38,16 +40,39 @@ mustache::data dataOf(const json::value& value)
     }
 }
 
+/// What a template calls `t`, made once for each language.
+const mustache::data& textsOf(const PageTexts& texts)
+{
+    static std::mutex mutex;
+    static std::map<const json::object*, mustache::data> known;
+    const std::scoped_lock lock(mutex);
+    const auto [data, isNew] = known.try_emplace(&texts.all(), mustache::data::type::object);
+    if (isNew)
+        data->second.set("t", dataOf(texts.all()));
+    return data->second;
+}
+
+/// Read once by each thread: rendering writes to it.
+mustache::mustache& pageOf(std::string_view text)
+{
+    thread_local std::map<const char*, mustache::mustache> known;
+    const auto found = known.find(text.data());
+    if (found != known.end())
+        return found->second;
+    mustache::mustache page{std::string(text)};
+    if (!page.is_valid())
+        throw std::logic_error("a template: " + page.error_message());
+    return known.emplace(text.data(), std::move(page)).first->second;
+}
+
 } // namespace
 
 std::string fillTemplate(std::string_view text, const json::object& model, const PageTexts& texts)
 {
-    mustache::mustache page{std::string(text)};
-    if (!page.is_valid())
-        throw std::logic_error("a template: " + page.error_message());
-    mustache::data data = dataOf(model);
-    data.set("t", dataOf(texts.all()));
-    return page.render(data);
+    const mustache::data data = dataOf(model);
+    mustache::context<std::string> values(&textsOf(texts));
+    values.push(&data);
+    return pageOf(text).render(values);
 }
 
 } // namespace wupan

@@ -7,8 +7,9 @@
 
 namespace wupan {
 
-/// Fills a Mustache template (templates/): values are escaped, and `t` are the texts. What `model`
-/// holds is a text, a number, a truth or a list of such objects.
+/// Fills a Mustache template (templates/), which stays where it is for ever: values are escaped,
+/// and `t` are the texts. What `model` holds is a text, a number, a truth or a list of such
+/// objects.
 [[nodiscard]] std::string fillTemplate(std::string_view text, const json::object& model,
                                        const PageTexts& texts);
 

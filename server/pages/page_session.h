@@ -31,6 +31,7 @@ public:
     [[nodiscard]] Result<std::string> open(const Credential& who);
     /// Ends it. The Set-Cookie that makes the browser forget.
     [[nodiscard]] Result<std::string> close(const Request& request);
+    [[nodiscard]] bool isOverTls() const { return m_overTls; }
     /// nullopt when nobody is signed in.
     [[nodiscard]] Result<std::optional<PageVisitor>> visitor(const Request& request);
 

@@ -10,10 +10,15 @@
 namespace wupan {
 
 enum class AuditEvent {
-    personAdded,  ///< somebody may sign in from now on
-    enrolled,     ///< a tablet, with a one-time code
-    signedIn,     ///< on an enrolled tablet
-    signInFailed, ///< an unknown login or a wrong password
+    personAdded,     ///< somebody may sign in from now on
+    personChanged,   ///< name, role, department, or whether they may sign in
+    passwordSet,     ///< by an administrator
+    codeMade,        ///< a one-time code for a tablet
+    settingsChanged, ///< of the park or one of its departments
+    imported,        ///< a table of enterprises
+    enrolled,        ///< a tablet, with a one-time code
+    signedIn,        ///< on an enrolled tablet
+    signInFailed,    ///< an unknown login or a wrong password
     signedOut,
     tokenReused,         ///< two hold the same session, so it ended
     continuedUnderNewId, ///< a tablet that was copied or set back
@@ -30,6 +35,11 @@ struct WordTable<AuditEvent>
 {
     static constexpr std::array entries{
         std::pair{AuditEvent::personAdded, std::string_view("personAdded")},
+        std::pair{AuditEvent::personChanged, std::string_view("personChanged")},
+        std::pair{AuditEvent::passwordSet, std::string_view("passwordSet")},
+        std::pair{AuditEvent::codeMade, std::string_view("codeMade")},
+        std::pair{AuditEvent::settingsChanged, std::string_view("settingsChanged")},
+        std::pair{AuditEvent::imported, std::string_view("imported")},
         std::pair{AuditEvent::enrolled, std::string_view("enrolled")},
         std::pair{AuditEvent::signedIn, std::string_view("signedIn")},
         std::pair{AuditEvent::signInFailed, std::string_view("signInFailed")},

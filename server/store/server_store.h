@@ -6,6 +6,8 @@
 #include "core/sync/messages.h"
 #include "server/store/audit_entry.h"
 #include "server/store/issue_board.h"
+#include "server/store/issue_figures.h"
+#include "server/store/visit_list.h"
 
 #include <filesystem>
 #include <functional>
@@ -73,6 +75,7 @@ struct DeviceStanding
     std::optional<Instant> lastContactAt; ///< to a quarter of an hour
     std::optional<Instant> revokedAt;
     std::optional<Instant> toldAt; ///< when it was first told to erase itself
+    std::string appVersion;        ///< "1.2.0", as it last said; empty = it never did
 };
 
 struct Token
@@ -175,6 +178,26 @@ public:
     virtual std::map<DepartmentId, std::int64_t> redByDepartment(ParkId park, Instant now) = 0;
     /// By name.
     virtual std::vector<Document> departments(ParkId park) = 0;
+    /// By name; those who left as well.
+    virtual std::vector<Document> officers(ParkId park) = 0;
+
+    virtual VisitPage visits(ParkId park, const VisitFilter& filter) = 0;
+    /// Of the visits that happen in [from, to).
+    virtual std::map<OfficerId, VisitCounts> visitsByOfficer(ParkId park, Instant from,
+                                                             Instant to) = 0;
+    virtual std::map<EnterpriseId, VisitCounts> visitsByEnterprise(ParkId park, Instant from,
+                                                                   Instant to) = 0;
+    /// What was done in the months ("2026-11") from one to another, both included.
+    virtual std::vector<StepCount> stepCounts(ParkId park, std::string_view from,
+                                              std::string_view to) = 0;
+
+    /// What concerns somebody whom these keys name (noticeKeys()), but for their own steps; the
+    /// newest first.
+    virtual std::vector<Notice> notices(ParkId park, std::span<const std::string> keys,
+                                        OfficerId person, std::int64_t limit) = 0;
+    /// Up to when somebody has seen their notices at headquarters' pages.
+    virtual Instant noticesSeen(ParkId park, OfficerId person) = 0;
+    virtual void putNoticesSeen(ParkId park, OfficerId person, Instant upTo) = 0;
 
     /// Gives it the park's next number.
     virtual void addAudit(const AuditEntry& entry) = 0;
@@ -190,6 +213,7 @@ public:
     virtual void putRescueKey(const SealingKeys& keys, Instant madeAt) = 0;
 
     virtual std::optional<Credential> credential(std::string_view login) = 0;
+    virtual std::optional<Credential> credentialOf(ParkId park, OfficerId person) = 0;
     virtual void putCredential(const Credential& credential) = 0;
     virtual std::optional<EnrolmentCode> code(std::string_view codeHash) = 0;
     virtual void putCode(const EnrolmentCode& code, std::optional<Instant> usedAt) = 0;
@@ -198,6 +222,7 @@ public:
     /// The tablets of the park, those first that were heard of last.
     virtual std::vector<DeviceStanding> devices(ParkId park) = 0;
     virtual std::vector<DeviceId> revokedDevices() = 0;
+    virtual void noteVersion(DeviceId id, std::string_view appVersion) = 0;
     virtual void noteContact(DeviceId id, OfficerId officer, Instant at) = 0;
     /// For ever; what is to be erased stays so.
     virtual void revoke(DeviceId id, bool erase, Instant at) = 0;
@@ -206,6 +231,8 @@ public:
     virtual std::optional<Token> token(std::string_view tokenHash) = 0;
     virtual void putToken(const Token& token) = 0;
     virtual void removeFamily(const Uuid& family) = 0;
+    /// On tablets and at the pages.
+    virtual void removeSessionsOf(ParkId park, OfficerId person) = 0;
     /// But those of revoked devices: by them such a device is known when it asks.
     virtual void removeExpiredTokens(Instant now) = 0;
 

@@ -173,17 +173,12 @@ std::map<DepartmentId, std::int64_t> SqlTransaction::redByDepartment(ParkId park
 
 std::vector<Document> SqlTransaction::departments(ParkId park)
 {
-    hold(park);
-    SqlStatement statement =
-        m_sql.prepare("SELECT document FROM record WHERE park = ?1 AND type = 'department'");
-    statement.bind(1, park);
-    std::vector<Document> departments;
-    while (statement.step())
-        departments.push_back(json::parse(statement.text(0)).as_object());
-    std::ranges::sort(departments, {}, [](const Document& department) {
-        return std::pair(textAt(department, "name"), textAt(department, "id"));
-    });
-    return departments;
+    return byName(park, RecordType::department);
+}
+
+std::vector<Document> SqlTransaction::officers(ParkId park)
+{
+    return byName(park, RecordType::officer);
 }
 
 void SqlTransaction::putOnBoard(ParkId park, const Uuid& id, const Document& issue)
@@ -240,19 +235,10 @@ void SqlTransaction::putDepartments(const Uuid& id, const std::set<DepartmentId>
 
 void SqlTransaction::fillBoard()
 {
-    for (const ParkId& park : parks()) {
-        std::vector<Document> issues;
-        {
-            SqlStatement statement =
-                m_sql.prepare("SELECT document FROM record WHERE park = ?1 AND type = 'issue'");
-            statement.bind(1, park);
-            while (statement.step())
-                issues.push_back(json::parse(statement.text(0)).as_object());
-        }
-        for (const Document& issue : issues)
+    for (const ParkId& park : parks())
+        for (const Document& issue : documents(park, RecordType::issue))
             if (const auto id = Uuid::parse(textAt(issue, "id")))
                 putOnBoard(park, *id, issue);
-    }
 }
 
 } // namespace wupan

@@ -38,7 +38,7 @@ std::vector<DeviceStanding> SqlTransaction::devices(ParkId park)
     // What was revoked when it was made is the row of an imported rescue bundle: no tablet.
     SqlStatement statement = m_sql.prepare(
         "SELECT id, name, continues, erase, officer, enrolled_at, last_contact_at, revoked_at, "
-        "told_at FROM device WHERE park = ?1 AND revoked_at IS DISTINCT FROM "
+        "told_at, app_version FROM device WHERE park = ?1 AND revoked_at IS DISTINCT FROM "
         "enrolled_at ORDER BY last_contact_at DESC NULLS LAST, enrolled_at DESC, id");
     statement.bind(1, park);
     std::vector<DeviceStanding> standings;
@@ -52,6 +52,7 @@ std::vector<DeviceStanding> SqlTransaction::devices(ParkId park)
         standing.enrolledAt = Instant{statement.integer(5)};
         standing.lastContactAt = statement.instant(6);
         standing.toldAt = statement.instant(8);
+        standing.appVersion = statement.text(9);
         standings.push_back(std::move(standing));
     }
     return standings;
@@ -64,6 +65,14 @@ std::vector<DeviceId> SqlTransaction::revokedDevices()
     while (statement.step())
         ids.push_back(statement.id<DeviceId>(0));
     return ids;
+}
+
+void SqlTransaction::noteVersion(DeviceId id, std::string_view appVersion)
+{
+    m_sql.prepare("UPDATE device SET app_version = ?2 WHERE id = ?1 AND app_version <> ?2")
+        .bind(1, id)
+        .bind(2, appVersion)
+        .run();
 }
 
 void SqlTransaction::noteContact(DeviceId id, OfficerId officer, Instant at)

@@ -6,6 +6,8 @@ namespace {
 
 constexpr std::string_view kBoardFilled = "boardFilled";
 constexpr std::string_view kSearchFilled = "searchFilled";
+constexpr std::string_view kVisitsFilled = "visitsFilled";
+constexpr std::string_view kStepsFilled = "stepsFilled";
 
 } // namespace
 
@@ -33,7 +35,8 @@ bool SqlTransaction::isNoted(std::string_view key)
 
 bool SqlTransaction::isFilledIn()
 {
-    return isNoted(kBoardFilled) && isNoted(kSearchFilled);
+    return isNoted(kBoardFilled) && isNoted(kSearchFilled) && isNoted(kVisitsFilled) &&
+           isNoted(kStepsFilled);
 }
 
 void SqlTransaction::fillIn()
@@ -46,6 +49,8 @@ void SqlTransaction::fillIn()
     };
     once(kBoardFilled, &SqlTransaction::fillBoard);
     once(kSearchFilled, &SqlTransaction::fillSearch);
+    once(kVisitsFilled, &SqlTransaction::fillVisits);
+    once(kStepsFilled, &SqlTransaction::fillSteps);
 }
 
 } // namespace wupan

@@ -15,6 +15,17 @@ std::optional<Credential> SqlTransaction::credential(std::string_view login)
                       statement.id<OfficerId>(2), std::string(statement.text(3))};
 }
 
+std::optional<Credential> SqlTransaction::credentialOf(ParkId park, OfficerId person)
+{
+    hold(park);
+    SqlStatement statement = m_sql.prepare(
+        "SELECT login, password_hash FROM credential WHERE park = ?1 AND officer = ?2");
+    statement.bind(1, park).bind(2, person);
+    if (!statement.step())
+        return std::nullopt;
+    return Credential{std::string(statement.text(0)), park, person, std::string(statement.text(1))};
+}
+
 void SqlTransaction::putCredential(const Credential& credential)
 {
     hold(credential.park);
@@ -98,6 +109,14 @@ void SqlTransaction::putToken(const Token& token)
 void SqlTransaction::removeFamily(const Uuid& family)
 {
     m_sql.prepare("DELETE FROM token WHERE family = ?1").bind(1, family).run();
+}
+
+void SqlTransaction::removeSessionsOf(ParkId park, OfficerId person)
+{
+    hold(park);
+    for (const std::string_view sql : {"DELETE FROM token WHERE park = ?1 AND officer = ?2",
+                                       "DELETE FROM page_session WHERE park = ?1 AND officer = ?2"})
+        m_sql.prepare(sql).bind(1, park).bind(2, person).run();
 }
 
 void SqlTransaction::removeExpiredTokens(Instant now)

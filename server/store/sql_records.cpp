@@ -1,5 +1,6 @@
 #include "server/store/sql_transaction.h"
 
+#include <algorithm>
 #include <array>
 
 // The half of SqlTransaction that deals with records; people and tokens are in
@@ -90,6 +91,10 @@ std::int64_t SqlTransaction::put(ParkId park, RecordType type, Document document
     updateKeys(park, type, *id, document);
     if (type == RecordType::issue)
         putOnBoard(park, *id, document);
+    if (type == RecordType::visit)
+        putInVisits(park, *id, document);
+    if (type == RecordType::issueEvent && revision == 1)
+        putStep(park, document);
     if (isSearched(type))
         putInSearch(park, type, *id, document);
     return revision;
@@ -269,6 +274,29 @@ PullPage SqlTransaction::pull(ParkId park, std::int64_t after, std::int64_t limi
     if (!runType.empty())
         page.runs += "]}";
     return page;
+}
+
+/// By position.
+std::vector<Document> SqlTransaction::documents(ParkId park, RecordType type)
+{
+    hold(park);
+    SqlStatement statement = m_sql.prepare(
+        "SELECT document FROM record WHERE park = ?1 AND type = ?2 ORDER BY position");
+    statement.bind(1, park).bind(2, word(type));
+    std::vector<Document> documents;
+    while (statement.step())
+        documents.push_back(json::parse(statement.text(0)).as_object());
+    return documents;
+}
+
+/// Of types of which a park has few.
+std::vector<Document> SqlTransaction::byName(ParkId park, RecordType type)
+{
+    std::vector<Document> named = documents(park, type);
+    std::ranges::sort(named, {}, [](const Document& document) {
+        return std::pair(textAt(document, "name"), textAt(document, "id"));
+    });
+    return named;
 }
 
 std::vector<ParkId> SqlTransaction::parks()

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/model/issue_event.h"
 #include "core/ports/random.h"
 #include "server/store/server_store.h"
 #include "server/store/sql_connection.h"
@@ -54,6 +55,18 @@ public:
                                           std::span<const BoardFilter> parts) override;
     std::map<DepartmentId, std::int64_t> redByDepartment(ParkId park, Instant now) override;
     std::vector<Document> departments(ParkId park) override;
+    std::vector<Document> officers(ParkId park) override;
+    VisitPage visits(ParkId park, const VisitFilter& filter) override;
+    std::map<OfficerId, VisitCounts> visitsByOfficer(ParkId park, Instant from,
+                                                     Instant to) override;
+    std::map<EnterpriseId, VisitCounts> visitsByEnterprise(ParkId park, Instant from,
+                                                           Instant to) override;
+    std::vector<StepCount> stepCounts(ParkId park, std::string_view from,
+                                      std::string_view to) override;
+    std::vector<Notice> notices(ParkId park, std::span<const std::string> keys, OfficerId person,
+                                std::int64_t limit) override;
+    Instant noticesSeen(ParkId park, OfficerId person) override;
+    void putNoticesSeen(ParkId park, OfficerId person, Instant upTo) override;
     void addAudit(const AuditEntry& entry) override;
     std::vector<StoredAuditEntry> audit(ParkId park, std::int64_t after,
                                         std::int64_t limit) override;
@@ -61,6 +74,7 @@ public:
     std::vector<SealingKeys> rescueKeys() override;
     void putRescueKey(const SealingKeys& keys, Instant madeAt) override;
     std::optional<Credential> credential(std::string_view login) override;
+    std::optional<Credential> credentialOf(ParkId park, OfficerId person) override;
     void putCredential(const Credential& credential) override;
     std::optional<EnrolmentCode> code(std::string_view codeHash) override;
     void putCode(const EnrolmentCode& code, std::optional<Instant> usedAt) override;
@@ -68,12 +82,14 @@ public:
     void putDevice(const Device& device, Instant enrolledAt) override;
     std::vector<DeviceStanding> devices(ParkId park) override;
     std::vector<DeviceId> revokedDevices() override;
+    void noteVersion(DeviceId id, std::string_view appVersion) override;
     void noteContact(DeviceId id, OfficerId officer, Instant at) override;
     void revoke(DeviceId id, bool erase, Instant at) override;
     bool noteToldToErase(DeviceId id, Instant at) override;
     std::optional<Token> token(std::string_view tokenHash) override;
     void putToken(const Token& token) override;
     void removeFamily(const Uuid& family) override;
+    void removeSessionsOf(ParkId park, OfficerId person) override;
     void removeExpiredTokens(Instant now) override;
     std::optional<PageSession> pageSession(std::string_view tokenHash) override;
     void putPageSession(const PageSession& session) override;
@@ -100,10 +116,20 @@ private:
     [[nodiscard]] bool isNoted(std::string_view key);
     void fillBoard();
     void fillSearch();
+    void fillVisits();
+    /// Nobody is told of these steps any more.
+    void fillSteps();
     [[nodiscard]] std::int64_t counter(ParkId park, std::string_view name);
     [[nodiscard]] std::int64_t nextPosition(ParkId park);
     void updateKeys(ParkId park, RecordType type, const Uuid& id, const Document& document);
     void putOnBoard(ParkId park, const Uuid& id, const Document& issue);
+    void putInVisits(ParkId park, const Uuid& id, const Document& visit);
+    void putStep(ParkId park, const Document& event);
+    void countStep(ParkId park, const IssueEvent& event, DepartmentId department);
+    void tellOf(ParkId park, const IssueEvent& event, const Document& issue);
+    [[nodiscard]] std::optional<Instant> limitOf(ParkId park, const IssueEvent& answer);
+    [[nodiscard]] std::vector<Document> documents(ParkId park, RecordType type);
+    [[nodiscard]] std::vector<Document> byName(ParkId park, RecordType type);
     void putDepartments(const Uuid& id, const std::set<DepartmentId>& departments);
     [[nodiscard]] std::int64_t countOnBoard(ParkId park, const BoardFilter& filter);
     [[nodiscard]] static bool isSearched(RecordType type);

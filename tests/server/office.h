@@ -35,6 +35,16 @@ public:
         return take(m_pages.handle(request));
     }
 
+    /// A form with a file.
+    Response postBody(const std::string& path, const std::string& type, const std::string& body)
+    {
+        Request request = asked("POST", path);
+        request.headers["origin"] = origin;
+        request.headers["content-type"] = type;
+        request.body = body;
+        return take(m_pages.handle(request));
+    }
+
     Response signIn(const std::string& login, const std::string& to = {})
     {
         return post("/sign-in", FormValues()

@@ -181,7 +181,8 @@ private slots:
         ProtocolTablet tablet(server);
         tablet.takeNewDeviceId();
         server.write([&](StoreTransaction& store) {
-            QVERIFY(!revokeTablet(store, server.park.id, tablet.device, true, server.clock.now())
+            QVERIFY(!revokeTablet(store, operatorOf(server.park.id), tablet.device, true,
+                                  server.clock.now())
                          .empty());
         });
         for (int i = 0; i < 2; ++i)

@@ -42,9 +42,9 @@ private:
     {
         std::size_t revoked = 0;
         m_server->write([&](StoreTransaction& store) {
-            revoked =
-                revokeTablet(store, m_server->park.id, idOf(m_lost), erase, m_server->clock.now())
-                    .size();
+            revoked = revokeTablet(store, operatorOf(m_server->park.id), idOf(m_lost), erase,
+                                   m_server->clock.now())
+                          .size();
         });
         return revoked;
     }

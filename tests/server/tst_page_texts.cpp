@@ -3,6 +3,7 @@
 #include "server/pages/form_values.h"
 #include "server/pages/page_files.h"
 #include "server/pages/page_texts.h"
+#include "server/store/audit_entry.h"
 
 #include <QRegularExpression>
 #include <QTest>
@@ -48,8 +49,12 @@ private slots:
     {
         const QSet<QString> keys = keysOf(PageTexts(Language::chinese).all());
         int named = 0;
-        for (const std::string_view text : {layoutTemplate(), signInTemplate(), messageTemplate(),
-                                            boardTemplate(), issueTemplate()}) {
+        for (const std::string_view text :
+             {layoutTemplate(), signInTemplate(), messageTemplate(), boardTemplate(),
+              issueTemplate(), noticesTemplate(), visitsTemplate(), visitTemplate(),
+              quotaTemplate(), supervisionTemplate(), peopleTemplate(), personTemplate(),
+              devicesTemplate(), departmentsTemplate(), settingsTemplate(), importTemplate(),
+              auditTemplate()}) {
             auto found = QRegularExpression(R"(\{\{t\.([a-zA-Z.]+)\}\})")
                              .globalMatch(QString::fromUtf8(text.data(), text.size()));
             while (found.hasNext()) {
@@ -70,6 +75,9 @@ private slots:
         everyWordHasAName<IssueStep>("events");
         everyWordHasAName<Grade>("grades");
         everyWordHasAName<StepRefusal>("refusals");
+        everyWordHasAName<Role>("roles");
+        everyWordHasAName<VisitState>("visitStates");
+        everyWordHasAName<AuditEvent>("auditEvents");
     }
 
     void formsAreRead_data()

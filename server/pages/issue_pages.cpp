@@ -1,0 +1,109 @@
+#include "server/api/desk.h"
+#include "server/api/file_download.h"
+#include "server/pages/board_page.h"
+#include "server/pages/board_query.h"
+#include "server/pages/issue_export.h"
+#include "server/pages/issue_page.h"
+#include "server/pages/page_files.h"
+#include "server/pages/page_handlers.h"
+#include "server/pages/page_routes.h"
+
+namespace wupan {
+namespace {
+
+constexpr std::string_view kIssues = "/issues/";
+constexpr std::string_view kSteps = "/steps";
+constexpr std::string_view kFiles = "/files/";
+
+Response pageOfIssue(const PageCall& call, const Uuid& id, const FormValues& filled,
+                     const std::string& trouble)
+{
+    std::optional<json::object> model;
+    const Status read = call.context.store.read([&](StoreTransaction& store) {
+        model = issueModel(store, call.caller(), call.now, id, filled, call.texts);
+        return done();
+    });
+    if (!read)
+        return call.busy();
+    if (!model)
+        return call.notFound();
+    (*model)["trouble"] = trouble;
+    const std::string title(textAt(*model, "title"));
+    return call.page(title, issueTemplate(), std::move(*model), trouble.empty() ? 200 : 422);
+}
+
+} // namespace
+
+Response showBoard(const PageCall& call)
+{
+    return call.readPage("issues", boardTemplate(), [&](StoreTransaction& store) {
+        return boardModel(store, call.caller(), call.now, call.query(), call.texts);
+    });
+}
+
+Response showIssue(const PageCall& call)
+{
+    const auto id = idOf(call.request.path, kIssues);
+    return id ? pageOfIssue(call, *id, {}, "") : call.notFound();
+}
+
+Response takeIssueStep(const PageCall& call)
+{
+    const auto id = idOf(call.request.path, kIssues, kSteps);
+    const FormValues form = call.form();
+    const auto step = parseWord<IssueStep>(form.text("step"));
+    if (!id || !step)
+        return call.notFound();
+    ChangeOutcome outcome;
+    const Status written = call.context.store.write([&](StoreTransaction& store) {
+        outcome = takeStepAtDesk(call.context, call.caller(), store, *id, *step, stepValues(form));
+        return done();
+    });
+    if (!written)
+        return pageOfIssue(call, *id, form, call.texts.text("busy"));
+    if (outcome.outcome != Outcome::refused)
+        return redirect(std::string(kIssues) + id->text());
+    return pageOfIssue(call, *id, form, call.texts.refusal(outcome.reason));
+}
+
+Response giveFile(const PageCall& call)
+{
+    Response response = downloadFile(call.context, call.caller(), call.request,
+                                     call.request.path.substr(kFiles.size()));
+    if (response.status >= 400) {
+        Response missing = call.message("notFound", response.status);
+        missing.denied = response.denied;
+        return missing;
+    }
+    response.headers["Cache-Control"] = "private, max-age=3600";
+    return response;
+}
+
+/// The list as the board shows it, on all its pages.
+Response exportIssues(const PageCall& call)
+{
+    const bool asCsv = call.request.path.ends_with(".csv");
+    std::string content;
+    const Status read = call.context.store.read([&](StoreTransaction& store) -> Status {
+        const BoardFilter filter =
+            readBoardQuery(store, call.caller(), call.now, call.query()).chosen;
+        if (asCsv) {
+            content = issuesAsCsv(store, call.caller(), filter, call.texts);
+            return done();
+        }
+        auto book = issuesAsXlsx(store, call.caller(), filter, call.texts);
+        if (!book)
+            return book.error();
+        content = std::move(*book);
+        return done();
+    });
+    if (!read || !call.noteExport("issues", content.size()))
+        return call.busy();
+    const std::string name = "issues-" + parkDate(call.now).text();
+    return asCsv ? download(std::move(content), "text/csv; charset=utf-8", name + ".csv")
+                 : download(std::move(content),
+                            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                            name + ".xlsx");
+}
+
+} // namespace wupan

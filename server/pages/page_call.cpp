@@ -1,0 +1,108 @@
+#include "server/pages/page_call.h"
+
+#include "server/pages/notices_page.h"
+#include "server/pages/page_files.h"
+#include "server/pages/page_renderer.h"
+#include "server/pages/page_routes.h"
+
+namespace wupan {
+
+/// What stands around every page.
+json::object PageCall::frame() const
+{
+    json::object around;
+    if (m_visitor == nullptr)
+        return around;
+    // An answer to a form may say what is said only once.
+    around["live"] = request.method == "GET" && context.news != nullptr;
+    const Role role = caller().actor.role;
+    json::array sections;
+    for (const PageSection& section : pageSections())
+        if (mayOpen(role, section.path))
+            sections.push_back({{"path", section.path},
+                                {"label", texts.text(section.title)},
+                                {"on", section.path == request.path}});
+    around["sections"] = std::move(sections);
+    around["home"] = homeOf(role);
+    around["person"] = {{"name", m_visitor->name},
+                        {"department", m_visitor->department},
+                        {"csrf", m_visitor->csrf}};
+    if (mayOpen(role, kNoticesPath))
+        around["notices"] = {{"count", unseenNotices(*this)}};
+    return around;
+}
+
+Response PageCall::page(const std::string& title, std::string_view text, json::object model,
+                        int status) const
+{
+    json::object around = frame();
+    around["title"] = title;
+    if (m_visitor != nullptr)
+        model["csrf"] = m_visitor->csrf;
+    around["content"] = fillTemplate(text, model, texts);
+    Response response;
+    response.status = status;
+    response.headers["Content-Type"] = "text/html; charset=utf-8";
+    response.headers["Content-Language"] = texts.text("lang");
+    response.body = fillTemplate(layoutTemplate(), around, texts);
+    return response;
+}
+
+Response PageCall::message(std::string_view key, int status) const
+{
+    return page(texts.text("board"), messageTemplate(), {{"message", texts.text(key)}}, status);
+}
+
+Response PageCall::readPage(std::string_view title, std::string_view text,
+                            const std::function<json::object(StoreTransaction&)>& read) const
+{
+    json::object model;
+    const Status seen = context.store.read([&](StoreTransaction& store) {
+        model = read(store);
+        return done();
+    });
+    return seen ? page(texts.text(title), text, std::move(model)) : busy();
+}
+
+Status PageCall::noteExport(std::string_view what, std::size_t bytes) const
+{
+    return context.store.write([&](StoreTransaction& store) {
+        store.addAudit({caller().park,
+                        now,
+                        AuditEvent::exported,
+                        caller().actor.id,
+                        {},
+                        {{"what", what}, {"bytes", bytes}}});
+        return done();
+    });
+}
+
+Response redirect(const std::string& path)
+{
+    Response response;
+    response.status = 303;
+    response.headers["Location"] = path;
+    return response;
+}
+
+Response download(std::string content, const std::string& type, const std::string& name)
+{
+    Response response;
+    response.headers["Content-Type"] = type;
+    response.headers["Content-Disposition"] = "attachment; filename=\"" + name + "\"";
+    response.body = std::move(content);
+    return response;
+}
+
+std::optional<Uuid> idOf(std::string_view path, std::string_view before, std::string_view after)
+{
+    if (!path.starts_with(before))
+        return std::nullopt;
+    path.remove_prefix(before.size());
+    if (!path.ends_with(after))
+        return std::nullopt;
+    path.remove_suffix(after.size());
+    return Uuid::parse(path);
+}
+
+} // namespace wupan

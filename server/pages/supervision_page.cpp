@@ -1,0 +1,260 @@
+#include "core/model/department.h"
+#include "server/pages/issue_words.h"
+#include "server/pages/list_words.h"
+#include "server/pages/page_files.h"
+#include "server/pages/page_handlers.h"
+
+#include <algorithm>
+#include <array>
+
+namespace wupan {
+namespace {
+
+constexpr int kMonths = 12;
+
+/// Days overdue at least, and the colour of the part of a bar (style.css).
+struct Age
+{
+    int fromDays;
+    std::string_view title;
+    std::string_view tone;
+};
+constexpr std::array kAges{Age{0, "overdueFresh", "age1"}, Age{3, "overdueDays", "age2"},
+                           Age{7, "overdueWeek", "age3"}, Age{15, "overdueLong", "age4"}};
+
+using AgeCounts = std::array<std::int64_t, kAges.size()>;
+
+/// What a month came to.
+struct MonthFigures
+{
+    std::int64_t registered = 0;
+    std::int64_t answered = 0;
+    std::int64_t withLimit = 0; ///< of the answers
+    std::int64_t inTime = 0;
+    std::int64_t rated = 0;
+    std::int64_t satisfied = 0; ///< the three better grades
+    std::int64_t closed = 0;
+    std::int64_t reopened = 0;
+};
+
+void add(MonthFigures& figures, const StepCount& step)
+{
+    switch (step.step) {
+    case IssueStep::registerIssue:
+        figures.registered += step.count;
+        break;
+    case IssueStep::answer:
+        figures.answered += step.count;
+        figures.withLimit += step.inTime ? step.count : 0;
+        figures.inTime += step.inTime.value_or(false) ? step.count : 0;
+        break;
+    case IssueStep::rate:
+        figures.rated += step.count;
+        // Domain rule 5: the two lowest grades reopen an issue.
+        figures.satisfied += step.grade && *step.grade <= Grade::fairlySatisfied ? step.count : 0;
+        break;
+    case IssueStep::close:
+        figures.closed += step.count;
+        break;
+    case IssueStep::reopen:
+        figures.reopened += step.count;
+        break;
+    default:
+        break;
+    }
+}
+
+std::string percentOrDash(const PageTexts& texts, std::int64_t part, std::int64_t whole)
+{
+    const std::string percent = percentText(part, whole);
+    return percent.empty() ? texts.text("none") : percent + " %";
+}
+
+class SupervisionModel
+{
+public:
+    SupervisionModel(const PageCall& call, StoreTransaction& store)
+        : m_call(call)
+        , m_store(store)
+        , m_department(
+              DepartmentId::parse(call.query().text("department")).value_or(DepartmentId{}))
+    {
+        for (const Document& document : store.departments(call.caller().park)) {
+            const auto department = fromDocument<Department>(document);
+            m_departments.emplace_back(department.id, department.name);
+        }
+    }
+
+    json::object build()
+    {
+        return {{"departments", options()},
+                {"ages", ages()},
+                {"reds", reds()},
+                {"months", months()},
+                {"ranking", ranking()}};
+    }
+
+private:
+    json::array options()
+    {
+        json::array options;
+        for (const auto& [id, name] : m_departments)
+            options.push_back(option(id.text(), name, m_call.query().text("department")));
+        return options;
+    }
+
+    json::array ages()
+    {
+        json::array ages;
+        for (const Age& age : kAges)
+            ages.push_back({{"label", m_call.texts.text(age.title)}, {"tone", age.tone}});
+        return ages;
+    }
+
+    std::map<DepartmentId, AgeCounts> countReds()
+    {
+        std::map<DepartmentId, AgeCounts> counts;
+        for (std::size_t i = 0; i < kAges.size(); ++i) {
+            const Instant before = m_call.now.plusMs(-kAges[i].fromDays * kMillisecondsPerDay);
+            for (const auto& [department, count] :
+                 m_store.redByDepartment(m_call.caller().park, before)) {
+                counts[department][i] += count;
+                if (i > 0) // those were counted as younger ones, too
+                    counts[department][i - 1] -= count;
+            }
+        }
+        return counts;
+    }
+
+    json::array reds()
+    {
+        const auto counts = countReds();
+        struct Line
+        {
+            std::string name;
+            DepartmentId department;
+            AgeCounts ages{};
+            std::int64_t total = 0;
+        };
+        std::vector<Line> lines;
+        for (const auto& [id, name] : m_departments)
+            if (const auto found = counts.find(id); found != counts.end()) {
+                Line line{name, id, found->second};
+                for (const std::int64_t count : line.ages)
+                    line.total += count;
+                lines.push_back(std::move(line));
+            }
+        std::ranges::stable_sort(lines, std::ranges::greater{}, &Line::total);
+        json::array rows;
+        for (const Line& line : lines) {
+            json::array parts;
+            std::int64_t before = 0;
+            for (std::size_t i = 0; i < kAges.size(); ++i) {
+                const std::int64_t whole = lines.front().total;
+                parts.push_back({{"x", std::to_string(1000 * before / whole)},
+                                 {"width", std::to_string(1000 * line.ages[i] / whole)},
+                                 {"tone", kAges[i].tone},
+                                 {"count", line.ages[i]}});
+                before += line.ages[i];
+            }
+            rows.push_back({{"label", line.name},
+                            {"link", "/?" + FormValues()
+                                                .with("show", "overdue")
+                                                .with("department", line.department.text())
+                                                .encoded()},
+                            {"total", line.total},
+                            {"parts", std::move(parts)}});
+        }
+        return rows;
+    }
+
+    std::vector<StepCount> stepsSince(const std::string& first)
+    {
+        return m_store.stepCounts(m_call.caller().park, first, monthText(m_call.now));
+    }
+
+    json::array months()
+    {
+        const std::string last = monthText(m_call.now);
+        std::map<std::string, MonthFigures> figures;
+        for (int i = 0; i < kMonths; ++i)
+            figures[monthBefore(last, i)];
+        for (const StepCount& step : stepsSince(figures.begin()->first))
+            if (m_department.isNil() || step.department == m_department)
+                add(figures[step.month], step);
+        json::array rows;
+        int column = 0;
+        for (const auto& [month, of] : figures) {
+            json::object row = cells(of);
+            row["month"] = month;
+            row["shortMonth"] = month.substr(month.find('-') + 1);
+            row["x"] = std::to_string(column * 40);
+            row["xNext"] = std::to_string(column * 40 + 16);
+            row["xMiddle"] = std::to_string(column * 40 + 16);
+            addBar(row, "inTimeBar", of.inTime, of.withLimit);
+            addBar(row, "satisfiedBar", of.satisfied, of.rated);
+            rows.push_back(std::move(row));
+            ++column;
+        }
+        return rows;
+    }
+
+    /// A bar of a chart that is 100 high and grows from its ground.
+    static void addBar(json::object& row, std::string_view name, std::int64_t part,
+                       std::int64_t whole)
+    {
+        if (whole == 0)
+            return;
+        const std::int64_t height = 100 * part / whole;
+        row[name] = {{"y", std::to_string(100 - height)}, {"height", std::to_string(height)}};
+    }
+
+    json::object cells(const MonthFigures& of)
+    {
+        return {{"registered", of.registered},
+                {"answered", of.answered},
+                {"inTime", percentOrDash(m_call.texts, of.inTime, of.withLimit)},
+                {"satisfied", percentOrDash(m_call.texts, of.satisfied, of.rated)},
+                {"closed", of.closed},
+                {"reopened", of.reopened}};
+    }
+
+    /// The departments in the months shown, those first that answer in time least.
+    json::array ranking()
+    {
+        std::map<DepartmentId, MonthFigures> figures;
+        for (const StepCount& step : stepsSince(monthBefore(monthText(m_call.now), kMonths - 1)))
+            add(figures[step.department], step);
+        std::vector<std::pair<std::string, MonthFigures>> lines;
+        for (const auto& [id, name] : m_departments)
+            if (const auto found = figures.find(id); found != figures.end())
+                lines.emplace_back(name, found->second);
+        std::ranges::stable_sort(lines, {}, [](const auto& line) {
+            const MonthFigures& of = line.second;
+            return of.withLimit == 0 ? 101 : 100 * of.inTime / of.withLimit;
+        });
+        json::array rows;
+        for (const auto& [name, of] : lines) {
+            json::object row = cells(of);
+            row["name"] = name;
+            rows.push_back(std::move(row));
+        }
+        return rows;
+    }
+
+    const PageCall& m_call;
+    StoreTransaction& m_store;
+    DepartmentId m_department;
+    std::vector<std::pair<DepartmentId, std::string>> m_departments;
+};
+
+} // namespace
+
+Response showSupervision(const PageCall& call)
+{
+    return call.readPage("supervision", supervisionTemplate(), [&](StoreTransaction& store) {
+        return SupervisionModel(call, store).build();
+    });
+}
+
+} // namespace wupan

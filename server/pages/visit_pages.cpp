@@ -1,0 +1,322 @@
+#include "core/forms/form_definition.h"
+#include "core/model/attachment.h"
+#include "core/model/checklist.h"
+#include "core/model/visit.h"
+#include "core/procedure/visit_rules.h"
+#include "server/pages/issue_words.h"
+#include "server/pages/list_words.h"
+#include "server/pages/page_files.h"
+#include "server/pages/page_handlers.h"
+
+#include <array>
+#include <sstream>
+
+namespace wupan {
+namespace {
+
+constexpr std::int64_t kRows = 50;
+constexpr std::string_view kVisits = "/visits/";
+
+/// A card above the list.
+struct VisitCard
+{
+    std::string_view key;
+    std::optional<VisitState> state;
+    bool lacksSummary = false;
+    std::string_view tone;
+};
+
+constexpr std::array kCards{
+    VisitCard{"plannedVisits", VisitState::planned, false, ""},
+    VisitCard{"begunVisits", VisitState::checkedIn, false, ""},
+    VisitCard{"completedVisits", VisitState::completed, false, ""},
+    VisitCard{"lackingSummary", std::nullopt, true, "amber"},
+};
+
+std::string_view toneOf(VisitState state)
+{
+    switch (state) {
+    case VisitState::planned:
+        return "blue";
+    case VisitState::checkedIn:
+        return "violet";
+    case VisitState::completed:
+        return "green";
+    case VisitState::cancelled:
+        break;
+    }
+    return "neutral";
+}
+
+bool countsAs(const Visit& visit)
+{
+    return counts({visit.state, visit.checkedInAt, visit.completedAt, visit.missingAnswers,
+                   !visit.summary.empty()});
+}
+
+std::string momentOr(std::optional<Instant> at)
+{
+    return at ? momentText(*at) : std::string();
+}
+
+VisitFilter narrowed(VisitFilter filter, const VisitCard& card)
+{
+    filter.state = card.state;
+    filter.lacksSummary = card.lacksSummary;
+    return filter;
+}
+
+class VisitList
+{
+public:
+    VisitList(const PageCall& call, StoreTransaction& store)
+        : m_call(call)
+        , m_store(store)
+        , m_query(call.query())
+        , m_names(store, call.caller().park)
+    {
+        m_everything.officer = OfficerId::parse(m_query.text("officer")).value_or(OfficerId{});
+        m_everything.enterprise =
+            EnterpriseId::parse(m_query.text("enterprise")).value_or(EnterpriseId{});
+        if (const std::string month = m_query.text("month"); !month.empty()) {
+            const Month asked = monthOf(firstOfMonth(month, call.now));
+            m_everything.from = asked.from;
+            m_everything.to = asked.to;
+        }
+    }
+
+    json::object build()
+    {
+        json::object model{
+            {"cards", cards()},
+            {"officers", officers()},
+            {"months", monthOptions(m_call.now, m_query.text("month"))},
+            {"show", m_query.text("show")},
+            {"enterpriseId", m_query.text("enterprise")},
+            {"enterprise", m_names.of(RecordType::enterprise, m_everything.enterprise)},
+            {"anyEnterprise", linkWith("/visits", m_query, "enterprise", "")}};
+        addRows(model);
+        return model;
+    }
+
+private:
+    json::array cards()
+    {
+        json::array cards;
+        for (const VisitCard& card : kCards) {
+            VisitFilter filter = narrowed(m_everything, card);
+            filter.limit = 0;
+            const bool on = m_query.text("show") == card.key;
+            cards.push_back(
+                {{"label", m_call.texts.text(card.key)},
+                 {"count", m_store.visits(m_call.caller().park, filter).total},
+                 {"tone", card.tone},
+                 {"on", on},
+                 {"link", linkWith("/visits", m_query, "show", on ? "" : std::string(card.key))}});
+        }
+        return cards;
+    }
+
+    json::array officers()
+    {
+        json::array options;
+        for (const Document& document : m_store.officers(m_call.caller().park))
+            if (textAt(document, "role") == word(Role::officer))
+                options.push_back(option(std::string(textAt(document, "id")),
+                                         std::string(textAt(document, "name")),
+                                         m_query.text("officer")));
+        return options;
+    }
+
+    void addRows(json::object& model)
+    {
+        VisitFilter filter = m_everything;
+        for (const VisitCard& card : kCards)
+            if (m_query.text("show") == card.key)
+                filter = narrowed(filter, card);
+        filter.limit = kRows;
+        filter.offset = (pageNumber(m_query) - 1) * kRows;
+        const VisitPage page = m_store.visits(m_call.caller().park, filter);
+        json::array rows;
+        for (const Document& document : page.visits)
+            rows.push_back(row(fromDocument<Visit>(document)));
+        addPaging(model, m_call.texts, "/visits", m_query, kRows,
+                  static_cast<std::int64_t>(rows.size()), page.total);
+        model["rows"] = std::move(rows);
+    }
+
+    json::object row(const Visit& visit)
+    {
+        return {{"id", visit.id.text()},
+                {"at", momentOr(visit.checkedInAt ? visit.checkedInAt : visit.plannedAt)},
+                {"enterprise", m_names.of(RecordType::enterprise, visit.enterpriseId)},
+                {"officer", m_names.of(RecordType::officer, visit.officerId)},
+                {"state", m_call.texts.named("visitStates", word(visit.state))},
+                {"tone", toneOf(visit.state)},
+                {"counted", countsAs(visit)},
+                {"summary", visit.summary}};
+    }
+
+    const PageCall& m_call;
+    StoreTransaction& m_store;
+    FormValues m_query;
+    Names m_names;
+    VisitFilter m_everything;
+};
+
+/// What was answered, as the form words it.
+std::string answerText(const forms::Question& question, const std::string& answer,
+                       const std::string& language)
+{
+    if (question.choices.empty())
+        return answer;
+    std::string text;
+    std::istringstream values(answer);
+    for (std::string value; values >> value;) {
+        const auto choice = std::ranges::find(question.choices, value, &forms::Choice::value);
+        text += text.empty() ? "" : "、";
+        text += choice == question.choices.end() ? value : choice->label.in(language);
+    }
+    return text;
+}
+
+class VisitModel
+{
+public:
+    VisitModel(const PageCall& call, StoreTransaction& store, Visit visit)
+        : m_call(call)
+        , m_store(store)
+        , m_visit(std::move(visit))
+        , m_names(store, call.caller().park)
+    {}
+
+    json::object build()
+    {
+        return {{"title", m_names.of(RecordType::enterprise, m_visit.enterpriseId)},
+                {"state", m_call.texts.named("visitStates", word(m_visit.state))},
+                {"tone", toneOf(m_visit.state)},
+                {"counted", countsAs(m_visit)},
+                {"facts", facts()},
+                {"summary", m_visit.summary},
+                {"sections", sections()},
+                {"photos", photos()},
+                {"issues", issues()}};
+    }
+
+private:
+    json::array facts()
+    {
+        json::array facts;
+        const auto add = [&](std::string_view key, const std::string& value) {
+            if (!value.empty())
+                facts.push_back({{"label", m_call.texts.text(key)}, {"value", value}});
+        };
+        std::string people;
+        for (const std::string& person : m_visit.peopleMet)
+            people += (people.empty() ? "" : "、") + person;
+        add("officer", m_names.of(RecordType::officer, m_visit.officerId));
+        add("plannedAt", momentOr(m_visit.plannedAt));
+        add("checkedInAt", momentOr(m_visit.checkedInAt));
+        add("completedAt", momentOr(m_visit.completedAt));
+        add("summaryWrittenAt", momentOr(m_visit.summaryWrittenAt));
+        add("peopleMet", people);
+        add("signer", m_visit.signerName);
+        if (m_visit.missingAnswers.value_or(0) > 0)
+            add("missingAnswers", std::to_string(*m_visit.missingAnswers));
+        return facts;
+    }
+
+    json::array sections()
+    {
+        json::array sections;
+        const auto stored =
+            m_store.record(m_call.caller().park, RecordType::checklist, m_visit.checklistId.uuid);
+        const auto form = stored ? forms::parseForm(textAt(stored->document, "xml"))
+                                 : Result<forms::FormPtr>(Error{ErrorCode::notFound, ""});
+        if (!form)
+            return answersAsTheyAre();
+        const std::string language = m_call.texts.text("formLanguage");
+        for (const forms::Section& section : (*form)->sections) {
+            json::array answers;
+            for (std::size_t i = 0; i < section.questionCount; ++i) {
+                const forms::Question& question = (*form)->questions[section.firstQuestion + i];
+                const auto answer = m_visit.answers.find(question.path);
+                if (answer == m_visit.answers.end() || answer->second.empty() ||
+                    question.type == forms::QuestionType::photo)
+                    continue;
+                answers.push_back({{"question", question.label.in(language)},
+                                   {"answer", answerText(question, answer->second, language)}});
+            }
+            if (!answers.empty())
+                sections.push_back(
+                    {{"label", section.label.in(language)}, {"answers", std::move(answers)}});
+        }
+        return sections;
+    }
+
+    /// Of a form that is not there or cannot be read here: better its paths than nothing.
+    json::array answersAsTheyAre()
+    {
+        json::array answers;
+        for (const auto& [path, answer] : m_visit.answers)
+            answers.push_back({{"question", path}, {"answer", answer}});
+        if (answers.empty())
+            return {};
+        return {json::object{{"label", ""}, {"answers", std::move(answers)}}};
+    }
+
+    json::array photos() { return photosOf(m_store, m_call.caller().park, m_visit.id.text()); }
+
+    json::array issues()
+    {
+        json::array issues;
+        for (const auto& [path, proposal] : m_visit.proposals) {
+            const auto id = Uuid::parse(proposal);
+            const auto issue =
+                id ? m_store.record(m_call.caller().park, RecordType::issue, *id) : std::nullopt;
+            if (!issue)
+                continue;
+            const auto read = fromDocument<Issue>(issue->document);
+            const Tag state = stateTag(read, m_call.texts);
+            issues.push_back({{"id", read.id.text()},
+                              {"title", read.title},
+                              {"state", state.text},
+                              {"tone", state.tone}});
+        }
+        return issues;
+    }
+
+    const PageCall& m_call;
+    StoreTransaction& m_store;
+    Visit m_visit;
+    Names m_names;
+};
+
+} // namespace
+
+Response showVisits(const PageCall& call)
+{
+    return call.readPage("visits", visitsTemplate(),
+                         [&](StoreTransaction& store) { return VisitList(call, store).build(); });
+}
+
+Response showVisit(const PageCall& call)
+{
+    const auto id = idOf(call.request.path, kVisits);
+    std::optional<json::object> model;
+    const Status read = call.context.store.read([&](StoreTransaction& store) {
+        const auto stored =
+            id ? store.record(call.caller().park, RecordType::visit, *id) : std::nullopt;
+        if (stored)
+            model = VisitModel(call, store, fromDocument<Visit>(stored->document)).build();
+        return done();
+    });
+    if (!read)
+        return call.busy();
+    if (!model)
+        return call.notFound();
+    const std::string title(textAt(*model, "title"));
+    return call.page(title, visitTemplate(), std::move(*model));
+}
+
+} // namespace wupan

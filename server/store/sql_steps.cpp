@@ -1,0 +1,164 @@
+#include "core/procedure/notices.h"
+#include "server/store/notice_keys.h"
+#include "server/store/sql_transaction.h"
+
+#include <algorithm>
+
+// The part of SqlTransaction that deals with what was done to issues, and whom that concerns.
+namespace wupan {
+namespace {
+
+std::string monthText(Instant at)
+{
+    constexpr std::size_t kYearAndMonth = 7;
+    return parkDate(at).text().substr(0, kYearAndMonth);
+}
+
+std::int64_t inTimeColumn(std::optional<bool> inTime)
+{
+    return inTime ? std::int64_t{*inTime} : -1;
+}
+
+} // namespace
+
+void SqlTransaction::putStep(ParkId park, const Document& document)
+{
+    const auto event = fromDocument<IssueEvent>(document);
+    const auto issue = record(park, RecordType::issue, event.issueId.uuid);
+    const Document& of = issue ? issue->document : Document();
+    countStep(park, event, fromDocument<Issue>(of).leadDepartmentId);
+    tellOf(park, event, of);
+}
+
+void SqlTransaction::countStep(ParkId park, const IssueEvent& event, DepartmentId department)
+{
+    std::optional<bool> inTime;
+    if (event.step == IssueStep::answer)
+        if (const auto limit = limitOf(park, event))
+            inTime = event.at <= *limit;
+    const std::string month = monthText(event.at);
+    m_sql
+        .prepare("INSERT INTO step_count (park, month, department, step, in_time, grade, count) "
+                 "VALUES (?1, ?2, ?3, ?4, ?5, ?6, 1) "
+                 "ON CONFLICT(park, month, department, step, in_time, grade) "
+                 "DO UPDATE SET count = step_count.count + 1")
+        .bind(1, park)
+        .bind(2, std::string_view(month))
+        .bind(3, department.uuid)
+        .bind(4, word(event.step))
+        .bind(5, inTimeColumn(inTime))
+        .bind(6, event.grade ? word(*event.grade) : std::string_view())
+        .run();
+}
+
+/// The newest limit that a step before the answer set.
+std::optional<Instant> SqlTransaction::limitOf(ParkId park, const IssueEvent& answer)
+{
+    std::optional<IssueEvent> newest;
+    for (const Uuid& id :
+         recordsWith(park, RecordType::issueEvent, "issueId", answer.issueId.text())) {
+        const auto stored = record(park, RecordType::issueEvent, id);
+        if (!stored)
+            continue;
+        auto event = fromDocument<IssueEvent>(stored->document);
+        const bool setsLimit = event.dueAt && event.id != answer.id && event.at <= answer.at;
+        if (setsLimit && (!newest || newest->at <= event.at))
+            newest = std::move(event);
+    }
+    return newest ? newest->dueAt : std::nullopt;
+}
+
+void SqlTransaction::tellOf(ParkId park, const IssueEvent& event, const Document& issue)
+{
+    const Audience audience = audienceOf(event.step, fromDocument<Issue>(issue));
+    for (const std::string& whom : noticeKeys(audience))
+        m_sql
+            .prepare("INSERT INTO notice (park, whom, at, event, author) "
+                     "VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING")
+            .bind(1, park)
+            .bind(2, std::string_view(whom))
+            .bind(3, event.receivedAt.value_or(event.at).ms)
+            .bind(4, event.id)
+            .bind(5, event.authorId.uuid)
+            .run();
+}
+
+std::vector<StepCount> SqlTransaction::stepCounts(ParkId park, std::string_view from,
+                                                  std::string_view to)
+{
+    hold(park);
+    SqlStatement statement =
+        m_sql.prepare("SELECT month, department, step, in_time, grade, count FROM step_count "
+                      "WHERE park = ?1 AND month >= ?2 AND month <= ?3");
+    statement.bind(1, park).bind(2, from).bind(3, to);
+    std::vector<StepCount> counts;
+    while (statement.step()) {
+        const auto step = parseWord<IssueStep>(statement.text(2));
+        if (!step)
+            continue;
+        const std::int64_t inTime = statement.integer(3);
+        counts.push_back({std::string(statement.text(0)), statement.id<DepartmentId>(1), *step,
+                          inTime < 0 ? std::nullopt : std::optional(inTime == 1),
+                          parseWord<Grade>(statement.text(4)), statement.integer(5)});
+    }
+    return counts;
+}
+
+std::vector<Notice> SqlTransaction::notices(ParkId park, std::span<const std::string> keys,
+                                            OfficerId person, std::int64_t limit)
+{
+    hold(park);
+    std::vector<Notice> found;
+    for (const std::string& key : keys) {
+        SqlStatement statement = m_sql.prepare(
+            "SELECT event, at FROM notice WHERE park = ?1 AND whom = ?2 AND author <> ?3 "
+            "ORDER BY at DESC, event DESC LIMIT ?4");
+        statement.bind(1, park).bind(2, std::string_view(key)).bind(3, person.uuid).bind(4, limit);
+        while (statement.step())
+            found.push_back({statement.id<IssueEventId>(0), Instant{statement.integer(1)}});
+    }
+    // The same step may concern somebody twice: as the one who registered it, and by the role.
+    const auto order = [](const Notice& notice) { return std::pair(notice.at, notice.event); };
+    std::ranges::sort(found, std::ranges::greater{}, order);
+    const auto repeated = std::ranges::unique(found, {}, order);
+    found.erase(repeated.begin(), repeated.end());
+    if (static_cast<std::int64_t>(found.size()) > limit)
+        found.resize(static_cast<std::size_t>(limit));
+    return found;
+}
+
+Instant SqlTransaction::noticesSeen(ParkId park, OfficerId person)
+{
+    hold(park);
+    SqlStatement statement =
+        m_sql.prepare("SELECT up_to FROM notice_seen WHERE park = ?1 AND officer = ?2");
+    statement.bind(1, park).bind(2, person);
+    return statement.step() ? Instant{statement.integer(0)} : Instant{};
+}
+
+void SqlTransaction::putNoticesSeen(ParkId park, OfficerId person, Instant upTo)
+{
+    hold(park);
+    m_sql
+        .prepare("INSERT INTO notice_seen (park, officer, up_to) VALUES (?1, ?2, ?3) "
+                 "ON CONFLICT(park, officer) DO UPDATE SET up_to = ?3 "
+                 "WHERE notice_seen.up_to < ?3")
+        .bind(1, park)
+        .bind(2, person)
+        .bind(3, upTo.ms)
+        .run();
+}
+
+void SqlTransaction::fillSteps()
+{
+    for (const ParkId& park : parks())
+        for (const Document& document : documents(park, RecordType::issueEvent)) {
+            const auto event = fromDocument<IssueEvent>(document);
+            const auto issue = record(park, RecordType::issue, event.issueId.uuid);
+            countStep(park, event,
+                      issue ? fromDocument<Issue>(issue->document).leadDepartmentId
+                            : DepartmentId{});
+        }
+}
+
+} // namespace wupan

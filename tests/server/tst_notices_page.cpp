@@ -1,0 +1,145 @@
+#include "server/api/news_board.h"
+#include "tests/server/office.h"
+
+#include <QTest>
+
+using namespace wupan;
+using test::holds;
+using test::Office;
+using test::Visitor;
+
+/// Every step tells whom it concerns, on headquarters' pages.
+class TestNoticesPage : public QObject
+{
+    Q_OBJECT
+private:
+    static void assign(Office& office, const Issue& issue, DepartmentId lead)
+    {
+        Visitor visitor(office.server);
+        visitor.signIn("coordinator");
+        visitor.get("/issues/" + issue.id.text());
+        QCOMPARE(
+            visitor
+                .post("/issues/" + issue.id.text() + "/steps", FormValues()
+                                                                   .with("csrf", visitor.csrf())
+                                                                   .with("step", "assign")
+                                                                   .with("lead", lead.text()))
+                .status,
+            303);
+    }
+
+    static bool hasBadge(const Response& page, const std::string& count)
+    {
+        return holds(page, "<span id=\"unseen\">" + count + "</span>");
+    }
+
+private slots:
+    void whomAStepConcernsSeesItUntilItIsRead()
+    {
+        Office office;
+        const Issue issue = office.issue("用电增容申请", IssueState::accepted);
+        assign(office, issue, office.power);
+        Visitor handler(office.server);
+        handler.signIn("power");
+        QVERIFY(hasBadge(handler.get("/"), "1"));
+        const Response notices = handler.get("/notices");
+        QVERIFY(holds(notices, "样本协调") && holds(notices, "assigned it"));
+        QVERIFY(holds(notices, "用电增容申请") && holds(notices, "class=\"new\""));
+        const std::string upTo = std::to_string(office.server.clock.now().ms);
+        QVERIFY(holds(notices, "name=\"upTo\" value=\"" + upTo + "\""));
+        QCOMPARE(
+            handler.post("/notices", FormValues().with("csrf", handler.csrf()).with("upTo", upTo))
+                .status,
+            303);
+        const Response read = handler.get("/notices");
+        QVERIFY(holds(read, "assigned it") && !holds(read, "class=\"new\""));
+        QVERIFY(holds(read, "<span id=\"unseen\" hidden>"));
+    }
+
+    void whatComesAfterThePageWasReadStaysNew()
+    {
+        Office office;
+        const Issue issue = office.issue("用电增容申请", IssueState::accepted);
+        Visitor handler(office.server);
+        handler.signIn("power");
+        handler.get("/notices");
+        const std::string upTo = std::to_string(office.server.clock.now().ms);
+        office.server.clock.advanceMs(1000);
+        assign(office, issue, office.power);
+        handler.post("/notices", FormValues().with("csrf", handler.csrf()).with("upTo", upTo));
+        QVERIFY(hasBadge(handler.get("/"), "1"));
+    }
+
+    void nobodyElseIsToldAndNobodyOfTheirOwnSteps()
+    {
+        Office office;
+        const Issue issue = office.issue("用电增容申请", IssueState::accepted);
+        assign(office, issue, office.power);
+        Visitor visitor(office.server);
+        for (const char* login : {"land", "coordinator"}) {
+            visitor.signIn(login);
+            QVERIFY2(holds(visitor.get("/notices"), "Nothing has concerned you yet."), login);
+        }
+        visitor.signIn("officer-1"); // who registered it
+        QVERIFY(holds(visitor.get("/notices"), "assigned it"));
+    }
+
+    /// A department that an issue was taken from may not read it any more.
+    void whatOneMayNotReadIsNotShown()
+    {
+        Office office;
+        const Issue issue = office.issue("用电增容申请", IssueState::accepted);
+        assign(office, issue, office.power);
+        assign(office, issue, office.land);
+        Visitor visitor(office.server);
+        visitor.signIn("power");
+        QVERIFY(!holds(visitor.get("/notices"), "用电增容申请"));
+        visitor.signIn("land");
+        QVERIFY(holds(visitor.get("/notices"), "用电增容申请"));
+    }
+
+    void manyAreCountedAsMany()
+    {
+        Office office;
+        const Issue issue = office.issue("用电增容申请", IssueState::accepted);
+        assign(office, issue, office.power);
+        office.server.clock.advanceMs(1000);
+        Visitor coordinator(office.server);
+        coordinator.signIn("coordinator");
+        for (int i = 0; i < 120; ++i)
+            QCOMPARE(coordinator.step(issue.id, IssueStep::comment, "第几次").status, 303);
+        Visitor handler(office.server);
+        handler.signIn("power");
+        QVERIFY(hasBadge(handler.get("/"), "99+"));
+    }
+
+    void aPageHearsThatThereIsSomethingNew()
+    {
+        Office office;
+        ServerContext& context = office.server.context();
+        NewsBoard news(context.store, context.clock);
+        context.news = &news;
+        Visitor visitor(office.server);
+        QCOMPARE(visitor.get("/live").status, 303);
+        visitor.signIn("coordinator");
+        QVERIFY(holds(visitor.get("/"), "/assets/live.js"));
+        const Response one = visitor.get("/live");
+        const Response other = visitor.get("/live");
+        QVERIFY(one.events && other.events);
+        for (const Response* stream : {&one, &other}) {
+            QVERIFY(!stream->events->take()->empty()); // for what came before
+            QVERIFY(stream->events->take()->empty());
+        }
+        office.issue("用电增容申请");
+        for (const Response* stream : {&one, &other}) {
+            std::string heard;
+            QTRY_VERIFY(!heard.append(stream->events->take().value_or("")).empty());
+        }
+        office.server.clock.advanceMs(6 * kMillisecondsPerMinute);
+        QVERIFY(!one.events->take()); // whoever still may asks again
+        context.news = nullptr;
+    }
+};
+
+QTEST_GUILESS_MAIN(TestNoticesPage)
+#include "tst_notices_page.moc"

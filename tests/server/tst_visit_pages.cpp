@@ -1,0 +1,149 @@
+#include "core/forms/form_definition.h"
+#include "core/model/checklist.h"
+#include "core/model/visit.h"
+#include "server/demo/demo_files.h"
+#include "tests/server/office.h"
+
+#include <QTest>
+
+using namespace wupan;
+using test::holds;
+using test::Office;
+using test::Visitor;
+
+/// Visits as headquarters looks at them, with the quota of officers and the burden of enterprises.
+class TestVisitPages : public QObject
+{
+    Q_OBJECT
+private:
+    static Visit visitOf(Office& office, VisitState state, const std::string& summary = {})
+    {
+        Visit visit;
+        visit.id = office.server.newId<VisitId>();
+        visit.officerId = office.server.officer;
+        visit.enterpriseId = office.enterprise;
+        visit.state = state;
+        visit.plannedAt = office.server.clock.now();
+        if (state != VisitState::planned)
+            visit.checkedInAt = office.server.clock.now();
+        if (state == VisitState::completed)
+            visit.completedAt = office.server.clock.now().plusMs(kMillisecondsPerHour);
+        visit.summary = summary;
+        visit.missingAnswers = 0;
+        office.put(visit);
+        return visit;
+    }
+
+private slots:
+    void theListIsNarrowedByOfficerMonthAndState()
+    {
+        Office office;
+        const Visit done = visitOf(office, VisitState::completed, "谈了用电增容");
+        visitOf(office, VisitState::completed);
+        visitOf(office, VisitState::planned);
+        Visitor visitor(office.server);
+        visitor.signIn("coordinator");
+        const Response all = visitor.get("/visits");
+        QCOMPARE(all.status, 200);
+        QVERIFY(holds(all, "1–3 of 3") && holds(all, "谈了用电增容"));
+        QVERIFY(holds(visitor.get("/visits?show=lackingSummary"), "1–1 of 1"));
+        QVERIFY(holds(visitor.get("/visits?show=plannedVisits"), "1–1 of 1"));
+        const std::string month = parkDate(office.server.clock.now()).text().substr(0, 7);
+        QVERIFY(holds(visitor.get("/visits?month=" + month), "1–3 of 3"));
+        QVERIFY(holds(visitor.get("/visits?month=2020-01"), "No visit matches."));
+        QVERIFY(holds(visitor.get("/visits?officer=" + office.server.officer.text()), "1–3 of 3"));
+        QVERIFY(holds(visitor.get("/visits?enterprise=" + office.enterprise.text()),
+                      "智能装备示范企业 ×"));
+        QVERIFY(holds(visitor.get("/visits?enterprise=" + done.id.text()), "No visit matches."));
+    }
+
+    void aVisitShowsWhatWasSaidInTheWordsOfItsChecklist()
+    {
+        Office office;
+        Checklist checklist;
+        checklist.id = office.server.newId<ChecklistId>();
+        checklist.xml = demoChecklist();
+        office.put(checklist);
+        const auto form = forms::parseForm(checklist.xml);
+        QVERIFY(form);
+        const auto chosen =
+            std::ranges::find_if((*form)->questions, [](const forms::Question& question) {
+                return question.type == forms::QuestionType::selectOne;
+            });
+        QVERIFY(chosen != (*form)->questions.end());
+        Visit visit = visitOf(office, VisitState::completed, "第一行\n第二行");
+        visit.checklistId = checklist.id;
+        visit.answers[chosen->path] = chosen->choices.front().value;
+        visit.peopleMet = {"样本经理"};
+        const Issue issue = office.issue("用电增容申请");
+        visit.proposals["/data/x"] = issue.id.text();
+        office.put(visit);
+        Visitor visitor(office.server);
+        visitor.signIn("coordinator");
+        visitor.language = "zh-CN";
+        const Response page = visitor.get("/visits/" + visit.id.text());
+        QCOMPARE(page.status, 200);
+        QVERIFY(holds(page, chosen->label.in("zh")));
+        QVERIFY(holds(page, "<dd>" + chosen->choices.front().label.in("zh") + "</dd>"));
+        QVERIFY(holds(page, "第一行\n第二行") && holds(page, "样本经理"));
+        QVERIFY(holds(page, "/issues/" + issue.id.text()) && holds(page, "计入配额"));
+    }
+
+    void answersOfAnUnknownChecklistAreShownAsTheyAre()
+    {
+        Office office;
+        Visit visit = visitOf(office, VisitState::checkedIn);
+        visit.checklistId = office.server.newId<ChecklistId>();
+        visit.answers["/data/plates/q1"] = "<b>42</b>";
+        office.put(visit);
+        Visitor visitor(office.server);
+        visitor.signIn("coordinator");
+        const Response page = visitor.get("/visits/" + visit.id.text());
+        QVERIFY(holds(page, "/data/plates/q1") && holds(page, "&lt;b&gt;42&lt;/b&gt;"));
+    }
+
+    void theQuotaAndTheBurdenOfAMonth()
+    {
+        Office office;
+        for (int i = 0; i < 3; ++i)
+            visitOf(office, VisitState::completed, "总结");
+        visitOf(office, VisitState::completed);
+        visitOf(office, VisitState::planned);
+        Visitor visitor(office.server);
+        visitor.signIn("coordinator");
+        const Response page = visitor.get("/quota");
+        QCOMPARE(page.status, 200);
+        QVERIFY(holds(page, "3 / 5") && holds(page, "0 / 1"));
+        QVERIFY(holds(page, "<span class=\"tag red\">4 + 1</span>"));
+        office.server.write([&](StoreTransaction& store) {
+            Park park = office.server.park;
+            park.visitQuotaPerMonth = 3;
+            park.visitBurdenCap = 5;
+            store.put(park.id, RecordType::park, toDocument(park), {});
+        });
+        const Response easier = visitor.get("/quota");
+        QVERIFY(holds(easier, "3 / 3") && holds(easier, "1 / 1"));
+        QVERIFY(holds(easier, "<span class=\"tag amber\">4 + 1</span>"));
+        QVERIFY(holds(visitor.get("/quota?month=2020-01"), "0 / 3"));
+    }
+
+    void handlersAndAdministratorsSeeNoVisits()
+    {
+        Office office;
+        const Visit visit = visitOf(office, VisitState::completed, "总结");
+        Visitor visitor(office.server);
+        for (const char* login : {"power", "admin"}) {
+            visitor.signIn(login);
+            for (const std::string& path :
+                 {std::string("/visits"), "/visits/" + visit.id.text(), std::string("/quota")})
+                QVERIFY2(visitor.get(path).status == 403, path.c_str());
+        }
+        visitor.signIn("officer-1");
+        QCOMPARE(visitor.get("/visits/" + visit.id.text()).status, 200);
+        QCOMPARE(visitor.get("/visits/" + office.enterprise.text()).status, 404);
+        QCOMPARE(visitor.get("/visits/x").status, 404);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestVisitPages)
+#include "tst_visit_pages.moc"
