@@ -150,6 +150,7 @@ ApplicationWindow {
                     objectName: "navToday"
                     sign: "◎"
                     text: qsTr("Today")
+                    badge: window.today.unseenNotices
                     checked: pages.currentIndex === window.todayPlace
                     onClicked: pages.currentIndex = window.todayPlace
                 }

@@ -56,6 +56,27 @@
     </message>
 </context>
 <context>
+    <name>NewsCard</name>
+    <message numerus="yes">
+        <source>All notices (%n new)</source>
+        <translation>
+            <numerusform>All notices (%n new)</numerusform>
+            <numerusform>All notices (%n new)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NoticesSheet</name>
+    <message numerus="yes">
+        <source>%n new</source>
+        <comment>notices</comment>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>QuestionText</name>
     <message numerus="yes">
         <source>%1 · answer within %n working day(s)</source>

@@ -462,6 +462,13 @@
     </message>
 </context>
 <context>
+    <name>IssueDetail</name>
+    <message>
+        <source>Collect the enterprise&apos;s rating</source>
+        <translation>收集企业评价</translation>
+    </message>
+</context>
+<context>
     <name>IssueDetails</name>
     <message>
         <source>%1 plate</source>
@@ -1006,6 +1013,42 @@
         <source>Nothing new about your issues.</source>
         <translation>您登记的问题暂无新动态。</translation>
     </message>
+    <message numerus="yes">
+        <source>All notices (%n new)</source>
+        <translation>
+            <numerusform>全部消息（%n 条新）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All notices</source>
+        <translation>全部消息</translation>
+    </message>
+</context>
+<context>
+    <name>NoticesSheet</name>
+    <message>
+        <source>Notices</source>
+        <translation>消息</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <comment>notices</comment>
+        <translation>
+            <numerusform>%n 条新消息</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Nothing has concerned you yet.</source>
+        <translation>还没有与您有关的消息。</translation>
+    </message>
+    <message>
+        <source>Mark all as read</source>
+        <translation>全部标为已读</translation>
+    </message>
 </context>
 <context>
     <name>PeopleMet</name>
@@ -1134,6 +1177,37 @@
     <message>
         <source>Visits this month</source>
         <translation>本月走访</translation>
+    </message>
+</context>
+<context>
+    <name>RatingSheet</name>
+    <message>
+        <source>The enterprise&apos;s rating</source>
+        <translation>企业评价</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>How satisfied is the enterprise with the answer?</source>
+        <translation>企业对答复是否满意？</translation>
+    </message>
+    <message>
+        <source>What the enterprise says (may be left empty)</source>
+        <translation>企业的意见（可不填）</translation>
+    </message>
+    <message>
+        <source>The enterprise signs here with a finger</source>
+        <translation>请企业用手指在此签字</translation>
+    </message>
+    <message>
+        <source>Clear the signature</source>
+        <translation>清除签字</translation>
+    </message>
+    <message>
+        <source>Keep the rating</source>
+        <translation>保存评价</translation>
     </message>
 </context>
 <context>
@@ -1519,6 +1593,15 @@
     <message>
         <source>answered, to be rated</source>
         <translation>已办结，等待评价</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>day, time</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新</translation>
     </message>
 </context>
 <context>

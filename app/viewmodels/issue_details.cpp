@@ -163,6 +163,7 @@ std::optional<IssueDetails> readIssueDetails(Tablet& tablet, IssueId id)
                                              tablet.rules().calendar, tablet.rules().limits)) {
         details.maySupplement |= step == IssueStep::supplement;
         details.mayComment |= step == IssueStep::comment;
+        details.mayRate |= step == IssueStep::rate;
     }
     return details;
 }

@@ -29,6 +29,7 @@ struct IssueDetails
     std::vector<IssuePhoto> photos;
     bool maySupplement = false;
     bool mayComment = false;
+    bool mayRate = false; ///< it is answered, and the enterprise may be asked
 };
 
 /// nullopt when the tablet has no such issue. Throws SqliteError. Thread: the Tablet's.

@@ -16,6 +16,7 @@ const QString kComment = QStringLiteral("comment");
 IssueEditor::IssueEditor(CoreThread& core, QObject* parent)
     : QObject(parent)
     , m_core(core)
+    , m_rating(core)
 {
     connect(&m_core, &CoreThread::recordsChanged, this, &IssueEditor::refresh);
     connect(&m_steps, &ChoiceModel::chosenChanged, this, &IssueEditor::stepChanged);
@@ -92,6 +93,7 @@ void IssueEditor::show(const QString& issueId, std::optional<IssueDetails> detai
     m_core.wantThumbnails(lackingThumbnails(m_details.photos));
     m_photos.show(std::move(m_details.photos));
     showSteps();
+    m_rating.show(issueId, m_details.mayRate);
     emit changed();
     emit draftChanged();
 }

@@ -3,6 +3,7 @@
 #include "choice_model.h"
 #include "issue_details.h"
 #include "issue_stations_model.h"
+#include "rating_editor.h"
 
 #include <QHash>
 #include <QObject>
@@ -35,6 +36,7 @@ class IssueEditor final : public QObject
     Q_PROPERTY(wupan::IssuePhotoModel* photos READ photos CONSTANT FINAL)
     /// supplement, comment: those that this person may take now.
     Q_PROPERTY(wupan::ChoiceModel* steps READ steps CONSTANT FINAL)
+    Q_PROPERTY(wupan::RatingEditor* rating READ rating CONSTANT FINAL)
     Q_PROPERTY(QString placeholder READ placeholder NOTIFY stepChanged FINAL)
     Q_PROPERTY(QString draft READ draft WRITE setDraft NOTIFY draftChanged FINAL)
     Q_PROPERTY(bool canSubmit READ canSubmit NOTIFY draftChanged FINAL)
@@ -56,6 +58,7 @@ public:
     [[nodiscard]] TimelineModel* timeline() { return &m_timeline; }
     [[nodiscard]] IssuePhotoModel* photos() { return &m_photos; }
     [[nodiscard]] ChoiceModel* steps() { return &m_steps; }
+    [[nodiscard]] RatingEditor* rating() { return &m_rating; }
     [[nodiscard]] QString placeholder() const;
     [[nodiscard]] QString draft() const { return m_drafts.value(m_issueId); }
     void setDraft(const QString& draft);
@@ -98,6 +101,7 @@ private:
     TimelineModel m_timeline;
     IssuePhotoModel m_photos;
     ChoiceModel m_steps;
+    RatingEditor m_rating;
     QHash<QString, QString> m_drafts; ///< by issue
     QString m_errorText;
 };

@@ -118,4 +118,13 @@ Result<AttachmentId> keepPhoto(Tablet& tablet, NewFile owner, const QUrl& pictur
     return AttachmentService(tablet).add(owner);
 }
 
+std::string pngOf(const QImage& image)
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    image.save(&buffer, "PNG");
+    return bytes.toStdString();
+}
+
 } // namespace wupan

@@ -2,6 +2,7 @@
 
 #include "core/services/attachment_service.h"
 
+#include <QImage>
 #include <QUrl>
 
 #include <string>
@@ -23,5 +24,8 @@ struct KeptPicture
 /// Reads the picture and keeps it as a photo of `owner`, whose kind, owner and question path are
 /// given. Errors: those of readPicture and of AttachmentService::add. Thread: the Tablet's.
 [[nodiscard]] Result<AttachmentId> keepPhoto(Tablet& tablet, NewFile owner, const QUrl& picture);
+
+/// A drawing as a file.
+[[nodiscard]] std::string pngOf(const QImage& image);
 
 } // namespace wupan

@@ -5,7 +5,21 @@
 
 #include <utility>
 
+#include <QUrl>
+#include <QUrlQuery>
+
 namespace wupan {
+
+namespace {
+
+/// A QR code of headquarters' pages holds a link with the code in it.
+QString codeIn(const QString& typed)
+{
+    const QUrl link(typed.trimmed());
+    return link.scheme() == "wupan" ? QUrlQuery(link).queryItemValue("code") : typed.trimmed();
+}
+
+} // namespace
 
 SignInEditor::SignInEditor(CoreThread& core, QString headquarters, QObject* parent)
     : QObject(parent)
@@ -47,7 +61,7 @@ void SignInEditor::submit(const QString& code, const QString& login, const QStri
     m_errorText.clear();
     emit changed();
     if (m_needsCode)
-        m_core.enrol(code, login, password);
+        m_core.enrol(codeIn(code), login, password);
     else
         m_core.signIn(login, password);
 }

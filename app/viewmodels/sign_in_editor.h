@@ -38,6 +38,7 @@ public:
     [[nodiscard]] QString fatalText() const { return m_fatalText; }
     [[nodiscard]] QString headquarters() const { return m_headquarters; }
 
+    /// `code`: as it was read aloud, or the whole text of the QR code.
     Q_INVOKABLE void submit(const QString& code, const QString& login, const QString& password);
 
 signals:

@@ -1,6 +1,7 @@
 #include "today_board.h"
 
 #include "app/core_thread.h"
+#include "core/store/meta_store.h"
 #include "visit_text.h"
 
 namespace wupan {
@@ -38,8 +39,22 @@ void TodayBoard::refresh()
             m_suggestions.show(m_details.day.suggestions);
             m_plates.show(m_details.plates);
             m_news.show(m_details.news);
+            m_notices.show(m_details.notices);
             emit changed();
         });
+}
+
+void TodayBoard::markNoticesSeen()
+{
+    m_core.keep(
+        this,
+        [upTo = m_details.newestNotice](Tablet& tablet) {
+            return tablet.inTransaction([&] {
+                MetaStore(tablet.database()).set(MetaKey::noticesSeen, upTo.ms);
+                return done();
+            });
+        },
+        [this](const Status&) { refresh(); });
 }
 
 QString TodayBoard::dateText() const

@@ -37,6 +37,9 @@ class TodayBoard final : public QObject
     Q_PROPERTY(wupan::PlateModel* plates READ plates CONSTANT FINAL)
     Q_PROPERTY(QString platesRemark READ platesRemark NOTIFY changed FINAL)
     Q_PROPERTY(wupan::LineModel* news READ news CONSTANT FINAL)
+    /// Every step of others that concerns the user, the newest first.
+    Q_PROPERTY(wupan::LineModel* notices READ notices CONSTANT FINAL)
+    Q_PROPERTY(int unseenNotices READ unseenNotices NOTIFY changed FINAL)
     Q_PROPERTY(QString calendarWarning READ calendarWarning NOTIFY changed FINAL)
 
 public:
@@ -60,7 +63,13 @@ public:
     [[nodiscard]] PlateModel* plates() { return &m_plates; }
     [[nodiscard]] QString platesRemark() const { return m_details.platesRemark; }
     [[nodiscard]] LineModel* news() { return &m_news; }
+    [[nodiscard]] LineModel* notices() { return &m_notices; }
+    [[nodiscard]] int unseenNotices() const { return m_details.unseenNotices; }
     [[nodiscard]] QString calendarWarning() const { return m_details.calendarWarning; }
+
+    /// Those that are shown; what comes later is new again.
+    Q_INVOKABLE void markNoticesSeen();
+    Q_INVOKABLE QString noticeIssue(const QString& key) const { return issueOfNotice(key); }
 
 public slots:
     void refresh();
@@ -76,6 +85,7 @@ private:
     LineModel m_suggestions;
     PlateModel m_plates;
     LineModel m_news;
+    LineModel m_notices;
     QTimer m_minute;
 };
 

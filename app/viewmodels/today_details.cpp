@@ -1,6 +1,7 @@
 #include "today_details.h"
 
 #include "core/model/indicator.h"
+#include "core/store/meta_store.h"
 #include "core/store/record_store.h"
 #include "core/store/tablet.h"
 #include "issue_details.h"
@@ -15,8 +16,8 @@
 namespace wupan {
 namespace {
 
-constexpr std::size_t kNewsShown = 4;  // issues …
-constexpr std::int64_t kNewsRead = 20; // … of so many events
+constexpr std::size_t kNewsShown = 4;    // issues …
+constexpr std::size_t kNoticesRead = 50; // … of so many events
 
 /// Names the context of this file's texts.
 struct TodayText
@@ -134,22 +135,36 @@ void readPlates(Tablet& tablet, TodayDetails& details)
         details.platesRemark = TodayText::tr("the park, as of %1").arg(issue_text::dayText(*asOf));
 }
 
-void readNews(Tablet& tablet, OfficerId me, TodayDetails& details)
+QString whenText(Instant at)
+{
+    return TodayText::tr("%1 %2", "day, time")
+        .arg(issue_text::dayText(at), visit_text::timeText(at));
+}
+
+void readNotices(Tablet& tablet, TodayDetails& details)
 {
     IssueStore issues(tablet.database());
-    for (const IssueStore::News& news : issues.news(me, kNewsRead)) {
-        const auto row = issues.row(news.event.event.issueId);
-        const bool shown = std::ranges::any_of(details.news, [&](const Line& line) {
-            return line.key == idText(news.event.event.issueId);
-        });
+    const Instant seen{MetaStore(tablet.database()).integer(MetaKey::noticesSeen)};
+    for (const IssueStore::Notice& notice : issues.notices(tablet.actor(), kNoticesRead)) {
+        const QString issue = idText(notice.event.event.issueId);
+        const QString title = QString::fromStdString(notice.issueTitle);
+        const QString happening =
+            TodayText::tr("%1 %2", "who, did what")
+                .arg(issue_text::authorOf(notice.event), issue_text::happeningOf(notice.event))
+                .simplified();
+        const Instant heard = notice.event.event.receivedAt.value_or(notice.event.event.at);
+        const bool isNew = heard > seen;
+        details.unseenNotices += isNew ? 1 : 0;
+        details.newestNotice = std::max(details.newestNotice, heard);
+        details.notices.push_back({issue + '/' + idText(notice.event.event.id),
+                                   isNew ? TodayText::tr("new") : whenText(heard),
+                                   isNew ? "blue" : "neutral", title, happening});
+        const auto row = issues.row(notice.event.event.issueId);
+        const bool shown = std::ranges::find(details.news, issue, &Line::key) != details.news.end();
         if (!row || shown || details.news.size() == kNewsShown)
             continue;
         const auto tag = issue_text::tagOf(*row, tablet.clock().now(), yellowDaysOf(tablet));
-        const QString happening =
-            TodayText::tr("%1 %2", "who, did what")
-                .arg(issue_text::authorOf(news.event), issue_text::happeningOf(news.event));
-        details.news.push_back({idText(news.event.event.issueId), tag.text, tag.tone,
-                                QString::fromStdString(news.issueTitle), happening.simplified()});
+        details.news.push_back({issue, tag.text, tag.tone, title, happening});
     }
 }
 
@@ -180,7 +195,7 @@ TodayDetails readTodayDetails(Tablet& tablet)
     details.awaitingRating.detail = TodayText::tr("answered, to be rated");
     details.day = readVisitDay(tablet);
     readPlates(tablet, details);
-    readNews(tablet, me, details);
+    readNotices(tablet, details);
     details.calendarWarning = calendarWarningOf(tablet, details.today);
     return details;
 }

@@ -27,9 +27,19 @@ struct TodayDetails
     VisitDay day;
     std::vector<PlateRow> plates;
     QString platesRemark;
-    std::vector<Line> news;  ///< the latest of each issue; the key is the issue's id
+    std::vector<Line> news; ///< the latest of each issue; the key is the issue's id
+    std::vector<Line>
+        notices; ///< what concerns the user, the newest first; keys: see issueOfNotice()
+    int unseenNotices = 0;
+    Instant newestNotice;    ///< when headquarters heard of it
     QString calendarWarning; ///< the holidays of this or next month's year are unknown; else empty
 };
+
+/// The id of the issue that a line of `notices` is about.
+[[nodiscard]] inline QString issueOfNotice(const QString& key)
+{
+    return key.section('/', 0, 0);
+}
 
 /// Throws SqliteError. Thread: the Tablet's.
 [[nodiscard]] TodayDetails readTodayDetails(Tablet& tablet);

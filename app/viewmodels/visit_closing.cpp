@@ -2,8 +2,7 @@
 
 #include "core/services/attachment_service.h"
 #include "core/services/visit_service.h"
-
-#include <QBuffer>
+#include "picture_file.h"
 
 #include <algorithm>
 
@@ -14,15 +13,6 @@ const std::string kSummary = "summary";
 const std::string kPeople = "people";
 const std::string kSigner = "signer";
 const std::string kSignature = "signature";
-
-std::string pngOf(const QImage& image)
-{
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    image.save(&buffer, "PNG");
-    return bytes.toStdString();
-}
 
 /// The typed text stays as it is while it means what is saved: a space at its end is being typed.
 QString shownText(const QString& typed, const std::string& saved)

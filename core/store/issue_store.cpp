@@ -1,5 +1,6 @@
 #include "core/store/issue_store.h"
 
+#include "core/procedure/notices.h"
 #include "core/store/issue_list_query.h"
 #include "core/store/issue_search.h"
 #include "core/store/record_store.h"
@@ -55,6 +56,23 @@ std::vector<IssueRow> readRows(Statement& statement)
     while (statement.step())
         rows.push_back(readRow(statement));
     return rows;
+}
+
+/// What decides whom a step concerns, behind the title and number.
+Issue readConcerned(const Statement& row)
+{
+    constexpr int kFirst = kColumnAfterEvent + 2;
+    Issue issue;
+    issue.registeredBy = row.id<OfficerId>(kFirst);
+    issue.state = wordAt<IssueState>(row, kFirst + 1).value_or(IssueState::registered);
+    issue.leadDepartmentId = row.id<DepartmentId>(kFirst + 2);
+    if (row.isNull(kFirst + 3))
+        return issue;
+    const json::value assisting = json::parse(row.text(kFirst + 3));
+    for (const json::value& id : assisting.as_array())
+        if (const auto department = DepartmentId::parse(id.as_string()))
+            issue.assistingDepartmentIds.push_back(*department);
+    return issue;
 }
 
 EventRow readEvent(const Statement& row)
@@ -186,21 +204,33 @@ std::vector<IssueRow> IssueStore::ofVisit(VisitId visit)
     return readRows(statement);
 }
 
-std::vector<IssueStore::News> IssueStore::news(OfficerId me, std::int64_t limit)
+std::vector<IssueStore::Notice> IssueStore::notices(const Actor& person, std::size_t limit)
 {
     static const std::string kSql = [] {
         std::string sql(kEventColumns);
-        sql.insert(sql.find(" FROM "), ", i.title");
-        return sql + "JOIN issue AS i ON i.id = v.issue_id "
-                     "WHERE i.registered_by = ?1 AND v.author_id IS NOT ?1 "
-                     "ORDER BY v.at DESC LIMIT ?2";
+        sql.insert(sql.find(" FROM "), ", i.title, i.number, i.registered_by, i.state, "
+                                       "i.lead_department_id, i.assisting_department_ids");
+        return sql + "CROSS JOIN issue AS i ON i.id = v.issue_id ";
     }();
-    Statement statement = m_database.prepare(kSql);
-    statement.bind(1, me).bind(2, limit);
-    std::vector<News> news;
-    while (statement.step())
-        news.push_back({readEvent(statement), std::string(statement.text(kColumnAfterEvent))});
-    return news;
+    // An officer has few of the park's issues; whoever hears of all of them finds some at once.
+    static const std::string kOfOfficers = [] {
+        std::string sql = kSql;
+        sql.erase(sql.find("CROSS "), 6);
+        return sql + "WHERE i.registered_by = ?1 ORDER BY v.at DESC, v.id DESC";
+    }();
+    static const std::string kOfOthers =
+        kSql + "WHERE ?1 IS NOT NULL ORDER BY v.at DESC, v.id DESC";
+    Statement statement =
+        m_database.prepare(person.role == Role::officer ? kOfOfficers : kOfOthers);
+    statement.bind(1, person.id.uuid);
+    std::vector<Notice> notices;
+    while (notices.size() < limit && statement.step()) {
+        const EventRow event = readEvent(statement);
+        if (concerns(event.event, readConcerned(statement), person))
+            notices.push_back({event, std::string(statement.text(kColumnAfterEvent)),
+                               std::string(statement.text(kColumnAfterEvent + 1))});
+    }
+    return notices;
 }
 
 } // namespace wupan

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/model/actor.h"
 #include "core/model/issue.h"
 #include "core/model/issue_event.h"
 #include "core/store/database.h"
@@ -93,13 +94,15 @@ public:
     [[nodiscard]] std::vector<EventRow> events(IssueId id);
     [[nodiscard]] std::vector<IssueRow> openOf(EnterpriseId enterprise, std::int64_t limit);
     [[nodiscard]] std::vector<IssueRow> ofVisit(VisitId visit);
-    /// Events of other people on this officer's issues, newest first: what headquarters just did.
-    struct News
+    /// A step of somebody else.
+    struct Notice
     {
         EventRow event;
         std::string issueTitle;
+        std::string issueNumber;
     };
-    [[nodiscard]] std::vector<News> news(OfficerId me, std::int64_t limit);
+    /// The steps that concern a person (core/procedure/notices.h), the newest first.
+    [[nodiscard]] std::vector<Notice> notices(const Actor& person, std::size_t limit);
 
 private:
     Database& m_database;

@@ -42,6 +42,8 @@ std::string_view name(MetaKey key)
         return "withdrawn";
     case MetaKey::lastContact:
         return "lastContact";
+    case MetaKey::noticesSeen:
+        return "noticesSeen";
     case MetaKey::salvage:
         return "salvage";
     }

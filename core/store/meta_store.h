@@ -27,6 +27,7 @@ enum class MetaKey {
     rescuedUpTo,      ///< position in the outbox: no edit joins one up to here
     withdrawn,        ///< "1" = headquarters has revoked this tablet
     lastContact,      ///< both clocks at headquarters' last answer (core/sync/headquarters_clock.h)
+    noticesSeen,      ///< up to when, by headquarters' clock, the user has seen the notices
     salvage,          ///< what was taken out of a damaged database; empty = none, or somebody has
                       ///< read it (core/store/salvage_report.h)
 };

@@ -119,6 +119,7 @@ void Session::signIn(const std::string& login, const std::string& password, Fini
 void Session::authenticate(const std::string& path, json::object body, Finished finished)
 {
     const std::string login(textAt(body, "login"));
+    body = withKey(std::move(body));
     if (!appVersion.empty())
         body["appVersion"] = appVersion;
     m_transport.send(post(path, body), [this, login, finished = std::move(finished)](
@@ -179,13 +180,22 @@ Status Session::adopt(const json::object& answer)
     m_tablet.forgetRules();
     if (const Status kept = m_tablet.setActor({*officer, role, department, *device}); !kept)
         return kept.error();
+    m_key = m_nextKey;
     takeTokens(answer);
     return done();
 }
 
+/// Of a session that begins: headquarters is told the key that signs its renewals.
+json::object Session::withKey(json::object body)
+{
+    m_nextKey = SessionKey::make();
+    body["sessionKey"] = m_nextKey.publicKey();
+    return body;
+}
+
 void Session::takeNewDeviceId(Finished finished)
 {
-    send(post("/v1/device", {}),
+    send(post("/v1/device", withKey({})),
          [this, finished = std::move(finished)](const Result<HttpResponse>& response) {
              if (!response)
                  return finished(response.error());
@@ -206,6 +216,7 @@ Status Session::adoptDevice(const json::object& answer)
     actor.deviceId = *device;
     if (const Status kept = m_tablet.setActor(actor); !kept)
         return kept.error();
+    m_key = m_nextKey;
     takeTokens(answer);
     return done();
 }
@@ -217,7 +228,9 @@ void Session::takeTokens(const json::object& answer)
     m_accessExpiresAtUptimeMs = m_tablet.clock().uptimeMs() + lifeMs;
     m_refreshToken = textAt(answer, "refreshToken");
     // Without a key store the session lives until the program ends; the user then signs in again.
-    m_secrets.write(kRefreshTokenKey, m_refreshToken, [](const Status&) {});
+    m_secrets.write(kRefreshTokenKey,
+                    m_key.isWhole() ? m_refreshToken + " " + m_key.secret() : m_refreshToken,
+                    [](const Status&) {});
     keepRescueKey(std::string(textAt(answer, "rescueKey")));
 }
 
@@ -244,7 +257,11 @@ void Session::resume(Finished finished)
             return finished(secret.error());
         if (!*secret || (*secret)->empty())
             return finished(Error{ErrorCode::unauthorized, "no session is kept"});
-        m_refreshToken = **secret;
+        const std::size_t space = (*secret)->find(' ');
+        m_refreshToken = (*secret)->substr(0, space);
+        m_key = space == std::string::npos
+                    ? SessionKey()
+                    : SessionKey::fromSecret(std::string_view(**secret).substr(space + 1));
         finished(done());
     });
 }
@@ -331,6 +348,8 @@ void Session::renew(Finished finished)
     if (m_waitingForRenewal.size() > 1)
         return;
     json::object body{{"refreshToken", m_refreshToken}};
+    if (m_key.isWhole())
+        body["proof"] = m_key.proofFor(m_refreshToken);
     if (!appVersion.empty())
         body["appVersion"] = appVersion;
     m_transport.send(post("/v1/token", body), [this](const Result<HttpResponse>& response) {

@@ -3,6 +3,7 @@
 #include "core/ports/secret_store.h"
 #include "core/ports/transport.h"
 #include "core/store/tablet.h"
+#include "core/sync/session_key.h"
 
 #include "core/base/json.h"
 
@@ -13,7 +14,8 @@
 
 namespace wupan {
 
-/// The only secret of a tablet, by this name in its key store.
+/// The only secret of a tablet, by this name in its key store: the refresh token and, behind a
+/// space, the key that its renewal is signed with.
 inline constexpr const char* kRefreshTokenKey = "refreshToken";
 
 /// The signed-in session: enrolment, sign-in, and a valid access token for every request. The
@@ -70,6 +72,7 @@ private:
     Status adopt(const json::object& answer);
     Status adoptDevice(const json::object& answer);
     void takeTokens(const json::object& answer);
+    json::object withKey(json::object body);
     [[nodiscard]] std::optional<Error> withdrawalIn(const HttpResponse& response) const;
     void withdraw(const Error& error);
     void keepRescueKey(const std::string& key);
@@ -84,6 +87,8 @@ private:
     std::string m_accessToken;
     std::int64_t m_accessExpiresAtUptimeMs = 0;
     std::string m_refreshToken;
+    SessionKey m_key;
+    SessionKey m_nextKey; ///< of the session that is being opened
     std::vector<Finished> m_waitingForRenewal;
 };
 

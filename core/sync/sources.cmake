@@ -14,6 +14,7 @@ target_sources(wupan_core PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/retry_after.cpp
     ${CMAKE_CURRENT_LIST_DIR}/salvage.cpp
     ${CMAKE_CURRENT_LIST_DIR}/session.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/session_key.cpp
     ${CMAKE_CURRENT_LIST_DIR}/sync_schedule.cpp
     ${CMAKE_CURRENT_LIST_DIR}/text_merge.cpp
     ${CMAKE_CURRENT_LIST_DIR}/thumbnail_download.cpp

@@ -80,6 +80,12 @@ ColumnLayout {
                 heading: detail.editor.overdueText
                 text: detail.editor.overdueDetail
             }
+            ActionButton {
+                objectName: "collectRating"
+                visible: detail.editor.rating.wanted
+                text: qsTr("Collect the enterprise's rating")
+                onClicked: rating.active = true
+            }
             Text {
                 Layout.fillWidth: true
                 visible: text.length > 0
@@ -98,6 +104,24 @@ ColumnLayout {
                 Layout.fillWidth: true
                 events: detail.editor.timeline
             }
+        }
+    }
+
+    Loader {
+        id: rating
+
+        active: false
+        sourceComponent: RatingSheet {
+            editor: detail.editor.rating
+            visible: true
+            onCloseWanted: rating.active = false
+        }
+    }
+    Connections {
+        target: detail.editor.rating
+
+        function onSubmitted() {
+            rating.active = false
         }
     }
 

@@ -11,6 +11,7 @@ Card {
     required property bool online
 
     signal issueOpened(string issueId)
+    signal noticesWanted()
 
     Column {
         anchors.left: parent.left
@@ -44,6 +45,13 @@ Card {
                 width: parent.width
                 onClicked: card.issueOpened(key)
             }
+        }
+        ActionButton {
+            objectName: "allNotices"
+            visible: news.count > 0
+            tone: "line"
+            text: card.board.unseenNotices > 0 ? qsTr("All notices (%n new)", "", card.board.unseenNotices) : qsTr("All notices")
+            onClicked: card.noticesWanted()
         }
     }
 }

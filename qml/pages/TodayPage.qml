@@ -152,7 +152,23 @@ Item {
                     board: page.board
                     online: page.sync.online
                     onIssueOpened: issueId => page.issueOpened(issueId)
+                    onNoticesWanted: notices.active = true
                 }
+            }
+        }
+    }
+
+    Loader {
+        id: notices
+
+        active: false
+        sourceComponent: NoticesSheet {
+            board: page.board
+            visible: true
+            onCloseWanted: notices.active = false
+            onIssueOpened: issueId => {
+                notices.active = false
+                page.issueOpened(issueId)
             }
         }
     }

@@ -106,9 +106,9 @@ Response Api::signOut(const Request& request, const Caller&)
     return m_authentication.signOut(request);
 }
 
-Response Api::newDeviceId(const Request&, const Caller& caller)
+Response Api::newDeviceId(const Request& request, const Caller& caller)
 {
-    return m_authentication.newDeviceId(caller);
+    return m_authentication.newDeviceId(caller, request);
 }
 
 Response Api::sync(const Request& request, const Caller& caller)

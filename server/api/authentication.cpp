@@ -2,6 +2,7 @@
 
 #include "core/base/hash.h"
 #include "core/model/officer.h"
+#include "core/sync/session_key.h"
 #include "server/api/passwords.h"
 #include "server/api/problem.h"
 #include "server/api/rescue_key.h"
@@ -19,12 +20,14 @@ constexpr std::int64_t kRenewalGraceMs = 60 * kMillisecondsPerSecond;
 constexpr int kUnauthorizedStatus = 401;
 
 constexpr std::array kSignInMembers{
-    JsonMember{"code", JsonKind::text},     JsonMember{"login", JsonKind::text},
-    JsonMember{"password", JsonKind::text}, JsonMember{"deviceName", JsonKind::text},
-    JsonMember{"deviceId", JsonKind::text}, JsonMember{"appVersion", JsonKind::text},
+    JsonMember{"code", JsonKind::text},       JsonMember{"login", JsonKind::text},
+    JsonMember{"password", JsonKind::text},   JsonMember{"deviceName", JsonKind::text},
+    JsonMember{"deviceId", JsonKind::text},   JsonMember{"appVersion", JsonKind::text},
+    JsonMember{"sessionKey", JsonKind::text},
 };
 constexpr std::array kRenewalMembers{JsonMember{"refreshToken", JsonKind::text},
-                                     JsonMember{"appVersion", JsonKind::text}};
+                                     JsonMember{"appVersion", JsonKind::text},
+                                     JsonMember{"proof", JsonKind::text}};
 
 Result<json::object> readBody(const Request& request, std::span<const JsonMember> members)
 {
@@ -142,7 +145,7 @@ Response Authentication::enrol(const Request& request)
         store.putDevice({device, asking->park, deviceName, false, {}}, now);
         return done();
     });
-    return enrolled ? openSession({*asking, device, versionIn(*body)}, AuditEvent::enrolled)
+    return enrolled ? openSession({*asking, device, *body}, AuditEvent::enrolled)
                     : problemOf(enrolled.error());
 }
 
@@ -168,7 +171,7 @@ Response Authentication::signIn(const Request& request)
         return refusalOf(asking.error());
     if (!device || device->park != asking->park)
         return problem(ErrorCode::codeExpired, "this tablet has to be enrolled with a new code");
-    return openSession({*asking, device->id, versionIn(*body)}, AuditEvent::signedIn);
+    return openSession({*asking, device->id, *body}, AuditEvent::signedIn);
 }
 
 /// What a revoked device hears, whoever holds it.
@@ -188,8 +191,13 @@ Response Authentication::withdrawn(const Device& device)
     return problem(code, "", kUnauthorizedStatus, {{"deviceId", device.id.text()}});
 }
 
-Response Authentication::newDeviceId(const Caller& caller)
+Response Authentication::newDeviceId(const Caller& caller, const Request& request)
 {
+    // Older tablets say nothing.
+    const auto body = request.body.empty() ? Result<json::object>(json::object())
+                                           : readBody(request, kSignInMembers);
+    if (!body)
+        return problemOf(body.error());
     const Instant now = m_context.clock.now();
     const DeviceId device{Uuid::v7(now, m_context.random)};
     const Status added = m_context.store.write([&](StoreTransaction& store) -> Status {
@@ -204,7 +212,7 @@ Response Authentication::newDeviceId(const Caller& caller)
     Credential credential;
     credential.park = caller.park;
     credential.officer = caller.actor.id;
-    return openSession({credential, device, {}}, AuditEvent::continuedUnderNewId);
+    return openSession({credential, device, *body}, AuditEvent::continuedUnderNewId);
 }
 
 Response Authentication::openSession(const SignedIn& who, AuditEvent event)
@@ -223,10 +231,12 @@ Response Authentication::openSession(const SignedIn& who, AuditEvent event)
         common.park = park;
         common.officer = who.credential.officer;
         common.device = who.device;
+        if (isPublicKey(textAt(who.body, "sessionKey")))
+            common.sessionKey = textAt(who.body, "sessionKey");
         store.removeExpiredTokens(now);
         store.noteContact(who.device, who.credential.officer, now);
-        if (!who.appVersion.empty())
-            store.noteVersion(who.device, who.appVersion);
+        if (!versionIn(who.body).empty())
+            store.noteVersion(who.device, versionIn(who.body));
         putTokens(store, common, tokens, now);
         store.addAudit({park, now, event, who.credential.officer, who.device, {}});
         answer["officer"] = officer->document;
@@ -252,6 +262,7 @@ Response Authentication::renew(const Request& request)
     const TokenPair tokens = successorOf(m_context.tokenKey, token);
     json::object answer = toJson(tokens);
     bool reused = false;
+    bool refused = false;
     std::optional<Device> revoked;
     const Status renewed = m_context.store.write([&](StoreTransaction& store) -> Status {
         const auto present = store.token(sha256Hex(token));
@@ -264,6 +275,18 @@ Response Authentication::renew(const Request& request)
         }
         if (present->expiresAt < now)
             return Error{ErrorCode::unauthorized, ""};
+        // Whoever has the token alone found it somewhere; the session goes on for its owner.
+        if (!present->sessionKey.empty() &&
+            !isProof(textAt(*body, "proof"), present->sessionKey, token)) {
+            store.addAudit({present->park,
+                            now,
+                            AuditEvent::renewalDenied,
+                            present->officer,
+                            present->device,
+                            {{"address", request.remoteAddress}}});
+            refused = true;
+            return done();
+        }
         const bool graceOver = present->spentAt && present->spentAt->plusMs(kRenewalGraceMs) < now;
         if (graceOver && wasUsed(store, tokens)) {
             // The successor arrived and is in use, so somebody else has this token too: the whole
@@ -293,7 +316,7 @@ Response Authentication::renew(const Request& request)
         return problemOf(renewed.error());
     if (revoked)
         return withdrawn(*revoked);
-    if (reused)
+    if (reused || refused)
         return problem(ErrorCode::unauthorized, "");
     return jsonResponse(200, json::serialize(answer));
 }

@@ -25,7 +25,7 @@ public:
     /// POST /v1/device: another device id, and tokens for it, for a tablet whose past is not the
     /// one that headquarters knows. The session that asked goes on: the tablet that this one was
     /// copied from may hold it.
-    [[nodiscard]] Response newDeviceId(const Caller& caller);
+    [[nodiscard]] Response newDeviceId(const Caller& caller, const Request& request);
 
     /// Whose login and password these are. Errors: wrongPassword, invalidInput, serverBusy with the
     /// time to wait after too many failures.
@@ -39,7 +39,7 @@ private:
     {
         Credential credential;
         DeviceId device;
-        std::string_view appVersion; ///< empty = not said
+        const json::object& body; ///< what the tablet says of itself
     };
     [[nodiscard]] Result<Credential> verified(std::string_view login, std::string_view password);
     [[nodiscard]] Response withdrawn(const Device& device);

@@ -2,12 +2,14 @@
 
 #include <sodium.h>
 
+#include <algorithm>
 #include <array>
 
 namespace wupan {
 namespace {
 
-constexpr std::size_t kMinPasswordBytes = 8;
+// Who signs in at the pages has no second factor (security.md).
+constexpr std::size_t kMinPasswordCharacters = 15;
 constexpr std::size_t kMaxPasswordBytes = 512;
 
 } // namespace
@@ -24,11 +26,13 @@ std::string hashPassword(const std::string& password)
 
 std::string weaknessOf(const std::string& password)
 {
-    static const std::array<std::string_view, 10> kCommon{
-        "12345678", "123456789", "1234567890", "password", "password1",
-        "qwertyui", "11111111",  "88888888",   "00000000", "iloveyou"};
-    if (password.size() < kMinPasswordBytes)
-        return "a password has at least 8 characters";
+    static const std::array<std::string_view, 8> kCommon{
+        "123456789012345", "passwordpassword", "password1234567",  "qwertyuiopasdfgh",
+        "111111111111111", "888888888888888",  "1234567890123456", "abcdefghijklmnop"};
+    const auto characters = static_cast<std::size_t>(std::ranges::count_if(
+        password, [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }));
+    if (characters < kMinPasswordCharacters)
+        return "a password has at least 15 characters; a few words are easy to remember";
     if (password.size() > kMaxPasswordBytes)
         return "a password has at most 512 bytes";
     for (const std::string_view common : kCommon)

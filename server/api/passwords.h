@@ -12,7 +12,7 @@ namespace wupan {
 [[nodiscard]] bool isPassword(const std::string& hash, std::string_view password);
 /// Of no password: checked for unknown logins, so that they take as long as known ones.
 [[nodiscard]] const std::string& hashOfNobody();
-/// At least 8 characters and none of the passwords that everybody tries; empty = fit, else the
+/// At least 15 characters and none of the passwords that everybody tries; empty = fit, else the
 /// reason.
 [[nodiscard]] std::string weaknessOf(const std::string& password);
 /// Groups of four letters that can be read aloud and typed, some 20 bits each: for codes and

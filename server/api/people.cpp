@@ -93,6 +93,19 @@ Status changePerson(ServerContext& context, const Caller& caller, StoreTransacti
     return done();
 }
 
+Status giveLogin(ServerContext& context, const Caller& caller, StoreTransaction& store,
+                 OfficerId person, const Credential& login)
+{
+    if (!store.record(caller.park, RecordType::officer, person.uuid))
+        return Error{ErrorCode::notFound, "There is no such person."};
+    if (store.credential(login.login) || store.credentialOf(caller.park, person))
+        return Error{ErrorCode::conflict,
+                     "The login '" + login.login + "' exists already. Choose another."};
+    store.putCredential({login.login, caller.park, person, login.passwordHash});
+    note(context, caller, store, AuditEvent::passwordSet, {{"person", person.text()}});
+    return done();
+}
+
 Status setPassword(ServerContext& context, const Caller& caller, StoreTransaction& store,
                    OfficerId person, const std::string& passwordHash)
 {

@@ -21,6 +21,10 @@ namespace wupan {
 [[nodiscard]] Status changePerson(ServerContext& context, const Caller& caller,
                                   StoreTransaction& store, const Officer& person);
 
+/// A login for somebody who has none. Errors: conflict (it is taken, or they have one), notFound.
+[[nodiscard]] Status giveLogin(ServerContext& context, const Caller& caller,
+                               StoreTransaction& store, OfficerId person, const Credential& login);
+
 /// A new password; whoever is signed in with the old one has to sign in again. notFound when the
 /// person has no login.
 [[nodiscard]] Status setPassword(ServerContext& context, const Caller& caller,

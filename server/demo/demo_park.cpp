@@ -89,9 +89,12 @@ private:
             m_officers.push_back(
                 addPerson("样本干部" + std::to_string(i) + "号", Role::officer).id);
         m_coordinator = addPerson("综合服务中心样本人员", Role::coordinator).id;
-        addPerson("分管样本领导", Role::leader);
-        addPerson("样本管理员", Role::admin);
-        m_demo.logins = {{"demo", m_officers.front()}, {"center", m_coordinator}};
+        const OfficerId leader = addPerson("分管样本领导", Role::leader).id;
+        const OfficerId admin = addPerson("样本管理员", Role::admin).id;
+        m_demo.logins = {{"demo", m_officers.front()},
+                         {"center", m_coordinator},
+                         {"leader", leader},
+                         {"admin", admin}};
     }
 
     void addChecklist(const std::string& xml)

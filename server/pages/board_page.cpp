@@ -4,6 +4,8 @@
 #include "server/pages/board_query.h"
 #include "server/pages/issue_words.h"
 #include "server/pages/list_words.h"
+#include "server/pages/month_figures.h"
+#include "server/pages/page_routes.h"
 
 #include <algorithm>
 
@@ -39,6 +41,7 @@ public:
         model["exportQuery"] = m_query.with("page", "").encoded();
         addRows(model);
         addReds(model);
+        addMonth(model);
         return model;
     }
 
@@ -142,6 +145,19 @@ private:
                 {{"label", name}, {"count", count}, {"share", 100 * count / bars.front().first}});
         model["hasReds"] = !rows.empty();
         model["reds"] = std::move(rows);
+    }
+
+    /// The present month, for those who may look at the others.
+    void addMonth(json::object& model)
+    {
+        if (!mayOpen(m_caller.actor.role, "/supervision"))
+            return;
+        const std::string month = monthText(m_now);
+        MonthFigures figures;
+        for (const StepCount& step : m_store.stepCounts(m_caller.park, month, month))
+            figures.add(step);
+        model["month"] = {{"inTime", figures.inTimeText(m_texts)},
+                          {"satisfied", figures.satisfiedText(m_texts)}};
     }
 
     StoreTransaction& m_store;

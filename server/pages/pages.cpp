@@ -85,7 +85,10 @@ Response Pages::answerBy(const PageRoute& route, const PageCall& call)
                                                 .encoded());
     if (isForm && call.form().text("csrf") != call.visitor()->csrf)
         return call.message("signInAgain", 403);
-    if (!route.roles.contains(call.caller().actor.role)) {
+    const Role role = call.caller().actor.role;
+    if (!route.roles.contains(role) && request.path == "/")
+        return redirect(std::string(homeOf(role)));
+    if (!route.roles.contains(role)) {
         Response denial = call.message("notForYou", 403);
         denial.denied = true;
         return denial;

@@ -149,6 +149,24 @@ Response setNewPassword(const PageCall& call, OfficerId person)
                : pageOfPerson(call, person.uuid, troubleText(call, set.error(), "busy"));
 }
 
+/// For somebody who had none.
+Response giveLogin(const PageCall& call, OfficerId person)
+{
+    const std::string login = call.form().text("login");
+    Officer named;
+    named.name = login;
+    if (const auto trouble = troubleWith(named, login); !trouble.empty())
+        return pageOfPerson(call, person.uuid, call.texts.text("badLogin"));
+    Told told;
+    told.password = randomText(call.context.random, 4);
+    const std::string hash = hashPassword(told.password);
+    const Status given = call.context.store.write([&](StoreTransaction& store) {
+        return giveLogin(call.context, call.caller(), store, person, {login, {}, {}, hash});
+    });
+    return given ? pageOfPerson(call, person.uuid, "", told)
+                 : pageOfPerson(call, person.uuid, troubleText(call, given.error(), "loginTaken"));
+}
+
 Response makeCode(const PageCall& call, OfficerId person)
 {
     Told told;
@@ -199,6 +217,8 @@ Response changePerson(const PageCall& call)
 {
     if (const auto id = idOf(call.request.path, kPeople, "/password"))
         return setNewPassword(call, OfficerId{*id});
+    if (const auto id = idOf(call.request.path, kPeople, "/login"))
+        return giveLogin(call, OfficerId{*id});
     if (const auto id = idOf(call.request.path, kPeople, "/code"))
         return makeCode(call, OfficerId{*id});
     const auto id = idOf(call.request.path, kPeople);

@@ -1,6 +1,7 @@
 #include "core/model/department.h"
 #include "server/pages/issue_words.h"
 #include "server/pages/list_words.h"
+#include "server/pages/month_figures.h"
 #include "server/pages/page_files.h"
 #include "server/pages/page_handlers.h"
 
@@ -23,52 +24,6 @@ constexpr std::array kAges{Age{0, "overdueFresh", "age1"}, Age{3, "overdueDays",
                            Age{7, "overdueWeek", "age3"}, Age{15, "overdueLong", "age4"}};
 
 using AgeCounts = std::array<std::int64_t, kAges.size()>;
-
-/// What a month came to.
-struct MonthFigures
-{
-    std::int64_t registered = 0;
-    std::int64_t answered = 0;
-    std::int64_t withLimit = 0; ///< of the answers
-    std::int64_t inTime = 0;
-    std::int64_t rated = 0;
-    std::int64_t satisfied = 0; ///< the three better grades
-    std::int64_t closed = 0;
-    std::int64_t reopened = 0;
-};
-
-void add(MonthFigures& figures, const StepCount& step)
-{
-    switch (step.step) {
-    case IssueStep::registerIssue:
-        figures.registered += step.count;
-        break;
-    case IssueStep::answer:
-        figures.answered += step.count;
-        figures.withLimit += step.inTime ? step.count : 0;
-        figures.inTime += step.inTime.value_or(false) ? step.count : 0;
-        break;
-    case IssueStep::rate:
-        figures.rated += step.count;
-        // Domain rule 5: the two lowest grades reopen an issue.
-        figures.satisfied += step.grade && *step.grade <= Grade::fairlySatisfied ? step.count : 0;
-        break;
-    case IssueStep::close:
-        figures.closed += step.count;
-        break;
-    case IssueStep::reopen:
-        figures.reopened += step.count;
-        break;
-    default:
-        break;
-    }
-}
-
-std::string percentOrDash(const PageTexts& texts, std::int64_t part, std::int64_t whole)
-{
-    const std::string percent = percentText(part, whole);
-    return percent.empty() ? texts.text("none") : percent + " %";
-}
 
 class SupervisionModel
 {
@@ -181,7 +136,7 @@ private:
             figures[monthBefore(last, i)];
         for (const StepCount& step : stepsSince(figures.begin()->first))
             if (m_department.isNil() || step.department == m_department)
-                add(figures[step.month], step);
+                figures[step.month].add(step);
         json::array rows;
         int column = 0;
         for (const auto& [month, of] : figures) {
@@ -213,8 +168,8 @@ private:
     {
         return {{"registered", of.registered},
                 {"answered", of.answered},
-                {"inTime", percentOrDash(m_call.texts, of.inTime, of.withLimit)},
-                {"satisfied", percentOrDash(m_call.texts, of.satisfied, of.rated)},
+                {"inTime", of.inTimeText(m_call.texts)},
+                {"satisfied", of.satisfiedText(m_call.texts)},
                 {"closed", of.closed},
                 {"reopened", of.reopened}};
     }
@@ -224,7 +179,7 @@ private:
     {
         std::map<DepartmentId, MonthFigures> figures;
         for (const StepCount& step : stepsSince(monthBefore(monthText(m_call.now), kMonths - 1)))
-            add(figures[step.department], step);
+            figures[step.department].add(step);
         std::vector<std::pair<std::string, MonthFigures>> lines;
         for (const auto& [id, name] : m_departments)
             if (const auto found = figures.find(id); found != figures.end())

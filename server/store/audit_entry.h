@@ -21,6 +21,7 @@ enum class AuditEvent {
     signInFailed,    ///< an unknown login or a wrong password
     signedOut,
     tokenReused,         ///< two hold the same session, so it ended
+    renewalDenied,       ///< a token that was found without the key of its session
     continuedUnderNewId, ///< a tablet that was copied or set back
     editDenied,          ///< an edit of what is not theirs; the edit itself stands in history
     requestDenied,       ///< a path or a file that is not theirs
@@ -45,6 +46,7 @@ struct WordTable<AuditEvent>
         std::pair{AuditEvent::signInFailed, std::string_view("signInFailed")},
         std::pair{AuditEvent::signedOut, std::string_view("signedOut")},
         std::pair{AuditEvent::tokenReused, std::string_view("tokenReused")},
+        std::pair{AuditEvent::renewalDenied, std::string_view("renewalDenied")},
         std::pair{AuditEvent::continuedUnderNewId, std::string_view("continuedUnderNewId")},
         std::pair{AuditEvent::editDenied, std::string_view("editDenied")},
         std::pair{AuditEvent::requestDenied, std::string_view("requestDenied")},

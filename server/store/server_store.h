@@ -87,6 +87,8 @@ struct Token
     OfficerId officer;
     DeviceId device;
     Instant expiresAt;
+    /// Of a refresh token whose renewal has to be signed: the session's public key, base64.
+    std::string sessionKey;
     /// Of a refresh token: when it was renewed. Of an access token: when it was first used.
     std::optional<Instant> spentAt;
 };

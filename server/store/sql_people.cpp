@@ -71,8 +71,8 @@ std::optional<Token> SqlTransaction::token(std::string_view tokenHash)
 {
     holdParkOf("token WHERE token_hash = ?1", tokenHash);
     SqlStatement statement = m_sql.prepare(
-        "SELECT token_hash, kind, family, park, officer, device, expires_at, spent_at "
-        "FROM token WHERE token_hash = ?1");
+        "SELECT token_hash, kind, family, park, officer, device, expires_at, spent_at, "
+        "session_key FROM token WHERE token_hash = ?1");
     statement.bind(1, tokenHash);
     if (!statement.step())
         return std::nullopt;
@@ -85,6 +85,7 @@ std::optional<Token> SqlTransaction::token(std::string_view tokenHash)
     token.device = statement.id<DeviceId>(5);
     token.expiresAt = Instant{statement.integer(6)};
     token.spentAt = statement.instant(7);
+    token.sessionKey = statement.text(8);
     return token;
 }
 
@@ -93,7 +94,7 @@ void SqlTransaction::putToken(const Token& token)
     hold(token.park);
     m_sql
         .prepare("INSERT INTO token (token_hash, kind, family, park, officer, device, expires_at, "
-                 "spent_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) "
+                 "spent_at, session_key) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) "
                  "ON CONFLICT(token_hash) DO UPDATE SET expires_at = ?7, spent_at = ?8")
         .bind(1, std::string_view(token.tokenHash))
         .bind(2, std::string_view(token.refresh ? "refresh" : "access"))
@@ -103,6 +104,7 @@ void SqlTransaction::putToken(const Token& token)
         .bind(6, token.device)
         .bind(7, token.expiresAt.ms)
         .bind(8, token.spentAt)
+        .bind(9, std::string_view(token.sessionKey))
         .run();
 }
 

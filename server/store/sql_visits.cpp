@@ -42,7 +42,8 @@ std::map<IdType, VisitCounts> countVisits(SqlConnection& connection, std::string
                                           ParkId park, Instant from, Instant to)
 {
     SqlStatement statement = connection.prepare(std::string("SELECT ").append(column).append(
-        ", state, sum(counted), sum(lacks_summary), count(*) FROM visit_list "
+        ", state, CAST(sum(counted) AS BIGINT), "
+        "CAST(sum(lacks_summary) AS BIGINT), count(*) FROM visit_list "
         "WHERE park = ?1 AND happens_at >= ?2 AND happens_at < ?3 "
         "AND state <> 'cancelled' GROUP BY 1, 2"));
     statement.bind(1, park).bind(2, from.ms).bind(3, to.ms);

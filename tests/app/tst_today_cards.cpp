@@ -65,6 +65,29 @@ private slots:
         QVERIFY(line.detail.contains("已受理"));
     }
 
+    void whatConcernsTheOfficerIsNewUntilItIsSeen()
+    {
+        Page page;
+        const Issue issue = page.device.pulled("用电增容申请");
+        page.device.pull(page.event(issue, IssueStep::accept, "已受理"));
+        page.device.pull(
+            page.event(issue, IssueStep::requestExtension, "请求延期")); // no officer's
+        QVERIFY(page.refreshed());
+        QCOMPARE(page.board.notices()->rowCount(), 1);
+        QCOMPARE(page.board.unseenNotices(), 1);
+        const Line notice = page.board.notices()->rows().front();
+        QCOMPARE(notice.tag, "new");
+        QCOMPARE(page.board.noticeIssue(notice.key), QString::fromStdString(issue.id.text()));
+        page.board.markNoticesSeen();
+        QTRY_COMPARE(page.board.unseenNotices(), 0);
+        QVERIFY(page.board.notices()->rows().front().tag != "new");
+        page.device.clock.advanceMs(1000);
+        page.device.pull(page.event(issue, IssueStep::answer, "已办结"));
+        emit page.core.recordsChanged();
+        QTRY_COMPARE(page.board.unseenNotices(), 1);
+        QCOMPARE(page.board.notices()->rowCount(), 2);
+    }
+
     void newsOfSeveralLinesAreOneLine()
     {
         Page page;

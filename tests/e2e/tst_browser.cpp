@@ -95,6 +95,89 @@ private slots:
         QCOMPARE(browser.complaints(), QByteArray());
     }
 
+    /// From the new person to the tablet in their hands, and back when it is lost.
+    void anOfficerIsAddedAndEnrolsATablet()
+    {
+        Browser browser("zh-CN");
+        signIn(browser, "admin");
+        QCOMPARE(browser.url().path(), QString("/people"));
+        browser.type("input[name=name]", "样本新干部");
+        browser.type("input[name=login]", "new-officer");
+        browser.follow("aside .btn");
+        const QString password = browser.text(".secret");
+        browser.follow("form[action$='/code'] button");
+        QVERIFY(browser.has("svg.qr path"));
+        const QString code = browser.text(".secret");
+        Device device(m_headquarters.url());
+        QVERIFY(device.enrolWith(code.toUtf8(), "new-officer", password.toUtf8()).ok());
+        QVERIFY(!device.sync().error);
+        browser.go(at("/devices"));
+        QVERIFY(browser.text("main").contains("样本新干部"));
+        static_cast<void>(browser.evaluate("document.querySelector('details').open = true"));
+        browser.follow(".btn.danger");
+        QVERIFY(browser.text("main").contains("已停用"));
+        QVERIFY(device.sync().error);
+        QCOMPARE(browser.complaints(), QByteArray());
+    }
+
+    void aPageShowsWhatIsNewByItself()
+    {
+        Device device(m_headquarters.url());
+        QVERIFY(device.enrol(m_headquarters, "demo").ok());
+        QVERIFY(!device.sync().error);
+        Browser browser("zh-CN");
+        signIn(browser, "center");
+        browser.go(at("/notices"));
+        QVERIFY(!browser.text("main").contains("夜里停水"));
+        const IssueId issue = capture(device, "夜里停水");
+        QVERIFY(!device.sync().error);
+        QTRY_VERIFY_WITH_TIMEOUT(browser.text("main").contains("夜里停水"), 15000);
+        // Nobody's words are taken away by what comes meanwhile.
+        browser.go(at("/issues/" + QString::fromStdString(issue.text())));
+        browser.type("details[open] textarea", "正在核实");
+        QVERIFY(IssueService(*device.tablet).supplement(issue, "三天了").ok());
+        QVERIFY(!device.sync().error);
+        QTest::qWait(3000);
+        QCOMPARE(browser.evaluate("return document.querySelector('details[open] textarea').value"),
+                 QJsonValue("正在核实"));
+        QCOMPARE(browser.complaints(), QByteArray());
+    }
+
+    void everyPageFits_data()
+    {
+        QTest::addColumn<QString>("login");
+        QTest::addColumn<QStringList>("paths");
+        QTest::newRow("center") << "center"
+                                << QStringList{"/visits", "/quota", "/supervision", "/notices"};
+        QTest::newRow("admin") << "admin" << QStringList{"/people",   "/devices", "/departments",
+                                                         "/settings", "/import",  "/audit"};
+    }
+
+    void everyPageFits()
+    {
+        QFETCH(QString, login);
+        QFETCH(QStringList, paths);
+        for (const QString language : {"zh-CN", "en"}) {
+            Browser browser(language);
+            signIn(browser, login);
+            for (const int width : {1280, 800, 412}) {
+                browser.resize(width, 800);
+                for (const QString& path : paths) {
+                    browser.go(at(path));
+                    const int over =
+                        browser.evaluate("return document.documentElement.scrollWidth - innerWidth")
+                            .toInt();
+                    QVERIFY2(over <= 0, qPrintable(QString("%1 at %2 in %3: %4 px too wide")
+                                                       .arg(path)
+                                                       .arg(width)
+                                                       .arg(language)
+                                                       .arg(over)));
+                }
+            }
+            QCOMPARE(browser.complaints(), QByteArray());
+        }
+    }
+
     void nothingIsCutOff_data()
     {
         QTest::addColumn<QString>("language");

@@ -114,8 +114,8 @@ private slots:
         row("in a body that is no JSON", httpRequest("POST", "/v1/enrol", {}, kCanary));
         row("in half a body", httpRequest("POST", "/v1/enrol", {}, "{\"password\":\"" + kCanary));
         row("in a member's name", httpRequest("POST", "/v1/enrol", {}, "{\"" + kCanary + "\":1}"));
-        for (const QByteArray member :
-             {"login", "password", "code", "deviceName", "deviceId", "refreshToken"})
+        for (const QByteArray member : {"login", "password", "code", "deviceName", "deviceId",
+                                        "refreshToken", "sessionKey", "proof", "appVersion"})
             for (const char* path : {"/v1/enrol", "/v1/sign-in", "/v1/token"})
                 row(path + QByteArray(", in ") + member,
                     httpRequest("POST", path, {}, "{\"" + member + "\":\"" + kCanary + "\"}"));
@@ -135,10 +135,15 @@ private slots:
         Device device(m_headquarters.url());
         QVERIFY(device.enrol(m_headquarters, "demo").ok());
         QVERIFY(!device.sync().error);
-        const QByteArray refresh =
-            QByteArray::fromStdString(device.secrets.secrets.at("refreshToken"));
-        for (const QByteArray& secret : {m_headquarters.password("demo"), refresh})
+        // The token, and the key that signs its renewals.
+        const QList<QByteArray> session =
+            QByteArray::fromStdString(device.secrets.secrets.at("refreshToken")).split(' ');
+        QCOMPARE(session.size(), 2);
+        for (const QByteArray& secret : {m_headquarters.password("demo"), session[0], session[1]}) {
+            QVERIFY(secret.size() > 10);
             verifyNowhere(secret, device.folder());
+        }
+        verifyNowhere(session[1], m_headquarters.folder());
     }
 
     /// Of all that came before.

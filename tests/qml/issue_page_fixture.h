@@ -32,6 +32,15 @@ public:
         m_device.pull(foreign);
     }
 
+    /// Headquarters answers the issue that is open.
+    Q_INVOKABLE void answerOpenIssue()
+    {
+        Issue issue = m_device.load<Issue>(*IssueId::parse(m_editor.issueId().toStdString()));
+        issue.state = IssueState::answered;
+        m_device.pull(issue);
+        emit m_core.recordsChanged();
+    }
+
     [[nodiscard]] IssueListModel* issues() { return &m_issues; }
     [[nodiscard]] IssueEditor* editor() { return &m_editor; }
     [[nodiscard]] IssueCaptureEditor* capture() { return &m_capture; }

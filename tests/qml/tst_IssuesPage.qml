@@ -157,4 +157,25 @@ TestCase {
         keyClick(Qt.Key_Return)
         tryCompare(item("issueDetailTitle"), "text", "二期厂房用地保障")
     }
+
+    function test_theEnterpriseRatesAnAnswerAndSigns() {
+        tap("issueRow:0")
+        tryVerify(() => fixture.editor.loaded)
+        verify(!item("collectRating").visible)
+        fixture.answerOpenIssue()
+        tryVerify(() => item("collectRating").visible)
+        tap("collectRating")
+        tryVerify(() => item("submitRating") !== null)
+        verify(!item("submitRating").enabled)
+        tap("grade:satisfied")
+        verify(!item("submitRating").enabled)
+        const pad = item("ratingPad")
+        mousePress(pad, 40, 40)
+        mouseMove(pad, 120, 90)
+        mouseRelease(pad, 160, 60)
+        tryVerify(() => item("submitRating").enabled)
+        tap("submitRating")
+        tryVerify(() => item("submitRating") === null)
+        tryVerify(() => !item("collectRating").visible)
+    }
 }

@@ -255,6 +255,26 @@ TestCase {
         compare(issues.signalArguments[0][0], fixture.issueId)
     }
 
+    function test_noticesAreReadInASheet() {
+        fill()
+        fixture.newsArrive()
+        tryVerify(() => item("news:0") !== null)
+        tryCompare(item("allNotices"), "text", "All notices (1 new)")
+        tap("allNotices")
+        tryVerify(() => item("notice:0") !== null)
+        compare(item("notice:0").tag, "new")
+        tap("markNoticesSeen")
+        tryVerify(() => item("notice:0").tag !== "new")
+        verify(!item("markNoticesSeen").enabled)
+        tap("closeNotices")
+        tryVerify(() => item("notice:0") === null)
+        compare(item("allNotices").text, "All notices")
+        tap("allNotices")
+        tryVerify(() => item("notice:0") !== null)
+        tap("notice:0")
+        compare(issues.signalArguments[0][0], fixture.issueId)
+    }
+
     function test_anEmptyParkSaysWhatIsMissing() {
         verify(item("noVisits").visible)
         verify(!item("noVisits").text.includes("suggestion"))

@@ -128,12 +128,14 @@ public:
     }
 
     /// The answer to a successful enrolment.
-    json::object enrol(OfficerId person, const std::string& login)
+    json::object enrol(OfficerId person, const std::string& login, const json::object& more = {})
     {
-        const Response response = post("/v1/enrol", {{"code", codeFor(person)},
-                                                     {"login", login},
-                                                     {"password", kPassword},
-                                                     {"deviceName", "tablet"}});
+        json::object body{{"code", codeFor(person)},
+                          {"login", login},
+                          {"password", kPassword},
+                          {"deviceName", "tablet"}};
+        body.insert(more.begin(), more.end());
+        const Response response = post("/v1/enrol", body);
         if (response.status != 200)
             throw std::runtime_error(response.body);
         return *parseObject(response.body);

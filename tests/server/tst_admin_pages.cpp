@@ -157,6 +157,28 @@ private slots:
         QCOMPARE(desk.office.server.post("/v1/sync", {}, token).status, 401);
     }
 
+    void whoHasNoLoginIsGivenOne()
+    {
+        Desk desk;
+        Officer person;
+        person.id = desk.office.server.newId<OfficerId>();
+        person.name = "样本旧人";
+        person.role = Role::coordinator;
+        desk.office.put(person);
+        const std::string path = "/people/" + person.id.text();
+        QVERIFY(holds(desk.admin.get("/people"), "no login"));
+        QCOMPARE(desk.send(path, path + "/login", FormValues().with("login", "admin")).status, 422);
+        const std::string password =
+            secretIn(desk.send(path, path + "/login", FormValues().with("login", "old-one")));
+        Visitor visitor(desk.office.server);
+        QCOMPARE(
+            visitor
+                .post("/sign-in", FormValues().with("login", "old-one").with("password", password))
+                .status,
+            303);
+        QCOMPARE(desk.send(path, path + "/login", FormValues().with("login", "other")).status, 422);
+    }
+
     void aCodeEnrolsATablet()
     {
         Desk desk;

@@ -1,3 +1,4 @@
+#include "core/sync/session_key.h"
 #include "tests/server/server_fixture.h"
 
 #include <QTest>
@@ -114,6 +115,54 @@ private slots:
         QCOMPARE(server.post("/v1/sync", {}, access).status, 200);
     }
 
+    void aRenewalIsSignedWithTheKeyOfItsSession()
+    {
+        ServerFixture server;
+        const SessionKey key = SessionKey::make();
+        const json::object enrolled =
+            server.enrol(server.officer, "officer-1", {{"sessionKey", key.publicKey()}});
+        const std::string token(textAt(enrolled, "refreshToken"));
+        const auto renew = [&](const std::string& refresh, const std::string& proof) {
+            json::object body{{"refreshToken", refresh}};
+            if (!proof.empty())
+                body["proof"] = proof;
+            return server.post("/v1/token", body);
+        };
+        // Whoever has the token alone:
+        QCOMPARE(renew(token, "").status, 401);
+        QCOMPARE(renew(token, SessionKey::make().proofFor(token)).status, 401);
+        QCOMPARE(renew(token, key.proofFor("another")).status, 401);
+        QCOMPARE(renew(token, "no base64").status, 401);
+        // The session goes on for whoever has the key, and so do its successors.
+        const Response renewed = renew(token, key.proofFor(token));
+        QCOMPARE(renewed.status, 200);
+        QCOMPARE(renew(token, key.proofFor(token)).body, renewed.body);
+        const std::string next(textAt(*parseObject(renewed.body), "refreshToken"));
+        QCOMPARE(renew(next, "").status, 401);
+        QCOMPARE(renew(next, key.proofFor(next)).status, 200);
+        int denied = 0;
+        server.write([&](StoreTransaction& store) {
+            for (const StoredAuditEntry& entry : store.audit(server.park.id, 0, 100))
+                denied += entry.event == "renewalDenied" ? 1 : 0;
+        });
+        QCOMPARE(denied, 5);
+    }
+
+    void aNewDeviceIdHasAKeyOfItsOwn()
+    {
+        ServerFixture server;
+        const json::object enrolled = server.enrol(server.officer, "officer-1");
+        const SessionKey key = SessionKey::make();
+        const Response moved = server.post("/v1/device", {{"sessionKey", key.publicKey()}},
+                                           std::string(textAt(enrolled, "accessToken")));
+        QCOMPARE(moved.status, 200);
+        const std::string token(textAt(*parseObject(moved.body), "refreshToken"));
+        QCOMPARE(server.post("/v1/token", {{"refreshToken", token}}).status, 401);
+        QCOMPARE(server.post("/v1/token", {{"refreshToken", token}, {"proof", key.proofFor(token)}})
+                     .status,
+                 200);
+    }
+
     void aTokenUsedLongAfterItsSuccessorArrivedEndsTheSession()
     {
         ServerFixture server;
@@ -155,9 +204,10 @@ private slots:
 
     void weakPasswordsAreNamed()
     {
-        QVERIFY(!weaknessOf("short").empty());
-        QVERIFY(!weaknessOf("12345678").empty());
-        QVERIFY(weaknessOf("an unusual one").empty());
+        QVERIFY(!weaknessOf("fourteen chars").empty());
+        QVERIFY(!weaknessOf("五个字的口").empty()); // 15 bytes
+        QVERIFY(!weaknessOf("123456789012345").empty());
+        QVERIFY(weaknessOf("fifteen letters").empty());
     }
 };
 

@@ -111,7 +111,8 @@ private slots:
         QVERIFY(holds(visitor.get("/"), "No issue matches."));
         QCOMPARE(visitor.get("/issues/" + mine.id.text()).status, 404);
         visitor.signIn("admin");
-        QCOMPARE(visitor.get("/").status, 403);
+        QCOMPARE(visitor.get("/").headers.at("Location"), std::string("/people"));
+        QCOMPARE(visitor.get("/issues/" + mine.id.text()).status, 403);
     }
 
     void theCardsNarrowTheBoard()

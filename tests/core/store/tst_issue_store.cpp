@@ -222,18 +222,23 @@ private slots:
         QCOMPARE(events.front().authorName, park.officer.name);
     }
 
-    void newsAreTheStepsOfOthersOnMyIssues()
+    void noticesAreTheStepsOfOthersThatConcernMe()
     {
         SamplePark park;
+        const DepartmentId department = park.newId<DepartmentId>();
         Issue mine = park.issue("mine", 1);
         mine.registeredBy = park.officer.id;
-        const Issue foreign = park.issue("foreign", 1);
+        Issue foreign = park.issue("foreign", 1);
+        foreign.leadDepartmentId = park.newId<DepartmentId>();
+        foreign.assistingDepartmentIds = {department};
         park.add(mine);
         park.add(foreign);
-        const auto step = [&](const Issue& issue, OfficerId author, const std::string& text) {
+        const auto step = [&](const Issue& issue, OfficerId author, const std::string& text,
+                              IssueStep kind = IssueStep::comment) {
             IssueEvent event;
             event.id = park.newId<IssueEventId>();
             event.issueId = issue.id;
+            event.step = kind;
             event.authorId = author;
             event.at = park.clock.now();
             event.receivedAt = event.at;
@@ -243,13 +248,23 @@ private slots:
         };
         step(mine, park.officer.id, "my own");
         step(mine, park.newId<OfficerId>(), "a coordinator's");
-        step(mine, OfficerId{}, "the system's");
+        step(mine, OfficerId{}, "the system's", IssueStep::escalate);
+        step(mine, park.newId<OfficerId>(), "the answer", IssueStep::answer);
         step(foreign, park.newId<OfficerId>(), "elsewhere");
-        const auto news = IssueStore(park.tablet->database()).news(park.officer.id, 10);
-        QCOMPARE(news.size(), std::size_t{2});
-        QCOMPARE(news[0].event.event.text, "the system's");
-        QCOMPARE(news[1].event.event.text, "a coordinator's");
-        QCOMPARE(news[1].issueTitle, "mine");
+        const auto told = [&](Role role, DepartmentId of, std::size_t limit = 10) {
+            std::vector<std::string> texts;
+            const Actor person{park.officer.id, role, of, {}};
+            for (const auto& notice : IssueStore(park.tablet->database()).notices(person, limit))
+                texts.push_back(notice.event.event.text + " " + notice.issueTitle);
+            return texts;
+        };
+        using Texts = std::vector<std::string>;
+        QVERIFY(told(Role::officer, {}) == (Texts{"the answer mine", "a coordinator's mine"}));
+        QVERIFY(told(Role::officer, {}, 1) == Texts{"the answer mine"});
+        QVERIFY(told(Role::handler, department) == Texts{"elsewhere foreign"});
+        QVERIFY(told(Role::leader, {}) == Texts{"the system's mine"});
+        // Who has both the role and the issue hears of it once.
+        QCOMPARE(told(Role::coordinator, {}).size(), std::size_t{4});
     }
 
     void windowsTileTheList()
