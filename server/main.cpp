@@ -1,4 +1,5 @@
 #include "server/commands/commands.h"
+#include "server/commands/configuration.h"
 #include "server/commands/failure.h"
 
 #include <sodium.h>
@@ -17,7 +18,9 @@ using wupan::CommandLine;
 
 constexpr const char* kUsage = R"(wupan-hq [--data DIR] [--database URL] COMMAND
 
-  serve [--listen 127.0.0.1:8080] [--port-file FILE] [--tls-cert FILE --tls-key FILE] [--behind-proxy] [--quiet]
+  serve [--listen 127.0.0.1:8080] [--port-file FILE] [--tls-cert FILE --tls-key FILE] [--behind-proxy]
+        [--metrics-listen 127.0.0.1:9464] [--log text|json] [--quiet] [--drain-seconds 0]
+                                   with --check it only says whether it could serve like that
   load-demo                        a sample park to try things out
   add-officer --name NAME --login LOGIN --role ROLE [--department ID]
                                    the password comes from stdin, or is made up and shown once
@@ -40,8 +43,12 @@ constexpr const char* kUsage = R"(wupan-hq [--data DIR] [--database URL] COMMAND
 
 --data DIR is where everything is kept (default: ./wupan-hq-data).
 --database postgresql://user@host/name keeps the database in PostgreSQL instead; DIR then holds the files.
-Any number of wupan-hq may serve one such database with one DIR. The environment variable WUPAN_DATABASE
-says the same, and shows a password to nobody who lists processes.
+Any number of wupan-hq may serve one such database with one DIR. An address with a password belongs into
+WUPAN_DATABASE or the file of --config, for everybody can list processes.
+
+What serve is told, --data and --database may also stand in the environment (WUPAN_LISTEN for --listen)
+and in the file of --config FILE, as lines like 'listen = 127.0.0.1:8080'. The command line counts before
+the environment, and that before the file.
 )";
 
 struct Command
@@ -55,7 +62,8 @@ struct Command
 const std::array kCommands{
     Command{"serve",
             wupan::serve,
-            {"listen", "port-file", "tls-cert", "tls-key", "behind-proxy", "quiet"},
+            {"listen", "metrics-listen", "port-file", "tls-cert", "tls-key", "behind-proxy", "log",
+             "quiet", "drain-seconds", "check"},
             0},
     Command{"load-demo", wupan::loadDemo, {}, 0},
     Command{"add-officer", wupan::addOfficer, {"name", "login", "role", "department"}, 0},
@@ -72,7 +80,7 @@ const std::array kCommands{
     Command{"migrate-store", wupan::migrateStore, {"to"}, 0},
 };
 
-const std::set<std::string> kFlags{"behind-proxy", "quiet", "wipe", "help"};
+const std::set<std::string> kFlags{"behind-proxy", "check", "quiet", "wipe", "help"};
 
 /// Empty when the words can be read.
 std::string parse(std::span<char*> words, CommandLine& line)
@@ -89,14 +97,14 @@ std::string parse(std::span<char*> words, CommandLine& line)
         const std::string name = word.substr(2);
         if (kFlags.contains(name)) {
             line.options[name] = "yes";
+            line.places[name] = word;
             continue;
         }
         const std::string value = i + 1 < words.size() ? words[++i] : "";
         if (value.empty() || value.starts_with("--"))
             return "The option " + word + " wants a value.";
-        (name == "data"       ? line.data
-         : name == "database" ? line.database
-                              : line.options[name]) = value;
+        line.setting(name) = value;
+        line.places[name] = word;
     }
     return {};
 }
@@ -117,7 +125,7 @@ std::string misfit(const Command& command, const CommandLine& line)
     return {};
 }
 
-int run(const CommandLine& line)
+int run(CommandLine& line)
 {
     const auto command = std::ranges::find(kCommands, line.command, &Command::name);
     if (command == kCommands.end())
@@ -125,6 +133,9 @@ int run(const CommandLine& line)
                            "'; wupan-hq --help lists them.");
     if (const std::string trouble = misfit(*command, line); !trouble.empty())
         return wupan::fail(trouble);
+    const auto variable = [](const char* name) -> const char* { return std::getenv(name); };
+    if (const auto configured = wupan::configure(line, command->options, variable); !configured)
+        return wupan::fail(configured.error());
     return command->run(line);
 }
 
@@ -136,8 +147,6 @@ int main(int argc, char** argv)
         if (sodium_init() < 0)
             return wupan::fail("The random numbers of this machine cannot be used.");
         CommandLine line;
-        if (const char* database = std::getenv("WUPAN_DATABASE"); database != nullptr)
-            line.database = database;
         const std::span words(argv, static_cast<std::size_t>(argc));
         if (const std::string trouble = parse(words.subspan(1), line); !trouble.empty())
             return wupan::fail(trouble);

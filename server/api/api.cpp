@@ -3,7 +3,7 @@
 #include "server/api/files_handler.h"
 #include "server/api/news_board.h"
 #include "server/api/problem.h"
-#include "server/api/route_name.h"
+#include "server/api/readiness.h"
 #include "server/api/sync_handler.h"
 #include "server/api/visibility.h"
 
@@ -21,6 +21,7 @@ std::span<const Api::Route> Api::routes()
 {
     static constexpr std::array kRoutes{
         Route{"GET", "/healthz", Access::everybody, &Api::health},
+        Route{"GET", "/readyz", Access::everybody, &Api::ready},
         Route{"POST", "/v1/enrol", Access::everybody, &Api::enrol},
         Route{"POST", "/v1/sign-in", Access::everybody, &Api::signIn},
         Route{"POST", "/v1/token", Access::everybody, &Api::renew},
@@ -72,7 +73,7 @@ Response Api::answer(const Request& request, Caller& caller)
     return denial();
 }
 
-std::string Api::nameOf(const Request& request)
+RouteName Api::nameOf(const Request& request)
 {
     return routeName(routes(), request);
 }
@@ -84,6 +85,15 @@ Response Api::health(const Request&, const Caller&)
                             {"version", m_context.version},
                             {"epoch", m_context.store.epoch()}};
     return jsonResponse(200, json::serialize(body));
+}
+
+/// GET /readyz: 503 as long as requests should go to another process.
+Response Api::ready(const Request&, const Caller&)
+{
+    const Status ready = m_context.readiness == nullptr ? done() : m_context.readiness->check();
+    if (!ready)
+        return problem(ready.error().code, ready.error().detail, 503);
+    return jsonResponse(200, R"({"status":"ready"})");
 }
 
 Response Api::enrol(const Request& request, const Caller&)

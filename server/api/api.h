@@ -4,6 +4,7 @@
 #include "server/api/authentication.h"
 #include "server/api/context.h"
 #include "server/api/http_messages.h"
+#include "server/api/route_name.h"
 
 #include <span>
 
@@ -30,7 +31,7 @@ public:
     [[nodiscard]] Authentication& authentication() { return m_authentication; }
 
     /// What a log may say of a request.
-    [[nodiscard]] static std::string nameOf(const Request& request);
+    [[nodiscard]] static RouteName nameOf(const Request& request);
 
     struct Route
     {
@@ -46,6 +47,7 @@ private:
     [[nodiscard]] Response answer(const Request& request, Caller& caller);
     Response newDeviceId(const Request& request, const Caller& caller);
     Response health(const Request& request, const Caller& caller);
+    Response ready(const Request& request, const Caller& caller);
     Response enrol(const Request& request, const Caller& caller);
     Response signIn(const Request& request, const Caller& caller);
     Response renew(const Request& request, const Caller& caller);

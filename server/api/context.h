@@ -10,7 +10,9 @@
 
 namespace wupan {
 
+class EditCounts;
 class NewsBoard;
+class Readiness;
 
 /// What every handler stands on. Handlers are functions of a request and this; they keep no state
 /// of their own, so any number of threads and processes may run them.
@@ -24,7 +26,9 @@ struct ServerContext
     /// database.
     std::string tokenKey;
     std::string version;
-    NewsBoard* news = nullptr; ///< null: nobody is told, everybody asks
+    NewsBoard* news = nullptr;      ///< null: nobody is told, everybody asks
+    Readiness* readiness = nullptr; ///< null: nobody asks
+    EditCounts* edits = nullptr;    ///< null: nobody counts
 };
 
 /// Who sends a request, as its access token says.

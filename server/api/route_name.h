@@ -18,19 +18,28 @@ template <class Route>
 
 /// What a log may say of a request: a method and a route that exist. Whatever a client made up
 /// stays out, because it may be a secret in the wrong place.
+struct RouteName
+{
+    std::string_view method; ///< "other" when it is none of ours
+    std::string route;       ///< "/v1/files/…"; "unknown" when nothing is there
+    auto operator<=>(const RouteName&) const = default;
+};
+
 template <class Routes>
-[[nodiscard]] std::string routeName(const Routes& routes, const Request& request)
+[[nodiscard]] RouteName routeName(const Routes& routes, const Request& request)
 {
     static constexpr std::array<std::string_view, 6> kMethods{"GET",   "HEAD",   "POST",
                                                               "PATCH", "DELETE", "OPTIONS"};
-    const bool methodKnown = std::ranges::find(kMethods, request.method) != kMethods.end();
-    std::string name = methodKnown ? request.method : "an unknown method";
+    const auto* const method = std::ranges::find(kMethods, request.method);
+    RouteName name{method != kMethods.end() ? *method : "other", "unknown"};
     for (const auto& route : routes)
-        if (leads(route, request.path))
-            return name.append(" ")
-                .append(route.path)
-                .append(route.path.size() > 1 && route.path.ends_with('/') ? "…" : "");
-    return name + " at an unknown path";
+        if (leads(route, request.path)) {
+            name.route = route.path;
+            if (route.path.size() > 1 && route.path.ends_with('/'))
+                name.route += "…";
+            break;
+        }
+    return name;
 }
 
 } // namespace wupan

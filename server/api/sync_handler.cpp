@@ -5,6 +5,7 @@
 #include "core/sync/planted_bug.h"
 #include "core/sync/tuning.h"
 #include "server/api/change_applier.h"
+#include "server/api/edit_counts.h"
 #include "server/api/news_board.h"
 #include "server/api/problem.h"
 #include "server/api/record_scope.h"
@@ -166,6 +167,9 @@ Response handleSync(ServerContext& context, const Caller& caller, const Request&
         sync->changes.empty() ? context.store.read(push) : context.store.write(push);
     if (!pushed && !planted(PlantedBug::answerBeforeCommit))
         return problemOf(pushed.error());
+    if (context.edits != nullptr)
+        for (const ChangeOutcome& outcome : answer.outcomes)
+            context.edits->note(outcome.outcome);
     const Status pulled = context.store.read([&](StoreTransaction& store) {
         pull(answer, caller, store, *sync, context.store.epoch(), known);
         return done();

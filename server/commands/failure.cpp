@@ -10,31 +10,36 @@ int fail(const std::string& sentence)
     return 1;
 }
 
-int fail(const Error& error)
+std::string sentenceOf(const Error& error)
 {
     switch (error.code) {
     case ErrorCode::diskFull:
-        return fail("The disk is full: nothing was saved. Free some space and try again.");
+        return "The disk is full: nothing was saved. Free some space and try again.";
     case ErrorCode::newerDatabase:
-        return fail("The data were written by a newer wupan-hq, and are left as they are. Use that "
-                    "version (" +
-                    error.detail + ").");
+        return "The data were written by a newer wupan-hq, and are left as they are. Use that "
+               "version (" +
+               error.detail + ").";
     case ErrorCode::damagedData:
-        return fail("The data are damaged, and are left as they are: " + error.detail +
-                    ". Put a backup in their place.");
+        return "The data are damaged, and are left as they are: " + error.detail +
+               ". Put a backup in their place.";
     case ErrorCode::storage:
-        return fail("The data folder cannot be read or written: " + error.detail +
-                    ". Check the folder's rights and the disk.");
+        return "The data folder cannot be read or written: " + error.detail +
+               ". Check the folder's rights and the disk.";
     case ErrorCode::alreadyOpen:
-        return fail("Something else is using this: " + error.detail +
-                    ". Stop it first, or choose another.");
+        return "Something else is using this: " + error.detail +
+               ". Stop it first, or choose another.";
     case ErrorCode::certificate:
-        return fail("TLS cannot be started: " + error.detail +
-                    ". --tls-cert takes a PEM certificate chain, --tls-key its PEM key without a "
-                    "passphrase.");
+        return "TLS cannot be started: " + error.detail +
+               ". --tls-cert takes a PEM certificate chain, --tls-key its PEM key without a "
+               "passphrase.";
     default:
-        return fail(error.detail);
+        return error.detail;
     }
+}
+
+int fail(const Error& error)
+{
+    return fail(sentenceOf(error));
 }
 
 } // namespace wupan

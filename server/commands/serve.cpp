@@ -1,67 +1,30 @@
 #include "server/api/api.h"
-#include "server/api/desk.h"
-#include "server/api/expired_uploads.h"
+#include "server/api/edit_counts.h"
 #include "server/api/news_board.h"
+#include "server/api/problem.h"
+#include "server/api/readiness.h"
 #include "server/commands/failure.h"
+#include "server/commands/housekeeping.h"
+#include "server/commands/serve_check.h"
 #include "server/commands/serving_lock.h"
 #include "server/commands/workplace.h"
-#include "server/http/http_server.h"
+#include "server/operation/metrics.h"
 #include "server/pages/pages.h"
 
-#include <arpa/inet.h>
-#include <netinet/in.h>
 #include <pthread.h>
 #include <sys/resource.h>
 
-#include <algorithm>
-#include <array>
 #include <cerrno>
-#include <charconv>
 #include <csignal>
 #include <cstdio>
 #include <fstream>
 #include <iostream>
 #include <optional>
-#include <thread>
 
 namespace wupan {
 namespace {
 
-constexpr timespec kLookEvery{60, 0};
-constexpr int kLooksBetweenTidyings = 60;
-
-struct Listen
-{
-    std::string address;
-    std::uint16_t port = 0;
-};
-
-Result<Listen> parseListen(const std::string& text)
-{
-    const std::size_t colon = text.rfind(':');
-    Listen listen;
-    listen.address = text.substr(0, colon);
-    if (listen.address.starts_with('[') && listen.address.ends_with(']')) // IPv6
-        listen.address = listen.address.substr(1, listen.address.size() - 2);
-    const std::string port = colon == std::string::npos ? "" : text.substr(colon + 1);
-    const auto [end, failure] =
-        std::from_chars(port.data(), port.data() + port.size(), listen.port);
-    const bool isPort = failure == std::errc{} && end == port.data() + port.size();
-    std::array<unsigned char, sizeof(in6_addr)> bytes{};
-    const bool isAddress = inet_pton(AF_INET, listen.address.c_str(), bytes.data()) == 1 ||
-                           inet_pton(AF_INET6, listen.address.c_str(), bytes.data()) == 1;
-    if (!isPort || !isAddress)
-        return Error{ErrorCode::invalidInput,
-                     "--listen takes the number of an address and a port, like 127.0.0.1:8080, "
-                     "not '" +
-                         text + "'."};
-    return listen;
-}
-
-bool isLoopback(const std::string& address)
-{
-    return address.starts_with("127.") || address == "::1";
-}
+constexpr timespec kHousekeepingEvery{60, 0};
 
 /// Whole or not at all: a script waits for this file.
 bool writePortFile(const std::string& path, std::uint16_t port)
@@ -76,13 +39,6 @@ bool writePortFile(const std::string& path, std::uint16_t port)
     return std::rename(temporary.c_str(), path.c_str()) == 0;
 }
 
-void logRequest(const std::string& name, const Response& response)
-{
-    static std::mutex mutex;
-    const std::scoped_lock lock(mutex);
-    std::cerr << name << ' ' << response.status << '\n';
-}
-
 /// Every connection takes a descriptor: as many as this machine allows.
 void raiseDescriptorLimit()
 {
@@ -93,99 +49,189 @@ void raiseDescriptorLimit()
     setrlimit(RLIMIT_NOFILE, &limit);
 }
 
-/// What left a department's view is told for this long; whoever was away for longer gets a complete
-/// view.
-constexpr std::int64_t kGoneToldMs = 90 * kMillisecondsPerDay;
-
-void compact(ServerContext& context)
+/// The signals that ask for the end. Blocked before any thread starts, so that none of them takes
+/// one.
+class EndSignals
 {
-    const Status compacted = context.store.write([&](StoreTransaction& store) {
-        for (const ParkId& park : store.parks())
-            store.compact(park, context.clock.now().plusMs(-kGoneToldMs));
-        return done();
-    });
-    if (!compacted)
-        std::cerr << "the log could not be compacted: " << compacted.error().detail << '\n';
+public:
+    EndSignals()
+    {
+        sigemptyset(&m_signals);
+        sigaddset(&m_signals, SIGTERM);
+        sigaddset(&m_signals, SIGINT);
+        pthread_sigmask(SIG_BLOCK, &m_signals, nullptr);
+    }
+
+    /// Whether one came within the time.
+    [[nodiscard]] bool cameWithin(const timespec& time) const
+    {
+        int signal = -1;
+        do {
+            signal = sigtimedwait(&m_signals, nullptr, &time);
+        } while (signal < 0 && errno == EINTR);
+        return signal >= 0;
+    }
+
+private:
+    sigset_t m_signals{};
+};
+
+std::int64_t databaseBytes(const std::filesystem::path& folder)
+{
+    std::int64_t bytes = 0;
+    for (const char* end : {"", "-wal"}) {
+        std::error_code missing;
+        const auto size =
+            std::filesystem::file_size(Headquarters::databaseFile(folder).string() + end, missing);
+        bytes += missing ? 0 : static_cast<std::int64_t>(size);
+    }
+    return bytes;
 }
 
-void tidy(ServerContext& context)
+/// Headquarters at work: all its parts, from the start to the end.
+class Service
 {
-    compact(context);
-    const auto removed = removeExpiredUploads(context);
-    if (!removed)
-        std::cerr << "expired uploads could not be removed: " << removed.error().detail << '\n';
-    else if (*removed > 0)
-        std::cerr << "removed " << *removed << " expired uploads\n";
+public:
+    Service(Workplace& place, const ServeSettings& settings)
+        : m_settings(settings)
+        , m_folder(place.headquarters.folder)
+        , m_log(std::cerr, place.clock, settings.logFormat)
+        , m_readiness(*place.headquarters.store, place.clock, m_folder)
+        , m_context{*place.headquarters.store,
+                    place.clock,
+                    place.random,
+                    *place.headquarters.files,
+                    place.headquarters.tokenKey,
+                    WUPAN_VERSION,
+                    nullptr,
+                    &m_readiness,
+                    &m_edits}
+        , m_news(m_context.store, m_context.clock)
+        , m_api(m_context)
+        , m_pages(m_context, m_api.authentication(),
+                  !settings.certificateFile.empty() || settings.behindProxy)
+        , m_housekeeping(m_context, m_log)
+        , m_traffic(m_log, nameOf, settings.quiet)
+        , m_server(observed(serverOptions(settings)),
+                   [this](const Request& request) { return answer(request); })
+    {
+        m_context.news = &m_news;
+    }
+
+    /// Returns the exit code.
+    int run()
+    {
+        const auto port = m_server.start();
+        if (!port)
+            return fail(port.error());
+        const auto metricsPort = startMetrics();
+        if (!metricsPort)
+            return fail(metricsPort.error());
+        std::cout << "wupan-hq listens on "
+                  << (m_settings.certificateFile.empty() ? "http" : "https") << "://"
+                  << m_settings.listen.address << ':' << *port << std::endl;
+        if (!m_settings.portFile.empty() && !writePortFile(m_settings.portFile, *port))
+            return fail("The file " + m_settings.portFile +
+                        " cannot be written. Give --port-file another path.");
+        m_log.write(Log::Level::info, "started",
+                    {{"version", WUPAN_VERSION}, {"port", *port}, {"metricsPort", *metricsPort}});
+        do
+            m_housekeeping.work();
+        while (!m_signals.cameWithin(kHousekeepingEvery));
+        end();
+        return 0;
+    }
+
+private:
+    static RouteName nameOf(const Request& request)
+    {
+        return Pages::serves(request) ? Pages::nameOf(request) : Api::nameOf(request);
+    }
+
+    HttpServerOptions observed(HttpServerOptions options)
+    {
+        options.observer = &m_traffic;
+        return options;
+    }
+
+    Response answer(const Request& request)
+    {
+        return Pages::serves(request) ? m_pages.handle(request) : m_api.handle(request);
+    }
+
+    /// The port; 0 without metrics.
+    Result<std::uint16_t> startMetrics()
+    {
+        if (!m_settings.metricsListen)
+            return std::uint16_t{0};
+        m_metrics.emplace(metricsOptions(*m_settings.metricsListen),
+                          [this](const Request& request) { return answerMonitoring(request); });
+        return m_metrics->start();
+    }
+
+    Response answerMonitoring(const Request& request)
+    {
+        if (request.path == "/healthz" || request.path == "/readyz")
+            return m_api.handle(request);
+        if (request.path != "/metrics" || request.method != "GET")
+            return problem(ErrorCode::notFound, "GET /metrics, /readyz and /healthz are here");
+        Response response;
+        response.headers["Content-Type"] = kMetricsContentType;
+        response.body = metricsText({WUPAN_VERSION, m_traffic.counts(), m_server.openConnections(),
+                                     m_server.openStreams(), &m_edits, m_housekeeping.escalations(),
+                                     databaseBytes(m_folder), m_readiness.freeDiskBytes(),
+                                     m_readiness.check().ok()});
+        return response;
+    }
+
+    /// Whoever asks /readyz learns of it first; a second signal spares the wait.
+    void end()
+    {
+        m_readiness.noteShutdown();
+        m_log.write(Log::Level::info, "stopping", {{"drainSeconds", m_settings.drain.count()}});
+        if (m_settings.drain.count() > 0)
+            static_cast<void>(m_signals.cameWithin({m_settings.drain.count(), 0}));
+        m_server.stop();
+        if (m_metrics)
+            m_metrics->stop();
+        m_log.write(Log::Level::info, "stopped");
+    }
+
+    const EndSignals m_signals; // first: threads start below
+    const ServeSettings& m_settings;
+    const std::filesystem::path m_folder;
+    Log m_log;
+    Readiness m_readiness;
+    EditCounts m_edits;
+    ServerContext m_context;
+    NewsBoard m_news;
+    Api m_api;
+    Pages m_pages;
+    Housekeeping m_housekeeping;
+    Traffic m_traffic;
+    HttpServer m_server;
+    std::optional<HttpServer> m_metrics;
+};
+
+int check(const CommandLine& line, const ServeSettings& settings)
+{
+    const std::vector<std::string> obstacles = obstaclesTo(settings, line.data);
+    for (const std::string& sentence : obstacles)
+        fail(sentence);
+    if (!obstacles.empty())
+        return 1;
+    const bool hasTls = !settings.certificateFile.empty();
+    std::cout << "All is well: it would serve " << (hasTls ? "https" : "http") << "://"
+              << settings.listen.address << ':' << settings.listen.port << " from " << line.data
+              << ".\n";
+    return 0;
 }
 
-void escalate(ServerContext& context)
+int serveAt(Workplace& place, const CommandLine& line, const ServeSettings& settings)
 {
-    std::vector<ParkId> parks;
-    Status read = context.store.read([&](StoreTransaction& store) {
-        parks = store.parks();
-        return done();
-    });
-    for (const ParkId& park : parks)
-        if (const auto escalated = escalateOverdue(context, park); !escalated)
-            read = escalated.error();
-        else if (*escalated > 0)
-            std::cerr << "escalated " << *escalated << " overdue issues\n";
-    if (!read)
-        std::cerr << "overdue issues could not be escalated: " << read.error().detail << '\n';
-}
-
-/// Whether one of the signals came within the time.
-bool isAsked(const sigset_t& signals, const timespec& within)
-{
-    int signal = -1;
-    do {
-        signal = sigtimedwait(&signals, nullptr, &within);
-    } while (signal < 0 && errno == EINTR);
-    return signal >= 0;
-}
-
-/// Until one of the signals asks for the end.
-void workUntilAsked(const sigset_t& signals, ServerContext& context)
-{
-    int looks = 0;
-    do {
-        if (looks++ % kLooksBetweenTidyings == 0)
-            tidy(context);
-        escalate(context);
-    } while (!isAsked(signals, kLookEvery));
-}
-
-/// Signals are waited for below; blocked before any thread starts, so that none of them takes one.
-sigset_t blockEndSignals()
-{
-    sigset_t signals;
-    sigemptyset(&signals);
-    sigaddset(&signals, SIGTERM);
-    sigaddset(&signals, SIGINT);
-    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
-    return signals;
-}
-
-HttpServerOptions optionsOf(const CommandLine& line, const Listen& listen)
-{
-    HttpServerOptions options;
-    options.address = listen.address;
-    options.port = listen.port;
-    options.threads = std::max(2U, std::thread::hardware_concurrency());
-    options.certificateFile = line.option("tls-cert");
-    options.keyFile = line.option("tls-key");
-    if (line.options.contains("behind-proxy")) // everybody comes from the proxy's address
-        options.maxConnectionsPerAddress = options.maxConnections;
-    options.maxBodyBytes = maxBodyBytes;
-    return options;
-}
-
-int serveAt(Workplace& place, const CommandLine& line, const Listen& listen)
-{
-    const Headquarters& headquarters = place.headquarters;
     std::optional<ServingLock> alone; // any number may serve a database of PostgreSQL
     if (line.database.empty()) {
-        auto lock = ServingLock::take(headquarters.folder);
+        auto lock = ServingLock::take(place.headquarters.folder);
         if (!lock)
             return lock.error().code == ErrorCode::alreadyOpen
                        ? fail("Another wupan-hq serves " + line.data +
@@ -194,51 +240,19 @@ int serveAt(Workplace& place, const CommandLine& line, const Listen& listen)
         alone.emplace(std::move(*lock));
     }
     raiseDescriptorLimit();
-    const sigset_t signals = blockEndSignals();
-    ServerContext context{*headquarters.store,   place.clock,   place.random, *headquarters.files,
-                          headquarters.tokenKey, WUPAN_VERSION, nullptr};
-    NewsBoard news(context.store, context.clock);
-    context.news = &news;
-    Api api(context);
-    const HttpServerOptions options = optionsOf(line, listen);
-    const bool overTls = !options.certificateFile.empty() || line.options.contains("behind-proxy");
-    Pages pages(context, api.authentication(), overTls);
-    const bool quiet = line.options.contains("quiet");
-    HttpServer server(options, [&](const Request& request) {
-        const bool isPage = Pages::serves(request);
-        Response response = isPage ? pages.handle(request) : api.handle(request);
-        if (!quiet)
-            logRequest(isPage ? Pages::nameOf(request) : Api::nameOf(request), response);
-        return response;
-    });
-    const auto port = server.start();
-    if (!port)
-        return fail(port.error());
-    std::cout << "wupan-hq listens on " << (options.certificateFile.empty() ? "http" : "https")
-              << "://" << listen.address << ':' << *port << std::endl;
-    if (const std::string path = line.option("port-file");
-        !path.empty() && !writePortFile(path, *port))
-        return fail("The file " + path + " cannot be written. Give --port-file another path.");
-    workUntilAsked(signals, context);
-    server.stop();
-    return 0;
+    return Service(place, settings).run();
 }
 
 } // namespace
 
 int serve(const CommandLine& line)
 {
-    const auto listen = parseListen(line.option("listen", "127.0.0.1:8080"));
-    if (!listen)
-        return fail(listen.error());
-    const bool hasTls = !line.option("tls-cert").empty();
-    if (hasTls != !line.option("tls-key").empty())
-        return fail("--tls-cert and --tls-key belong together: give both, or neither.");
-    if (!hasTls && !isLoopback(listen->address) && !line.options.contains("behind-proxy"))
-        return fail("Passwords would cross the network in the clear. Give --tls-cert and "
-                    "--tls-key, listen on "
-                    "127.0.0.1, or say --behind-proxy when a proxy in front does TLS.");
-    return atHeadquarters(line, [&](Workplace& place) { return serveAt(place, line, *listen); });
+    const auto settings = readServeSettings(line);
+    if (!settings)
+        return fail(settings.error());
+    if (line.isOn("check"))
+        return check(line, *settings);
+    return atHeadquarters(line, [&](Workplace& place) { return serveAt(place, line, *settings); });
 }
 
 } // namespace wupan

@@ -31,6 +31,12 @@ ConnectionLimits::Place ConnectionLimits::enter(const std::string& address)
     return {this, address, false};
 }
 
+std::size_t ConnectionLimits::count()
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_served;
+}
+
 void ConnectionLimits::leave(const std::string& address, bool served)
 {
     const std::scoped_lock lock(m_mutex);

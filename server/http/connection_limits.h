@@ -48,6 +48,8 @@ public:
     {}
 
     [[nodiscard]] Place enter(const std::string& address);
+    /// How many are served at the moment.
+    [[nodiscard]] std::size_t count();
 
 private:
     void leave(const std::string& address, bool served);

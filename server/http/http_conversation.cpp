@@ -9,7 +9,6 @@
 #include <boost/asio/write.hpp>
 
 #include <algorithm>
-#include <iostream>
 
 namespace wupan {
 namespace {
@@ -20,6 +19,7 @@ namespace http = beast::http;
 using asio::use_awaitable;
 
 constexpr const char* kRetryAfterSeconds = "10";
+constexpr const char* kRequestIdHeader = "X-Request-Id";
 constexpr std::size_t kMaxHeaderBytes = 8ULL * 1024;
 // What is read at once of a body. A chunk's extension and the trailer must fit in it as well, and
 // Beast takes no field of 64 KB.
@@ -86,23 +86,23 @@ std::optional<Response> answerTo(const beast::error_code& failure)
     return std::nullopt;
 }
 
-Response handled(const HttpServer::Handler& handler, const Request& request)
+Response handled(const HttpService& service, const Request& request)
 {
     try {
-        return handler(request);
+        return service.handler(request);
     } catch (const std::exception& exception) {
-        std::cerr << "a request failed: " << exception.what() << '\n';
+        service.noteFailure("requestFailed", exception.what());
         return problem(ErrorCode::storage, "", 500);
     }
 }
 
 /// nullopt: it is at its end, or failed.
-std::optional<std::string> taken(EventStream& events)
+std::optional<std::string> taken(const HttpService& service, EventStream& events)
 {
     try {
         return events.take();
     } catch (const std::exception& exception) {
-        std::cerr << "a stream of events failed: " << exception.what() << '\n';
+        service.noteFailure("eventStreamFailed", exception.what());
         return std::nullopt;
     }
 }
@@ -122,22 +122,6 @@ public:
 
 private:
     EventStream& m_events;
-};
-
-class Counted
-{
-public:
-    explicit Counted(std::atomic<int>& count)
-        : m_count(count)
-    {
-        ++m_count;
-    }
-    ~Counted() { --m_count; }
-    Counted(const Counted&) = delete;
-    Counted& operator=(const Counted&) = delete;
-
-private:
-    std::atomic<int>& m_count;
 };
 
 } // namespace
@@ -160,18 +144,37 @@ asio::awaitable<void> HttpConversation<Stream>::run()
         parser.header_limit(kMaxHeaderBytes);
         parser.body_limit(boost::none); // by path, once the header says which; else Beast's 1 MB
         Failure failure;
+        std::optional<UnderWay> underWay;
         if (!first && buffer.size() == 0)
             failure = co_await rest(buffer);
         first = false;
         if (!failure)
-            failure = co_await read(buffer, parser);
+            failure = co_await readHeader(buffer, parser);
+        if (!failure) {
+            underWay.emplace(m_service);
+            failure = co_await readBody(buffer, parser);
+        }
         if (failure) {
-            if (auto refusal = answerTo(failure))
-                co_await refuse(std::move(*refusal));
+            // GCC 12 destroys what a conditional makes inside of a co_await twice.
+            std::string id = underWay ? underWay->id : m_service.nextRequestId();
+            co_await answerBroken(failure, std::move(id));
             co_return;
         }
-        goesOn = co_await answer(parser);
+        goesOn = co_await answer(parser, underWay);
     }
+}
+
+template <class Stream>
+asio::awaitable<void> HttpConversation<Stream>::answerBroken(Failure failure, std::string id)
+{
+    auto refusal = answerTo(failure);
+    if (!refusal)
+        co_return;
+    refusal->headers[kRequestIdHeader] = id;
+    const int status = refusal->status;
+    const std::uint64_t bytesOut = refusal->body.size();
+    co_await refuse(std::move(*refusal));
+    m_service.note({nullptr, std::move(id), status, 0, bytesOut, {}});
 }
 
 template <class Stream>
@@ -195,7 +198,7 @@ auto HttpConversation<Stream>::rest(Buffer& buffer) -> asio::awaitable<Failure>
 }
 
 template <class Stream>
-auto HttpConversation<Stream>::read(Buffer& buffer, RequestParser& parser)
+auto HttpConversation<Stream>::readHeader(Buffer& buffer, RequestParser& parser)
     -> asio::awaitable<Failure>
 {
     Failure failure;
@@ -208,6 +211,14 @@ auto HttpConversation<Stream>::read(Buffer& buffer, RequestParser& parser)
         co_return failure;
     if (headerBytes > kMaxHeaderBytes) // Beast's own limit leaves the first line out
         co_return http::error::header_limit;
+    co_return failure;
+}
+
+template <class Stream>
+auto HttpConversation<Stream>::readBody(Buffer& buffer, RequestParser& parser)
+    -> asio::awaitable<Failure>
+{
+    Failure failure;
     const std::size_t limit = m_service.options.maxBodyBytes(pathOf(parser.get().target()));
     parser.body_limit(limit);
     const std::uint64_t length = parser.content_length().value_or(limit);
@@ -224,26 +235,37 @@ auto HttpConversation<Stream>::read(Buffer& buffer, RequestParser& parser)
 
 /// False when this was the connection's last answer.
 template <class Stream>
-asio::awaitable<bool> HttpConversation<Stream>::answer(RequestParser& parser)
+asio::awaitable<bool> HttpConversation<Stream>::answer(RequestParser& parser,
+                                                       std::optional<UnderWay>& underWay)
 {
-    Response response;
-    {
-        const Counted counted(m_service.busy);
-        const bool keepAlive = parser.get().keep_alive();
-        const unsigned version = parser.get().version();
-        const bool isHead = parser.get().method() == http::verb::head;
-        response = handled(m_service.handler, toRequest(parser.release(), m_remoteAddress));
-        if (!response.events) {
-            const bool written =
-                co_await write(toMessage(std::move(response), version, keepAlive, isHead));
-            co_return written&& keepAlive;
-        }
+    const bool isHead = parser.get().method() == http::verb::head;
+    const bool keepAlive = parser.get().keep_alive();
+    const unsigned version = parser.get().version();
+    Request request = toRequest(parser.release(), m_remoteAddress);
+    Response response = handled(m_service, request);
+    Exchange exchange{&request, underWay->id, response.status, request.body.size(),
+                      response.body.size()};
+    request.body = {};
+    if (response.status >= 400)
+        response.headers[kRequestIdHeader] = exchange.id;
+    if (!response.events) {
+        const bool goesOn = keepAlive && !m_service.stopping;
+        const bool written =
+            co_await write(toMessage(std::move(response), version, goesOn, isHead));
+        exchange.took = underWay->took();
+        m_service.note(exchange);
+        co_return written&& goesOn;
     }
     const ConnectionLimits::Place place = m_service.streams.enter(m_remoteAddress);
     if (!place.isServed())
+        exchange.status = tooManyConnections().status;
+    exchange.took = underWay->took();
+    m_service.note(exchange);
+    underWay.reset(); // nobody waits for a stream's end to stop the server
+    if (!place.isServed())
         co_await refuse(tooManyConnections());
     else
-        co_await stream(response); // nobody waits for its end to stop the server
+        co_await stream(response);
     co_return false;
 }
 
@@ -256,12 +278,14 @@ asio::awaitable<void> HttpConversation<Stream>::stream(const Response& response)
     const std::shared_ptr<EventStream> events = response.events;
     const auto executor = m_stream.get_executor();
     const auto timer = std::make_shared<Timer>(executor);
-    const Watch watch(*events, [executor, weak = std::weak_ptr(timer)] {
+    const auto wake = [executor, weak = std::weak_ptr(timer)] {
         asio::post(executor, [weak] {
             if (const auto waiting = weak.lock())
                 waiting->expires_at(kNow); // also when nobody waits yet
         });
-    });
+    };
+    const Watch watch(*events, wake);
+    const HttpService::Waker atTheEnd(m_service, wake);
     ResponseMessage message = toMessage(Response(response), 11, false, false);
     message.content_length(boost::none);
     if (!co_await write(std::move(message)))
@@ -269,7 +293,7 @@ asio::awaitable<void> HttpConversation<Stream>::stream(const Response& response)
     std::string silence;
     while (!m_service.stopping) {
         timer->expires_after(m_service.options.deadlines.heartbeat);
-        const auto text = taken(*events);
+        const auto text = taken(m_service, *events);
         if (!text)
             co_return;
         std::string said = text->empty() ? silence : *text;

@@ -9,25 +9,80 @@
 #include <boost/beast/ssl.hpp>
 
 #include <atomic>
+#include <list>
+#include <memory>
+#include <mutex>
+#include <optional>
 #include <string>
 
 namespace wupan {
 
-/// What the connections of one server share.
+/// What the connections of one server share. Thread: any.
 struct HttpService
 {
-    HttpService(HttpServerOptions from, HttpServer::Handler to)
-        : options(std::move(from))
-        , handler(std::move(to))
-        , streams(options.maxConnections / 2, options.maxConnectionsPerAddress / 2)
-    {}
+    HttpService(HttpServerOptions from, HttpServer::Handler to);
+
+    [[nodiscard]] std::string nextRequestId();
+    void note(const Exchange& exchange) const;
+    void noteFailure(std::string_view event, std::string_view reason) const;
+    /// From now on no request is waited for, and the streams of events end.
+    void beginStop();
 
     HttpServerOptions options;
     HttpServer::Handler handler;
     std::atomic<bool> stopping = false;
-    std::atomic<int> busy = 0; ///< requests being answered
+    std::atomic<int> busy = 0; ///< requests that are being read or answered
+    ConnectionLimits connections;
     /// Of the connections, those that hold an answer with events: they leave room for requests.
     ConnectionLimits streams;
+
+    /// Wakes a stream, as long as this is there.
+    class Waker
+    {
+    public:
+        Waker(HttpService& service, std::function<void()> wake);
+        ~Waker();
+        Waker(const Waker&) = delete;
+        Waker& operator=(const Waker&) = delete;
+
+    private:
+        HttpService& m_service;
+        std::list<std::function<void()>>::iterator m_place;
+    };
+
+private:
+    std::string m_idPrefix; ///< tells this process from the one before
+    std::atomic<std::uint64_t> m_requests = 0;
+    std::mutex m_wakersMutex;
+    std::list<std::function<void()>> m_wakers;
+};
+
+/// A request that is under way, counted as long as this is there.
+class UnderWay
+{
+public:
+    explicit UnderWay(HttpService& service)
+        : m_service(service)
+        , id(service.nextRequestId())
+    {
+        ++m_service.busy;
+    }
+    ~UnderWay() { --m_service.busy; }
+    UnderWay(const UnderWay&) = delete;
+    UnderWay& operator=(const UnderWay&) = delete;
+
+    [[nodiscard]] std::chrono::microseconds took() const
+    {
+        return std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - m_since);
+    }
+
+private:
+    using Clock = std::chrono::steady_clock;
+    HttpService& m_service;
+    Clock::time_point m_since = Clock::now();
+
+public:
+    const std::string id;
 };
 
 /// What is said to those over the limits: 503, and when to come again.
@@ -56,8 +111,10 @@ private:
     using ResponseMessage = boost::beast::http::response<boost::beast::http::string_body>;
 
     boost::asio::awaitable<Failure> rest(Buffer& buffer);
-    boost::asio::awaitable<Failure> read(Buffer& buffer, RequestParser& parser);
-    boost::asio::awaitable<bool> answer(RequestParser& parser);
+    boost::asio::awaitable<Failure> readHeader(Buffer& buffer, RequestParser& parser);
+    boost::asio::awaitable<Failure> readBody(Buffer& buffer, RequestParser& parser);
+    boost::asio::awaitable<bool> answer(RequestParser& parser, std::optional<UnderWay>& underWay);
+    boost::asio::awaitable<void> answerBroken(Failure failure, std::string id);
     boost::asio::awaitable<void> stream(const Response& response);
     boost::asio::awaitable<bool> write(std::string text);
     boost::asio::awaitable<void> writeContinue();

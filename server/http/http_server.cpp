@@ -17,7 +17,6 @@
 #include <algorithm>
 #include <array>
 #include <exception>
-#include <iostream>
 #include <thread>
 
 namespace wupan {
@@ -37,7 +36,6 @@ class HttpServer::Implementation
 public:
     Implementation(HttpServerOptions options, Handler handler)
         : m_service(std::move(options), std::move(handler))
-        , m_limits(m_service.options.maxConnections, m_service.options.maxConnectionsPerAddress)
         , m_pool(std::max(1U, m_service.options.threads))
         , m_acceptor(asio::make_strand(m_pool.get_executor()))
     {}
@@ -77,17 +75,20 @@ public:
 
     void stop()
     {
-        m_service.stopping = true;
+        m_service.beginStop();
         asio::post(m_acceptor.get_executor(), [this] {
             beast::error_code ignored;
             m_acceptor.close(ignored);
         });
         const auto deadline = std::chrono::steady_clock::now() + kShutdownGrace;
-        while (m_service.busy > 0 && std::chrono::steady_clock::now() < deadline)
+        while ((m_service.busy > 0 || m_service.streams.count() > 0) &&
+               std::chrono::steady_clock::now() < deadline)
             std::this_thread::sleep_for(std::chrono::milliseconds(5));
         m_pool.stop();
         m_pool.join();
     }
+
+    [[nodiscard]] HttpService& service() { return m_service; }
 
 private:
     asio::awaitable<void> accept()
@@ -108,23 +109,24 @@ private:
             }
             const auto remote = socket.remote_endpoint(failure);
             ConnectionLimits::Place place =
-                m_limits.enter(failure ? std::string() : remote.address().to_string());
+                m_service.connections.enter(failure ? std::string() : remote.address().to_string());
             if (!place.mayTalk())
                 continue; // closes the socket
             socket.set_option(tcp::no_delay(true), failure);
             const auto strand = socket.get_executor();
-            asio::co_spawn(strand, serve(std::move(socket), std::move(place)), noteFault);
+            asio::co_spawn(strand, serve(std::move(socket), std::move(place)),
+                           [this](const std::exception_ptr& fault) { noteFault(fault); });
         }
     }
 
     /// A fault ends its connection, and nobody else's.
-    static void noteFault(const std::exception_ptr& fault)
+    void noteFault(const std::exception_ptr& fault)
     {
         try {
             if (fault)
                 std::rethrow_exception(fault);
         } catch (const std::exception& exception) {
-            std::cerr << "a connection was given up: " << exception.what() << '\n';
+            m_service.noteFailure("connectionFailed", exception.what());
         }
     }
 
@@ -172,7 +174,6 @@ private:
     }
 
     HttpService m_service;
-    ConnectionLimits m_limits;
     std::optional<asio::ssl::context> m_tls;
     asio::thread_pool m_pool;
     tcp::acceptor m_acceptor;
@@ -192,6 +193,16 @@ Result<std::uint16_t> HttpServer::start()
 void HttpServer::stop()
 {
     m_implementation->stop();
+}
+
+std::size_t HttpServer::openConnections() const
+{
+    return m_implementation->service().connections.count();
+}
+
+std::size_t HttpServer::openStreams() const
+{
+    return m_implementation->service().streams.count();
 }
 
 } // namespace wupan

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "server/api/http_messages.h"
+#include "server/http/http_observer.h"
 
 #include <chrono>
 #include <cstdint>
@@ -37,7 +37,11 @@ struct HttpServerOptions
     std::size_t maxConnectionsPerAddress = 200;
     HttpDeadlines deadlines;
     std::function<std::size_t(std::string_view path)> maxBodyBytes;
+    HttpObserver* observer = nullptr; ///< outlives the server; null = nobody
 };
+
+/// Whether TLS can be served with these files. Errors: certificate, naming the file.
+[[nodiscard]] Status checkTlsFiles(const std::string& certificateFile, const std::string& keyFile);
 
 /// Sockets, limits and deadlines around one handler. A header has at most 8 KB, a body at most what
 /// `maxBodyBytes` says. Malformed requests are answered with a problem document, and so are
@@ -58,9 +62,13 @@ public:
     /// The port that it listens on. Errors: alreadyOpen (port in use), invalidInput (address),
     /// certificate.
     [[nodiscard]] Result<std::uint16_t> start();
-    /// Takes no new connections, lets requests under way finish (5 s at most), returns when all is
-    /// done.
+    /// Takes no new connections, ends the streams of events, lets requests under way finish (5 s at
+    /// most), returns when all is done.
     void stop();
+
+    /// Thread: any.
+    [[nodiscard]] std::size_t openConnections() const;
+    [[nodiscard]] std::size_t openStreams() const;
 
 private:
     class Implementation;

@@ -1,5 +1,7 @@
 #include "server/http/tls_context.h"
 
+#include "server/http/http_server.h"
+
 #include <openssl/x509.h>
 
 #include <filesystem>
@@ -51,6 +53,12 @@ Result<ssl::context> openTlsContext(const std::string& certificateFile, const st
                             ? keyFile + " is not the key of " + certificateFile
                             : "there is no PEM key without a passphrase in " + keyFile);
     return context;
+}
+
+Status checkTlsFiles(const std::string& certificateFile, const std::string& keyFile)
+{
+    const auto context = openTlsContext(certificateFile, keyFile);
+    return context ? done() : Status(context.error());
 }
 
 } // namespace wupan

@@ -1,6 +1,5 @@
 #include "server/pages/pages.h"
 
-#include "server/api/route_name.h"
 
 #include <algorithm>
 
@@ -32,14 +31,14 @@ void protect(Response& response)
 bool Pages::serves(const Request& request)
 {
     const std::string_view path = request.path;
-    if (path.starts_with("/v1/") || path == "/healthz")
+    if (path.starts_with("/v1/") || path == "/healthz" || path == "/readyz")
         return false;
     return std::ranges::any_of(routes(),
                                [&](const PageRoute& route) { return leads(route, path); }) ||
            request.header("accept").find("text/html") != std::string_view::npos;
 }
 
-std::string Pages::nameOf(const Request& request)
+RouteName Pages::nameOf(const Request& request)
 {
     return routeName(routes(), request);
 }

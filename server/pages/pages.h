@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/api/audit.h"
+#include "server/api/route_name.h"
 #include "server/pages/page_routes.h"
 #include "server/pages/page_session.h"
 
@@ -22,7 +23,7 @@ public:
     [[nodiscard]] static bool serves(const Request& request);
     [[nodiscard]] Response handle(const Request& request);
     /// What a log may say of a request.
-    [[nodiscard]] static std::string nameOf(const Request& request);
+    [[nodiscard]] static RouteName nameOf(const Request& request);
     [[nodiscard]] static std::span<const PageRoute> routes() { return pageRoutes(); }
 
 private:

@@ -109,7 +109,7 @@ void HeadquartersProcess::kill()
 {
     m_process.kill();
     m_process.waitForFinished(kDeadlineMs);
-    m_log += m_process.readAll();
+    static_cast<void>(log());
 }
 
 QUrl HeadquartersProcess::url() const
@@ -129,7 +129,8 @@ QByteArray HeadquartersProcess::code(const QString& login)
 
 QByteArray HeadquartersProcess::log()
 {
-    m_log += m_process.readAll();
+    if (m_process.isOpen())
+        m_log += m_process.readAll();
     return m_log;
 }
 

@@ -31,6 +31,8 @@ public:
     [[nodiscard]] static bool mayMount();
     /// SIGTERM, and waits. What it wrote to stderr is in log().
     int stop();
+    /// SIGTERM, and goes on.
+    void terminate() { m_process.terminate(); }
     void kill();
 
     [[nodiscard]] QUrl url() const;

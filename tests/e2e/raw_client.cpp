@@ -37,6 +37,7 @@ RawAnswer answerTo(quint16 port, const QByteArray& bytes)
         const QByteArray header = heard.left(end + 2);
         answer.status = header.mid(9, 3).toInt();
         answer.contentType = fieldOf(header, "Content-Type");
+        answer.cookie = fieldOf(header, "Set-Cookie").split(';').first();
         answer.body = heard.mid(end + 4);
         if (answer.body.size() >= fieldOf(header, "Content-Length").toLongLong())
             return answer;

@@ -9,6 +9,7 @@ struct RawAnswer
 {
     int status = 0; ///< 0 = the server closed without an answer
     QByteArray contentType;
+    QByteArray cookie; ///< name=value, when one is set
     QByteArray body;
 };
 
