@@ -81,7 +81,8 @@ private slots:
         for (const QByteArray& secret : secrets)
             verifyNowhere(secret, m_headquarters.folder());
         m_headquarters.stop();
-        QVERIFY(m_headquarters.log().contains(R"("method":"POST","route":"/v1/enrol","status":200)"));
+        QVERIFY(
+            m_headquarters.log().contains(R"("method":"POST","route":"/v1/enrol","status":200)"));
         for (const QByteArray& secret : secrets)
             verifyNowhere(secret, m_headquarters.folder());
         m_headquarters.start();
@@ -151,7 +152,8 @@ private slots:
     {
         m_headquarters.stop();
         verifyNowhere(kCanary, m_headquarters.folder());
-        QVERIFY(m_headquarters.log().contains(R"("method":"other","route":"/healthz","status":405)"));
+        QVERIFY(
+            m_headquarters.log().contains(R"("method":"other","route":"/healthz","status":405)"));
     }
 };
 

@@ -1,8 +1,11 @@
 #include "server/api/readiness.h"
+#include "server/commands/configuration.h"
 #include "server/operation/log.h"
 #include "server/operation/metrics.h"
 #include "tests/server/server_fixture.h"
 
+#include <QDateTime>
+#include <QFile>
 #include <QRegularExpression>
 #include <QTest>
 
@@ -149,6 +152,26 @@ private slots:
         const double age = static_cast<double>(QDateTime::currentSecsSinceEpoch()) -
                            kStart.match(text).captured(1).toDouble();
         QVERIFY2(age > -5 && age < 600, qPrintable(QString::number(age)));
+    }
+
+    void everySettingAndFigureIsExplained()
+    {
+        QFile file(WUPAN_SOURCE "/docs/operation.md");
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QString page = QString::fromUtf8(file.readAll());
+        for (const Setting& setting : settings()) {
+            const QString name =
+                QString::fromUtf8(setting.name.data(), static_cast<qsizetype>(setting.name.size()));
+            const QString variable = "WUPAN_" + name.toUpper().replace('-', '_');
+            QVERIFY2(page.contains("`" + name + "`") && page.contains("`" + variable + "`"),
+                     qPrintable(name));
+        }
+        static const QRegularExpression kName("# TYPE (\\w+) ");
+        const QString text = QString::fromStdString(metricsText({}));
+        for (auto matches = kName.globalMatch(text); matches.hasNext();) {
+            const QString name = matches.next().captured(1);
+            QVERIFY2(page.contains("`" + name + "`"), qPrintable(name));
+        }
     }
 
     void itIsReadyUntilItIsAskedToStop()
