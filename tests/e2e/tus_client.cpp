@@ -1,6 +1,7 @@
 #include "tests/e2e/tus_client.h"
 
 #include "tests/e2e/event_wait.h"
+#include "tests/e2e/npm_packages.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -10,8 +11,6 @@
 
 namespace wupan::test {
 namespace {
-
-constexpr int kFetchMs = 150'000;
 
 TusUpload resultOf(QProcess& process)
 {
@@ -37,13 +36,7 @@ TusClient::TusClient(const QUrl& headquarters, const QByteArray& token)
 
 QByteArray TusClient::fetch()
 {
-    QProcess process;
-    process.start("node", {WUPAN_TUS_SCRIPTS "/fetch_client.mjs", WUPAN_TUS_FOLDER});
-    if (!process.waitForStarted())
-        return "Node is missing: run scripts/setup.sh.";
-    if (!process.waitForFinished(kFetchMs) || process.exitCode() != 0)
-        return process.readAllStandardError() + " (the tus client is not here)";
-    return {};
+    return fetchPackages(WUPAN_TUS_SCRIPTS "/package-lock.json", WUPAN_TUS_FOLDER);
 }
 
 TusUpload TusClient::upload(const QString& file, const QJsonObject& wish) const

@@ -1,17 +1,17 @@
-// fetch_client.mjs FOLDER: puts the packages of package-lock.json into FOLDER/node_modules, each checked against its
-// hash. That is `npm ci` without npm, for which Debian installs 400 packages. A second run needs no network.
+// fetch_packages.mjs LOCK FOLDER: puts the packages of a package-lock.json into FOLDER/node_modules, each checked against
+// its hash. That is `npm ci` without npm, for which Debian installs 400 packages. A second run needs no network.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
 const registry = process.env.npm_config_registry ?? 'https://registry.npmjs.org/';
-const folder = process.argv[2];
-const lockText = readFileSync(new URL('package-lock.json', import.meta.url), 'utf8');
+const [lock, folder] = process.argv.slice(2);
+const lockText = readFileSync(lock, 'utf8');
 const stamp = join(folder, 'package-lock.json');
 
 function fail(sentence) {
-    console.error(`The tus client cannot be fetched. ${sentence}`);
+    console.error(`The packages of ${lock} cannot be fetched. ${sentence}`);
     process.exit(1);
 }
 
@@ -26,7 +26,7 @@ const packages = Object.entries(JSON.parse(lockText).packages)
     .map(([path, { version, integrity }]) => {
         const name = path.replace(/^.*node_modules\//, '');
         const file = `${basename(name)}-${version}.tgz`;
-        return { path, integrity, file: join(downloads, file), url: new URL(`${name}/-/${file}`, registry).href };
+        return { path, integrity, file: join(downloads, path.replaceAll('/', '_')), url: new URL(`${name}/-/${file}`, registry).href };
     });
 
 try {
@@ -41,7 +41,7 @@ try {
 for (const { path, integrity, file } of packages) {
     const hash = `sha512-${createHash('sha512').update(readFileSync(file)).digest('base64')}`;
     if (hash !== integrity)
-        fail(`${basename(file)} is not the package that package-lock.json names.`);
+        fail(`${path} is not the package that is named there.`);
     const target = join(folder, path);
     mkdirSync(target, { recursive: true });
     execFileSync('tar', ['-xzf', file, '-C', target, '--strip-components=1']);
