@@ -8,6 +8,7 @@
 #include "server/commands/serve_check.h"
 #include "server/commands/serving_lock.h"
 #include "server/commands/workplace.h"
+#include "server/feeds/feeds.h"
 #include "server/operation/metrics.h"
 #include "server/pages/pages.h"
 
@@ -110,6 +111,8 @@ public:
         , m_api(m_context)
         , m_pages(m_context, m_api.authentication(),
                   !settings.certificateFile.empty() || settings.behindProxy)
+        , m_feeds(m_context, m_api.authentication(),
+                  !settings.certificateFile.empty() || settings.behindProxy)
         , m_housekeeping(m_context, m_log)
         , m_traffic(m_log, nameOf, settings.quiet)
         , m_server(observed(serverOptions(settings)),
@@ -145,6 +148,8 @@ public:
 private:
     static RouteName nameOf(const Request& request)
     {
+        if (Feeds::serves(request))
+            return Feeds::nameOf(request);
         return Pages::serves(request) ? Pages::nameOf(request) : Api::nameOf(request);
     }
 
@@ -156,6 +161,8 @@ private:
 
     Response answer(const Request& request)
     {
+        if (Feeds::serves(request))
+            return m_feeds.handle(request);
         return Pages::serves(request) ? m_pages.handle(request) : m_api.handle(request);
     }
 
@@ -207,6 +214,7 @@ private:
     NewsBoard m_news;
     Api m_api;
     Pages m_pages;
+    Feeds m_feeds;
     Housekeeping m_housekeeping;
     Traffic m_traffic;
     HttpServer m_server;

@@ -144,6 +144,9 @@ public:
     /// Ids of the records with that value in a field kept for lookups (creditCode, sha256).
     virtual std::vector<Uuid> recordsWith(ParkId park, RecordType type, std::string_view field,
                                           std::string_view value) = 0;
+    /// Those of a type behind an id, by id, at most `limit`.
+    virtual std::vector<Document> records(ParkId park, RecordType type, const Uuid& after,
+                                          std::int64_t limit) = 0;
     /// Gives the record a new position, so that everybody who may see it gets it again.
     virtual void touch(ParkId park, const Uuid& id) = 0;
     /// The records behind a position, at most `limit` and some 8 MB.

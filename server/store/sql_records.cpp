@@ -133,6 +133,19 @@ std::vector<Uuid> SqlTransaction::recordsWith(ParkId park, RecordType type, std:
     return ids;
 }
 
+std::vector<Document> SqlTransaction::records(ParkId park, RecordType type, const Uuid& after,
+                                              std::int64_t limit)
+{
+    hold(park);
+    SqlStatement statement = m_sql.prepare("SELECT document FROM record WHERE park = ?1 AND "
+                                           "type = ?2 AND id > ?3 ORDER BY id LIMIT ?4");
+    statement.bind(1, park).bind(2, word(type)).bind(3, after).bind(4, limit);
+    std::vector<Document> documents;
+    while (statement.step())
+        documents.push_back(json::parse(statement.text(0)).as_object());
+    return documents;
+}
+
 std::int64_t SqlTransaction::counter(ParkId park, std::string_view name)
 {
     SqlStatement statement =

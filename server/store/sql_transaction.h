@@ -34,6 +34,8 @@ public:
                      const FieldTimes& times) override;
     std::vector<Uuid> recordsWith(ParkId park, RecordType type, std::string_view field,
                                   std::string_view value) override;
+    std::vector<Document> records(ParkId park, RecordType type, const Uuid& after,
+                                  std::int64_t limit) override;
     void touch(ParkId park, const Uuid& id) override;
     PullPage pull(ParkId park, std::int64_t after, std::int64_t limit,
                   const DocumentFilter& mayRead, const KnownRevisions& known) override;

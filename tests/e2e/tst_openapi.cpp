@@ -1,5 +1,6 @@
 #include "core/model/catalog.h"
 #include "server/api/api.h"
+#include "server/feeds/feeds.h"
 #include "tests/e2e/headquarters_process.h"
 #include "tests/e2e/npm_packages.h"
 
@@ -96,6 +97,7 @@ private slots:
         QList<Operation> documented = operations();
         QVERIFY(documented.size() > 10);
         compareWith(Api::routes(), documented);
+        compareWith(Feeds::routes(), documented);
         for (const Operation& operation : documented)
             QVERIFY2(false, qPrintable(operation.method + " " + operation.path + " is not there"));
     }

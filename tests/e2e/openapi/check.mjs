@@ -222,6 +222,44 @@ await call('downloadFile', 206, { path: { id: hash }, token, headers: { Range: '
 await call('downloadFile', 416, { path: { id: hash }, token, headers: { Range: 'bytes=99999-' } });
 await call('downloadFile', 401, { path: { id: hash } });
 
+// ---- feeds
+const basic = `${login}:${password}`;
+const { body: calendar } = await call('visitsCalendar', 200, { basic });
+if (!calendar.includes(`UID:${visit.id}@wupan\r\n`))
+    faults.push('the calendar lacks the visit');
+await call('visitsCalendar', 401);
+const { body: map } = await call('enterprisesMap', 200, { basic });
+if (map.features.length !== records.enterprise.length)
+    faults.push('the map lacks enterprises');
+await call('enterprisesMap', 401);
+await call('issuesMap', 200, { basic });
+await call('issuesMap', 401, { basic: `${login}:wrong` });
+for (const id of ['odataService', 'odataServiceWithoutSlash', 'odataMetadata']) {
+    await call(id, 200, { basic });
+    await call(id, 401);
+}
+const row = { table: 'Issues', id: records.issue[0].id };
+await call('odataTable', 200, { basic, path: row, query: { $count: 'true', $orderby: 'dueAt desc', $filter: "state ne 'closed'", $select: 'number,title,dueAt' } });
+await call('odataTable', 400, { basic, path: row, query: { $filter: 'colour eq 1' } });
+await call('odataTable', 501, { basic, path: row, query: { $filter: "contains(title,'x')" } });
+await call('odataTable', 401, { path: row });
+await call('odataTable', 404, { basic, path: { table: 'Nothing' } });
+await call('odataCount', 200, { basic, path: row });
+await call('odataCount', 400, { basic, path: row, query: { $filter: 'colour' } });
+await call('odataRecord', 200, { basic, path: row });
+await call('odataRecord', 404, { basic, path: { ...row, id: randomUUID() } });
+let link = `${url}/odata/v4/Visits?$count=true`;
+let rows = 0;
+let promised = -1;
+while (link) { // as a client does that follows the pages
+    const page = await (await fetch(link, { headers: { Authorization: `Basic ${Buffer.from(basic).toString('base64')}`, Prefer: 'odata.maxpagesize=100' } })).json();
+    rows += page.value?.length ?? 0;
+    promised = page['@odata.count'] ?? promised;
+    link = page['@odata.nextLink'];
+}
+if (rows !== promised || rows !== records.visit.length + 1)
+    faults.push(`of ${records.visit.length + 1} visits the pages have ${rows}, and promise ${promised}`);
+
 // ---- nothing is left out
 for (const item of Object.values(spec.paths))
     for (const value of Object.values(item)) {
