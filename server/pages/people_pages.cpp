@@ -2,6 +2,7 @@
 #include "server/api/passwords.h"
 #include "server/api/people.h"
 #include "server/pages/issue_words.h"
+#include "server/pages/list_words.h"
 #include "server/pages/page_files.h"
 #include "server/pages/page_handlers.h"
 #include "server/pages/qr_code.h"
@@ -13,25 +14,22 @@ namespace {
 
 constexpr std::string_view kPeople = "/people/";
 
-json::array roleOptions(const PageCall& call, std::string_view chosen)
+json::array roleOptions(const PageCall& call, const std::string& chosen)
 {
     json::array options;
     for (const auto& [role, name] : WordTable<Role>::entries)
         if (role != Role::system)
-            options.push_back({{"value", name},
-                               {"label", call.texts.named("roles", name)},
-                               {"on", name == chosen}});
+            options.push_back(option(std::string(name), call.texts.named("roles", name), chosen));
     return options;
 }
 
 json::array departmentOptions(const PageCall& call, StoreTransaction& store,
-                              std::string_view chosen)
+                              const std::string& chosen)
 {
     json::array options;
     for (const Document& department : store.departments(call.caller().park))
-        options.push_back({{"value", textAt(department, "id")},
-                           {"label", textAt(department, "name")},
-                           {"on", textAt(department, "id") == chosen}});
+        options.push_back(option(std::string(textAt(department, "id")),
+                                 std::string(textAt(department, "name")), chosen));
     return options;
 }
 
@@ -99,7 +97,7 @@ Response pageOfPerson(const PageCall& call, const Uuid& id, const std::string& t
                  {"name", person.name},
                  {"login", login ? login->login : std::string()},
                  {"active", person.active},
-                 {"roles", roleOptions(call, word(person.role))},
+                 {"roles", roleOptions(call, std::string(word(person.role)))},
                  {"departments", departmentOptions(call, store, person.departmentId.text())},
                  {"trouble", trouble}};
         return done();

@@ -21,8 +21,7 @@ public:
         : m_call(call)
         , m_store(store)
         , m_names(store, call.caller().park)
-        , m_first(firstOfMonth(call.query().text("month"), call.now))
-        , m_month(monthOf(m_first))
+        , m_month(monthOf(firstOfMonth(call.query().text("month"), call.now)))
     {
         const ParkId park = call.caller().park;
         if (const auto stored = store.record(park, RecordType::park, park.uuid))
@@ -123,7 +122,6 @@ private:
     StoreTransaction& m_store;
     Names m_names;
     Park m_park;
-    Date m_first;
     Month m_month;
     VisitCounts m_total;
     std::int64_t m_all = 0;

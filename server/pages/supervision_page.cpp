@@ -33,11 +33,14 @@ public:
         , m_store(store)
         , m_department(
               DepartmentId::parse(call.query().text("department")).value_or(DepartmentId{}))
+        , m_lastMonth(monthText(call.now))
     {
         for (const Document& document : store.departments(call.caller().park)) {
             const auto department = fromDocument<Department>(document);
             m_departments.emplace_back(department.id, department.name);
         }
+        m_steps = store.stepCounts(call.caller().park, monthBefore(m_lastMonth, kMonths - 1),
+                                   m_lastMonth);
     }
 
     json::object build()
@@ -123,18 +126,12 @@ private:
         return rows;
     }
 
-    std::vector<StepCount> stepsSince(const std::string& first)
-    {
-        return m_store.stepCounts(m_call.caller().park, first, monthText(m_call.now));
-    }
-
     json::array months()
     {
-        const std::string last = monthText(m_call.now);
         std::map<std::string, MonthFigures> figures;
         for (int i = 0; i < kMonths; ++i)
-            figures[monthBefore(last, i)];
-        for (const StepCount& step : stepsSince(figures.begin()->first))
+            figures[monthBefore(m_lastMonth, i)];
+        for (const StepCount& step : m_steps)
             if (m_department.isNil() || step.department == m_department)
                 figures[step.month].add(step);
         json::array rows;
@@ -178,7 +175,7 @@ private:
     json::array ranking()
     {
         std::map<DepartmentId, MonthFigures> figures;
-        for (const StepCount& step : stepsSince(monthBefore(monthText(m_call.now), kMonths - 1)))
+        for (const StepCount& step : m_steps)
             figures[step.department].add(step);
         std::vector<std::pair<std::string, MonthFigures>> lines;
         for (const auto& [id, name] : m_departments)
@@ -199,7 +196,9 @@ private:
 
     const PageCall& m_call;
     StoreTransaction& m_store;
-    DepartmentId m_department;
+    DepartmentId m_department; ///< whose months are shown; nil = the whole park's
+    std::string m_lastMonth;
+    std::vector<StepCount> m_steps;
     std::vector<std::pair<DepartmentId, std::string>> m_departments;
 };
 
