@@ -25,6 +25,9 @@ std::string sentenceOf(const Error& error)
     case ErrorCode::storage:
         return "The data folder cannot be read or written: " + error.detail +
                ". Check the folder's rights and the disk.";
+    case ErrorCode::unreachable:
+        return "The database cannot be used: " + error.detail +
+               ". Check the address, and that PostgreSQL runs there.";
     case ErrorCode::alreadyOpen:
         return "Something else is using this: " + error.detail +
                ". Stop it first, or choose another.";

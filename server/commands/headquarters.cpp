@@ -96,6 +96,8 @@ Result<std::unique_ptr<ServerStore>> openStore(const std::filesystem::path& fold
     if (!address)
         return address.error();
     auto store = PostgresServerStore::open(*address, random);
+    if (!store && store.error().code == ErrorCode::storage)
+        return Error{ErrorCode::unreachable, store.error().detail};
     if (!store)
         return store.error();
     return std::unique_ptr<ServerStore>(std::move(*store));

@@ -21,7 +21,7 @@ struct Headquarters
     [[nodiscard]] static std::filesystem::path databaseFile(const std::filesystem::path& folder);
     /// Creates the folder when it is not there. Errors: storage, diskFull, newerDatabase,
     /// damagedData (a database that was there and is gone is never replaced by an empty one),
-    /// invalidInput. `database`: an address of PostgreSQL, or empty.
+    /// invalidInput, unreachable. `database`: an address of PostgreSQL, or empty.
     [[nodiscard]] static Result<Headquarters>
     open(const std::filesystem::path& folder, Random& random, const std::string& database = {});
 };

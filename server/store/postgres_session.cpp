@@ -74,12 +74,11 @@ bool endsConnection(const char* state)
     return state == nullptr || std::string_view(state).starts_with("57P");
 }
 
-std::string trimmed(const char* message)
+/// What stands below is advice, or about the other addresses of the same machine.
+std::string firstLine(const char* message)
 {
-    std::string text(message != nullptr ? message : "");
-    while (!text.empty() && text.back() == '\n')
-        text.pop_back();
-    return text;
+    const std::string_view text(message != nullptr ? message : "");
+    return std::string(text.substr(0, text.find('\n')));
 }
 
 } // namespace
@@ -256,8 +255,8 @@ PostgresSession::PostgresSession(const PostgresAddress& address)
     PQsetNoticeProcessor(
         handle(), [](void*, const char*) {}, nullptr);
     if (PQstatus(handle()) != CONNECTION_OK)
-        throw SqlError({ErrorCode::storage, address.shown() + " cannot be reached: " +
-                                                trimmed(PQerrorMessage(handle()))});
+        throw SqlError({ErrorCode::storage, address.shown() + " does not answer: " +
+                                                firstLine(PQerrorMessage(handle()))});
     const char* encoding = PQparameterStatus(handle(), "server_encoding");
     if (encoding != nullptr && std::strcmp(encoding, "UTF8") != 0)
         throw SqlError({ErrorCode::storage, address.shown() + " has the encoding " + encoding +
@@ -278,7 +277,7 @@ PostgresResult PostgresSession::checked(pg_result* result)
     // The long message may quote a row.
     throw SqlError({codeOf(state != nullptr ? state : ""),
                     std::string("PostgreSQL: ") +
-                        (reason != nullptr ? reason : trimmed(PQerrorMessage(handle())))});
+                        (reason != nullptr ? reason : firstLine(PQerrorMessage(handle())))});
 }
 
 void PostgresSession::execute(const std::string& sql)

@@ -8,60 +8,10 @@
 namespace wupan {
 namespace {
 
-constexpr std::int64_t kRowsAtOnce = 500;
 constexpr std::string_view kSearchTable = "search_text";
 constexpr std::string_view kMetaTable = "meta";
 
 using Row = std::vector<SqlValue>;
-
-std::string namesOf(const StoreTable& table, std::size_t count)
-{
-    std::string names;
-    for (std::size_t i = 0; i < count; ++i)
-        names.append(i == 0 ? "" : ", ").append(table.columns[i].name);
-    return names;
-}
-
-std::string parametersOf(std::size_t count)
-{
-    std::string parameters;
-    for (std::size_t i = 1; i <= count; ++i)
-        parameters.append(i == 1 ? "?" : ", ?").append(std::to_string(i));
-    return parameters;
-}
-
-/// The rows behind the one with the key of `last`, in the order of their keys.
-std::vector<Row> rowsBehind(SqlConnection& connection, const StoreTable& table, const Row& last)
-{
-    std::string sql =
-        "SELECT " + namesOf(table, table.columns.size()) + " FROM " + std::string(table.name);
-    const std::string keys = namesOf(table, table.keys);
-    if (!last.empty())
-        sql += " WHERE (" + keys + ") > (" + parametersOf(table.keys) + ")";
-    sql += " ORDER BY " + keys + " LIMIT " + std::to_string(kRowsAtOnce);
-    SqlStatement statement = connection.prepare(sql);
-    for (std::size_t i = 0; i < table.keys && !last.empty(); ++i)
-        statement.bind(static_cast<int>(i) + 1, last[i]);
-    std::vector<Row> rows;
-    while (statement.step()) {
-        Row row;
-        for (std::size_t i = 0; i < table.columns.size(); ++i)
-            row.push_back(statement.value(static_cast<int>(i), table.columns[i].kind));
-        rows.push_back(std::move(row));
-    }
-    return rows;
-}
-
-void forEachRow(SqlConnection& connection, const StoreTable& table,
-                const std::function<void(const Row&)>& visit)
-{
-    std::vector<Row> rows = rowsBehind(connection, table, {});
-    while (!rows.empty()) {
-        for (const Row& row : rows)
-            visit(row);
-        rows = rowsBehind(connection, table, Row(rows.back()));
-    }
-}
 
 /// So that no two lists of values have the same text.
 std::string wordOf(const SqlValue& value)
@@ -106,10 +56,10 @@ TableSum sumOf(SqlConnection& connection, const StoreTable& table)
 
 void insert(SqlConnection& connection, const StoreTable& table, const Row& row)
 {
-    const std::string names = namesOf(table, row.size());
+    const std::string names = columnNames(table, row.size());
     SqlStatement statement =
         connection.prepare("INSERT INTO " + std::string(table.name) + " (" + names + ") VALUES (" +
-                           parametersOf(row.size()) + ")");
+                           parameters(row.size()) + ")");
     for (std::size_t i = 0; i < row.size(); ++i)
         statement.bind(static_cast<int>(i) + 1, row[i]);
     statement.run();
@@ -145,7 +95,7 @@ TableSum copyTable(SqlConnection& from, SqlConnection& to, const StoreTable& tab
 Status makeRoom(SqlConnection& to)
 {
     for (const StoreTable& table : storeTables())
-        if (table.name != kMetaTable && !rowsBehind(to, table, {}).empty())
+        if (table.name != kMetaTable && !isEmpty(to, table))
             return Error{ErrorCode::wrongState,
                          "its table " + std::string(table.name) + " holds rows"};
     to.prepare("DELETE FROM meta").run();

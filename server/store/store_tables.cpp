@@ -3,6 +3,67 @@
 #include <array>
 
 namespace wupan {
+namespace {
+
+constexpr std::int64_t kRowsAtOnce = 500;
+
+using Row = std::vector<SqlValue>;
+
+/// The rows behind the one with the key of `last`, in the order of their keys.
+std::vector<Row> rowsBehind(SqlConnection& connection, const StoreTable& table, const Row& last)
+{
+    std::string sql =
+        "SELECT " + columnNames(table, table.columns.size()) + " FROM " + std::string(table.name);
+    const std::string keys = columnNames(table, table.keys);
+    if (!last.empty())
+        sql += " WHERE (" + keys + ") > (" + parameters(table.keys) + ")";
+    sql += " ORDER BY " + keys + " LIMIT " + std::to_string(kRowsAtOnce);
+    SqlStatement statement = connection.prepare(sql);
+    for (std::size_t i = 0; i < table.keys && !last.empty(); ++i)
+        statement.bind(static_cast<int>(i) + 1, last[i]);
+    std::vector<Row> rows;
+    while (statement.step()) {
+        Row row;
+        for (std::size_t i = 0; i < table.columns.size(); ++i)
+            row.push_back(statement.value(static_cast<int>(i), table.columns[i].kind));
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+} // namespace
+
+std::string columnNames(const StoreTable& table, std::size_t count)
+{
+    std::string names;
+    for (std::size_t i = 0; i < count; ++i)
+        names.append(i == 0 ? "" : ", ").append(table.columns[i].name);
+    return names;
+}
+
+std::string parameters(std::size_t count)
+{
+    std::string text;
+    for (std::size_t i = 1; i <= count; ++i)
+        text.append(i == 1 ? "?" : ", ?").append(std::to_string(i));
+    return text;
+}
+
+bool isEmpty(SqlConnection& connection, const StoreTable& table)
+{
+    return rowsBehind(connection, table, {}).empty();
+}
+
+void forEachRow(SqlConnection& connection, const StoreTable& table,
+                const std::function<void(const Row&)>& visit)
+{
+    std::vector<Row> rows = rowsBehind(connection, table, {});
+    while (!rows.empty()) {
+        for (const Row& row : rows)
+            visit(row);
+        rows = rowsBehind(connection, table, Row(rows.back()));
+    }
+}
 
 std::span<const StoreTable> storeTables()
 {

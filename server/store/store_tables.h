@@ -2,7 +2,9 @@
 
 #include "server/store/sql_connection.h"
 
+#include <functional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -24,5 +26,16 @@ struct StoreTable
 
 /// All of them, but for those that only one database needs (words of a search, versions).
 [[nodiscard]] std::span<const StoreTable> storeTables();
+
+/// "id, park, type": the names of its first columns.
+[[nodiscard]] std::string columnNames(const StoreTable& table, std::size_t count);
+/// "?1, ?2, ?3"
+[[nodiscard]] std::string parameters(std::size_t count);
+
+[[nodiscard]] bool isEmpty(SqlConnection& connection, const StoreTable& table);
+/// In the order of their keys, which is the same in both databases; some hundred are in memory at a
+/// time.
+void forEachRow(SqlConnection& connection, const StoreTable& table,
+                const std::function<void(const std::vector<SqlValue>&)>& visit);
 
 } // namespace wupan

@@ -10,6 +10,7 @@ void benchFirstSync();
 void benchQuietSync();
 void benchExchange();
 void benchClients();
+void benchReconnect();
 void benchStart();
 
 } // namespace wupan::bench

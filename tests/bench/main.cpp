@@ -24,6 +24,7 @@ constexpr std::array kBenchmarks{
     Benchmark{"quiet-sync", wupan::bench::benchQuietSync},
     Benchmark{"exchange", wupan::bench::benchExchange},
     Benchmark{"clients", wupan::bench::benchClients},
+    Benchmark{"reconnect", wupan::bench::benchReconnect},
     Benchmark{"start", wupan::bench::benchStart},
     Benchmark{"issue-list", wupan::bench::benchIssueList},
     Benchmark{"board", wupan::bench::benchBoard},

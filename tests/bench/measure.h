@@ -32,6 +32,7 @@ public:
     [[nodiscard]] double median() const { return at(0.5); }
     [[nodiscard]] double low() const { return at(0.1); }  ///< nine rounds of ten cost more
     [[nodiscard]] double high() const { return at(0.9); } ///< nine rounds of ten cost less
+    [[nodiscard]] double p95() const { return at(0.95); }
 
 private:
     [[nodiscard]] double at(double share) const

@@ -89,7 +89,7 @@ private slots:
         QVERIFY2(fault.isEmpty(), fault.constData());
         const CommandRun unreachable =
             run({"migrate-store", "--to", "postgresql://x:s3cret@127.0.0.1:1/z"});
-        fault = faultOfRefusal(unreachable, "cannot be reached");
+        fault = faultOfRefusal(unreachable, "does not answer");
         QVERIFY2(fault.isEmpty(), fault.constData());
         QVERIFY(!unreachable.complaint.contains("s3cret"));
         fault =

@@ -5,7 +5,7 @@
 #include "core/store/meta_store.h"
 #include "core/store/outbox_store.h"
 #include "server/api/rescue_import.h"
-#include "server/store/store_copy.h"
+#include "server/store/store_tables.h"
 #include "tests/server/server_fixture.h"
 #include "tests/support/temporary_tablet.h"
 
@@ -131,9 +131,17 @@ inline std::optional<HistoryEntry> history(ServerFixture& server, EditId edit)
 inline QByteArray contentOf(ServerFixture& server)
 {
     QByteArray content;
-    const auto sums = sumsOf(*server.headquarters.store);
-    for (const TableSum& sum : *sums)
-        content += QByteArray::fromStdString(sum.table + " " + sum.digest + "\n");
+    const Status read = server.headquarters.store->readRows([&](SqlConnection& rows) {
+        for (const StoreTable& table : storeTables())
+            forEachRow(rows, table, [&](const std::vector<SqlValue>& row) {
+                for (const SqlValue& value : row)
+                    content += QByteArray::fromStdString(value.bytes) + '|' +
+                               QByteArray::number(static_cast<qlonglong>(value.integer)) + '\n';
+            });
+        return done();
+    });
+    if (!read)
+        throw std::runtime_error(read.error().detail);
     return content;
 }
 

@@ -214,8 +214,8 @@ private slots:
     {
         QTest::addColumn<QString>("change");
         for (const char* change :
-             {"at = at + 1", "event = 'signedIn'", "officer = zeroblob(16)", "device = x'00'",
-              "detail = '{}'", "chain = 'x'", "number = number + 1000", "park = x'01'"})
+             {"at = at + 1", "event = 'signedIn'", "officer = park", "device = park",
+              "detail = '{}'", "chain = 'x'", "number = number + 1000", "park = device"})
             QTest::newRow(change) << QString(change);
     }
 

@@ -23,6 +23,7 @@ public:
     [[nodiscard]] std::string newDatabase();
     /// Of a copy of `url`, to which nobody may be connected.
     [[nodiscard]] std::string copyOf(const std::string& url);
+    [[nodiscard]] pid_t process() const { return m_process; }
     /// As a power cut ends it; then starts it anew.
     void crash();
     void stop();
