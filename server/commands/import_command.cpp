@@ -1,5 +1,5 @@
+#include "server/api/import_enterprises.h"
 #include "server/commands/failure.h"
-#include "server/commands/import_enterprises.h"
 #include "server/commands/workplace.h"
 
 #include <filesystem>

@@ -1,4 +1,4 @@
-#include "server/commands/import_enterprises.h"
+#include "server/api/import_enterprises.h"
 #include "server/pages/page_files.h"
 #include "server/pages/page_handlers.h"
 

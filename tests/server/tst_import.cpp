@@ -1,6 +1,6 @@
 #include "core/model/enterprise.h"
-#include "server/commands/csv.h"
-#include "server/commands/import_enterprises.h"
+#include "server/api/csv.h"
+#include "server/api/import_enterprises.h"
 #include "tests/server/server_fixture.h"
 
 #include <QTest>

@@ -1,4 +1,4 @@
-#include "server/commands/csv.h"
+#include "server/api/csv.h"
 
 #include "core/base/utf8.h"
 

@@ -1,9 +1,9 @@
-#include "server/commands/import_enterprises.h"
+#include "server/api/import_enterprises.h"
 
 #include "core/base/utf8.h"
 #include "core/model/enterprise.h"
 #include "core/procedure/credit_code.h"
-#include "server/commands/csv.h"
+#include "server/api/csv.h"
 
 #include <algorithm>
 #include <array>
