@@ -32,7 +32,8 @@ struct Response
     std::map<std::string, std::string> headers;
     std::string body;
     bool denied =
-        false; ///< the caller asked for what is not theirs, and is told that it is missing
+        false;         ///< the caller asked for what is not theirs, and is told that it is missing
+    std::string fault; ///< what went wrong inside; for the log alone
     /// Goes on after `body`, until it or the connection ends.
     std::shared_ptr<EventStream> events;
 };

@@ -102,8 +102,11 @@ Response problemOf(const Error& error)
     case ErrorCode::storage:
     case ErrorCode::damagedData:
     case ErrorCode::diskFull:
-    case ErrorCode::alreadyOpen:
-        return problem(error.code, "");
+    case ErrorCode::alreadyOpen: {
+        Response response = problem(error.code, "");
+        response.fault = error.detail;
+        return response;
+    }
     default:
         return problem(error.code, error.detail);
     }

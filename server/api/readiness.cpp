@@ -13,13 +13,20 @@ Status Readiness::check()
 {
     if (m_endsSoon)
         return Error{ErrorCode::serverBusy, "this process is shutting down"};
-    const std::scoped_lock lock(m_mutex);
     const std::int64_t now = m_clock.uptimeMs();
-    if (!m_lookedAtMs || now >= *m_lookedAtMs + kLookEveryMs) {
-        m_found = look();
-        m_lookedAtMs = now;
+    {
+        const std::scoped_lock lock(m_mutex);
+        const bool isDue = !m_lookedAtMs || now >= *m_lookedAtMs + kLookEveryMs;
+        if (m_isLooking || !isDue)
+            return m_found;
+        m_isLooking = true;
     }
-    return m_found;
+    const Status found = look();
+    const std::scoped_lock lock(m_mutex);
+    m_isLooking = false;
+    m_lookedAtMs = now;
+    m_found = found;
+    return found;
 }
 
 std::int64_t Readiness::freeDiskBytes() const

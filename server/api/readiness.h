@@ -36,7 +36,8 @@ private:
     const Clock& m_clock;
     std::filesystem::path m_disk;
     std::atomic<bool> m_endsSoon = false;
-    std::mutex m_mutex;
+    std::mutex m_mutex; ///< never held while somebody looks
+    bool m_isLooking = false;
     std::optional<std::int64_t> m_lookedAtMs; ///< uptime
     Status m_found = done();
 };

@@ -2,7 +2,6 @@
 
 #include "core/base/base64.h"
 #include "core/model/officer.h"
-#include "server/api/audit.h"
 #include "server/api/problem.h"
 #include "server/feeds/map_features.h"
 #include "server/feeds/odata_service.h"
@@ -63,22 +62,10 @@ Response Feeds::handle(const Request& request)
     Caller asking;
     Response response = answer(request, asking);
     if (response.denied)
-        noteDenial(request, asking);
+        m_denials.note(asking, request);
     response.headers["X-Content-Type-Options"] = "nosniff";
     response.headers.try_emplace("Cache-Control", "private, no-store");
     return response;
-}
-
-/// The first ones of a person within some time: more would only fill the disk.
-void Feeds::noteDenial(const Request& request, const Caller& caller)
-{
-    const std::string person = caller.actor.id.text();
-    const Instant now = m_context.clock.now();
-    if (m_denials.secondsToWait(person, now) > 0)
-        return;
-    m_denials.failed(person, now);
-    // Whether a full disk keeps it or not: the answer is the same.
-    static_cast<void>(auditDeniedRequest(m_context, caller, request));
 }
 
 Response Feeds::answer(const Request& request, Caller& asking)

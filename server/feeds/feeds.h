@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/api/audit.h"
 #include "server/api/authentication.h"
 #include "server/api/route_name.h"
 #include "server/pages/page_session.h"
@@ -21,6 +22,7 @@ public:
         , m_authentication(authentication)
         , m_sessions(context, overTls)
         , m_overTls(overTls)
+        , m_denials(context)
     {}
 
     [[nodiscard]] static bool serves(const Request& request);
@@ -42,7 +44,6 @@ private:
     [[nodiscard]] Result<Caller> signedIn(const Request& request, std::string_view credentials);
     /// `asking` becomes who asks, as far as that is known.
     [[nodiscard]] Response answer(const Request& request, Caller& asking);
-    void noteDenial(const Request& request, const Caller& caller);
     Response visits(const Request& request, const Caller& caller);
     Response enterprises(const Request& request, const Caller& caller);
     Response issues(const Request& request, const Caller& caller);
@@ -57,7 +58,7 @@ private:
     Authentication& m_authentication;
     PageSessions m_sessions;
     bool m_overTls;
-    FailureLimiter m_denials; ///< by person
+    DenialNotes m_denials;
 };
 
 } // namespace wupan

@@ -155,12 +155,11 @@ private:
         const std::size_t behind = m_at + name.size();
         if (!name.empty() && behind < m_text.size() &&
             (m_text[behind] == '(' || m_text[behind] == '/'))
-            return Error{ErrorCode::protocol, "$filter: '" + std::string(name) +
-                                                  "' is not known here; there are eq, ne, gt, ge, "
-                                                  "lt, le, and, or, not"};
+            return Error{ErrorCode::protocol,
+                         "$filter: functions and paths are not known here; there are eq, ne, gt, "
+                         "ge, lt, le, and, or, not"};
         if (property == m_properties.end())
-            return wrong(name.empty() ? "the name of a property is expected"
-                                      : "there is no property '" + std::string(name) + "'");
+            return wrong("the name of a property is expected");
         m_at = behind;
         skipBlanks();
         const auto* const comparison = std::ranges::find(

@@ -58,7 +58,7 @@ Status checkOptions(const Request& request)
         if (std::ranges::find(kForeign, name) != kForeign.end())
             return Error{ErrorCode::protocol, name + " is not known here"};
         if (name.starts_with('$') && std::ranges::find(kOptions, name) == kOptions.end())
-            return wrong("there is no option " + name);
+            return wrong("an option that begins with $ is none that OData has");
     }
     return done();
 }
@@ -69,9 +69,9 @@ Status readSelect(const std::string& text, std::vector<OdataProperty> all, Odata
     if (text.empty() || text == "*")
         return done();
     const std::vector<std::string> names = parts(text);
-    for (const std::string& name : names)
-        if (std::ranges::find(query.select, name, &OdataProperty::name) == query.select.end())
-            return wrong("$select: there is no property '" + name + "'");
+    for (std::size_t i = 0; i < names.size(); ++i)
+        if (std::ranges::find(query.select, names[i], &OdataProperty::name) == query.select.end())
+            return wrong("$select: name " + std::to_string(i + 1) + " is no property");
     query.selectsAll = false;
     std::erase_if(query.select, [&](const OdataProperty& property) {
         return std::ranges::find(names, property.name) == names.end();
@@ -87,9 +87,11 @@ Status readOrder(const std::string& text, std::span<const OdataProperty> all, Od
             name.size() == part.size() ? "asc" : part.substr(part.rfind(' ') + 1);
         const auto property = std::ranges::find(all, name, &OdataProperty::name);
         if (property == all.end())
-            return wrong("$orderby: there is no property '" + name + "'");
+            return wrong("$orderby: name " + std::to_string(query.order.size() + 1) +
+                         " is no property");
         if (direction != "asc" && direction != "desc")
-            return wrong("$orderby: asc or desc is expected behind '" + name + "'");
+            return wrong("$orderby: asc or desc is expected behind name " +
+                         std::to_string(query.order.size() + 1));
         query.order.push_back({*property, direction == "desc"});
     }
     return done();

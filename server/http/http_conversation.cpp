@@ -243,8 +243,12 @@ asio::awaitable<bool> HttpConversation<Stream>::answer(RequestParser& parser,
     const unsigned version = parser.get().version();
     Request request = toRequest(parser.release(), m_remoteAddress);
     Response response = handled(m_service, request);
-    Exchange exchange{&request, underWay->id, response.status, request.body.size(),
-                      response.body.size()};
+    Exchange exchange{&request,
+                      underWay->id,
+                      response.status,
+                      request.body.size(),
+                      response.body.size(),
+                      std::move(response.fault)};
     request.body = {};
     if (response.status >= 400)
         response.headers[kRequestIdHeader] = exchange.id;

@@ -17,6 +17,7 @@ struct Exchange
     int status = 0;
     std::uint64_t bytesIn = 0;        ///< of the body
     std::uint64_t bytesOut = 0;       ///< of the body; of a stream of events: until it began
+    std::string fault;                ///< what went wrong inside; empty = nothing
     std::chrono::microseconds took{}; ///< from its header to the end of the answer
 };
 

@@ -14,17 +14,17 @@ void Traffic::answered(const Exchange& exchange)
     const RouteName name = exchange.request == nullptr ? RouteName{"other", "unreadable"}
                                                        : m_nameOf(*exchange.request);
     count(name, exchange);
-    if (m_quiet)
+    if (m_quiet && exchange.fault.empty())
         return;
     const auto took = std::chrono::round<std::chrono::milliseconds>(exchange.took);
+    json::object details{
+        {"method", name.method}, {"route", name.route},         {"status", exchange.status},
+        {"ms", took.count()},    {"bytesIn", exchange.bytesIn}, {"bytesOut", exchange.bytesOut},
+        {"id", exchange.id}};
+    if (!exchange.fault.empty())
+        details["reason"] = exchange.fault.substr(0, kMostReasonBytes);
     m_log.write(exchange.status >= 500 ? Log::Level::warning : Log::Level::info, "request",
-                {{"method", name.method},
-                 {"route", name.route},
-                 {"status", exchange.status},
-                 {"ms", took.count()},
-                 {"bytesIn", exchange.bytesIn},
-                 {"bytesOut", exchange.bytesOut},
-                 {"id", exchange.id}});
+                details);
 }
 
 void Traffic::failed(std::string_view event, std::string_view reason)

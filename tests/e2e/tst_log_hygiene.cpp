@@ -174,6 +174,23 @@ private slots:
         m_forbidden << csrf << issue; // a page of the person's own holds them
     }
 
+    void anOfficeProgramReads()
+    {
+        const auto header = [](const QByteArray& credentials) {
+            return "Authorization: Basic " + credentials.toBase64() + "\r\n";
+        };
+        const QByteArray right = "center:" + m_headquarters.password("center");
+        m_forbidden << right.toBase64() << m_headquarters.password("center");
+        const QByteArray query =
+            form({{"$filter", "title eq '" + QString::fromUtf8(kName) + "'"}, {"x", kPhone}});
+        ask(httpRequest("GET", "/feeds/visits.ics?" + query, header(right)), 200);
+        ask(httpRequest("GET", "/odata/v4/Issues?" + query, header(right)), 200);
+        ask(httpRequest("GET", "/odata/v4/Issues(" + kSecret + ")", header(right)), 404);
+        ask(httpRequest("GET", "/odata/v4/Issues", header("another" + kLogin + ":" + kSecret)), 401);
+        ask(httpRequest("GET", "/odata/v4/" + kSecret, header(right)), 404);
+        ask(httpRequest("GET", "/feeds/" + kSecret, header(kSecret)), 404);
+    }
+
     void strangersAskForAnything()
     {
         ask(httpRequest("GET", "/" + kSecret), 404);
@@ -213,9 +230,9 @@ private slots:
             QVERIFY2(!line.contains("127.0.0.1"), line.constData());
             routes.insert(said["route"].toString());
         }
-        for (const char* route :
-             {"/v1/enrol", "/v1/sync", "/v1/files/…", "/v1/records/…", "/issues/…",
-              "/export/issues.csv", "/sign-in", "unknown", "unreadable"})
+        for (const char* route : {"/v1/enrol", "/v1/sync", "/v1/files/…", "/v1/records/…",
+                                  "/issues/…", "/export/issues.csv", "/sign-in",
+                                  "/feeds/visits.ics", "/odata/v4/…", "unknown", "unreadable"})
             QVERIFY2(routes.contains(QString::fromUtf8(route)), route);
     }
 };

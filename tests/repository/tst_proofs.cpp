@@ -47,6 +47,14 @@ private slots:
         QVERIFY(table != tree.end());
         verifyNone(missingProofs(*table, tree) + missingFaults(*table, kFaults));
     }
+
+    void everyProofOfSecurityExists()
+    {
+        const SourceFiles tree = trackedFiles();
+        const auto table = std::ranges::find(tree, "docs/security.md", &SourceFile::path);
+        QVERIFY(table != tree.end());
+        verifyNone(missingProofs(*table, tree));
+    }
 };
 
 QTEST_APPLESS_MAIN(TestProofs)

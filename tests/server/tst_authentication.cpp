@@ -188,7 +188,7 @@ private slots:
             401);
     }
 
-    void everyRouteButFourWantsASession()
+    void everyRouteButFiveWantsASession()
     {
         ServerFixture server;
         for (const Api::Route& route : Api::routes()) {

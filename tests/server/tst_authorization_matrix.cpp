@@ -118,11 +118,15 @@ private:
         const auto file = std::ranges::find(m_park.things, "attachment of an issue", &Thing::name);
         if (path == "/issues/")
             return path + idOf("issue");
+        if (path == "/visits/")
+            return path + idOf("visit of the officer");
         if (path == "/v1/records/")
             return path + "issue/" + idOf("issue");
         if (path == "/v1/files/" || path == "/files/")
             return path + file->sha256;
-        return path == "/odata/v4/" ? path + "Issues" : path;
+        if (path == "/odata/v4/")
+            return path + "Issues";
+        return path.size() > 1 && path.ends_with('/') ? path + idOf("officer") : path;
     }
 
     std::string ofApi(const Api::Route& route, const std::string& who, const std::string& token)
@@ -137,7 +141,7 @@ private:
                 .status);
     }
 
-    static std::string ofPages(const Pages::Route& route, test::Visitor& browser,
+    static std::string ofPages(const PageRoute& route, test::Visitor& browser,
                                const std::string& path)
     {
         if (route.method == "GET")
@@ -160,7 +164,7 @@ private:
                         std::string(route.path),
                     [&](Asker& asker) { return ofApi(route, asker.column, asker.tablet.token); });
         addHeader("[routes of pages: status]");
-        for (const Pages::Route& route : Pages::routes())
+        for (const PageRoute& route : Pages::routes())
             addLine(std::string(route.method) + " " + std::string(route.path), [&](Asker& asker) {
                 return ofPages(route, asker.browser, pathFor(route.path));
             });
@@ -180,7 +184,7 @@ private:
         for (const Api::Route& route : Api::routes())
             addNobody(route.method, route.path, ofApi(route, "nobody", ""));
         test::Visitor stranger(m_park.office.server);
-        for (const Pages::Route& route : Pages::routes())
+        for (const PageRoute& route : Pages::routes())
             addNobody(route.method, route.path, ofPages(route, stranger, pathFor(route.path)));
         test::FeedReader program(m_park.office.server, "");
         for (const Feeds::Route& route : Feeds::routes())
@@ -222,6 +226,8 @@ private:
             ways["map"] = holds(asker.program.get("/feeds/issues.geojson"), id);
             ways["board"] = holds(asker.browser.get("/"), id);
         }
+        if (thing.type == RecordType::visit)
+            ways["page"] = asker.browser.get("/visits/" + id).status == 200;
         if (thing.type == RecordType::enterprise)
             ways["map"] = holds(asker.program.get("/feeds/enterprises.geojson"), id);
         if (!thing.sha256.empty()) {

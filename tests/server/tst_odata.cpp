@@ -210,7 +210,7 @@ private slots:
         row("Issues/title", 404, "a record is named like");
         row("Issues(x)", 404, "a record is named like");
         row("Issues(019ab000-0000-7000-8000-000000000001)", 404, "");
-        row("Issues?$filter=colour eq 'red'", 400, "character 1: there is no property 'colour'");
+        row("Issues?$filter=colour eq 'red'", 400, "character 1: the name of a property");
         row("Issues?$filter=title is 'a'", 400,
             "character 7: eq, ne, gt, ge, lt or le is expected");
         row("Issues?$filter=title eq a", 400, "a text in single quotes is expected");
@@ -223,14 +223,14 @@ private slots:
         row("Issues?$filter=(title eq 'a'", 400, "a bracket is not closed");
         row("Issues?$filter=title eq 'a' title", 400, "'and', 'or' or the end");
         row("Issues?$filter=title eq 'a' and", 400, "the name of a property");
-        row("Issues?$filter=contains(title,'a')", 501, "'contains' is not known here");
+        row("Issues?$filter=contains(title,'a')", 501, "functions and paths are not known here");
         row("Issues?$filter=title/length eq 1", 501, "not known here");
         row("Issues?$expand=visits", 501, "$expand");
         row("Issues?$search=x", 501, "$search");
         row("Issues?$format=xml", 501, "$format is json");
-        row("Issues?$nonsense=x", 400, "$nonsense");
-        row("Issues?$select=title,colour", 400, "$select: there is no property 'colour'");
-        row("Issues?$orderby=colour", 400, "$orderby: there is no property 'colour'");
+        row("Issues?$nonsense=x", 400, "none that OData has");
+        row("Issues?$select=title,colour", 400, "$select: name 2 is no property");
+        row("Issues?$orderby=colour", 400, "$orderby: name 1 is no property");
         row("Issues?$orderby=title sideways", 400, "asc or desc");
         row("Issues?$top=-1", 400, "$top is a count");
         row("Issues?$skip=many", 400, "$skip is a count");

@@ -1,3 +1,4 @@
+#include "server/api/problem.h"
 #include "server/api/readiness.h"
 #include "server/commands/configuration.h"
 #include "server/operation/log.h"
@@ -19,7 +20,7 @@ constexpr Instant kNow{1'795'395'600'123};
 
 Exchange exchange(const Request& request, int status, std::int64_t milliseconds)
 {
-    return {&request, "abc-1", status, 10, 20, std::chrono::milliseconds(milliseconds)};
+    return {&request, "abc-1", status, 10, 20, {}, std::chrono::milliseconds(milliseconds)};
 }
 
 RouteName nameOf(const Request& request)
@@ -92,6 +93,21 @@ private slots:
         traffic.failed("requestFailed", std::string(1000, 'x'));
         QVERIFY(out.str().size() < 400);
         QCOMPARE(traffic.counts().failures, std::int64_t{1});
+    }
+
+    void whatWentWrongInsideIsInTheLogAndNotInTheAnswer()
+    {
+        const Response response = problemOf({ErrorCode::storage, "step: no such table"});
+        QCOMPARE(response.status, 503);
+        QVERIFY(response.body.find("table") == std::string::npos);
+        std::ostringstream out;
+        const test::ManualClock clock(kNow);
+        Log log(out, clock, Log::Format::text);
+        Traffic traffic(log, nameOf, true);
+        const Request sync{"POST", "/v1/sync", {}, {}, {}, {}};
+        traffic.answered({&sync, "abc-1", 503, 0, 0, response.fault});
+        QVERIFY2(out.str().find("warning request") != std::string::npos, out.str().c_str());
+        QVERIFY(out.str().find("reason=\"step: no such table\"") != std::string::npos);
     }
 
     void figuresAreWhatPrometheusReads()
