@@ -11,6 +11,9 @@ namespace {
 // Of documents in one answer; tablets take 64 MB. Some 20,000 records of the usual size.
 constexpr std::size_t kPageBytes = 8ULL * 1024 * 1024;
 
+// PostgreSQL gives all rows of a query at once.
+constexpr std::int64_t kRowsAtOnce = 500;
+
 struct LookupField
 {
     RecordType type;
@@ -22,6 +25,55 @@ constexpr std::array kLookupFields{LookupField{RecordType::enterprise, "creditCo
                                    LookupField{RecordType::attachment, "thumbnailSha256"},
                                    LookupField{RecordType::attachment, "ownerId"},
                                    LookupField{RecordType::issueEvent, "issueId"}};
+
+/// Makes the text of a page out of rows of record.
+class PageWriter
+{
+public:
+    PageWriter(PullPage& page, const DocumentFilter& mayRead, const KnownRevisions& known)
+        : m_page(page)
+        , m_mayRead(mayRead)
+        , m_known(known)
+    {}
+
+    /// position, type, document, id, revision
+    void look(const SqlStatement& row)
+    {
+        m_page.position = row.integer(0);
+        const auto own = m_known.empty() ? m_known.end() : m_known.find(row.uuid(3));
+        if (own != m_known.end() && own->second == row.integer(4))
+            return;
+        const std::string_view type = row.text(1);
+        const std::string_view document = row.text(2);
+        if (m_mayRead) {
+            const auto parsedType = parseWord<RecordType>(type);
+            if (!parsedType || !m_mayRead(*parsedType, json::parse(document).as_object()))
+                return;
+        }
+        if (type == m_runType) {
+            m_page.runs += ',';
+        } else {
+            m_page.runs += m_runType.empty() ? "" : "]},";
+            m_page.runs.append("{\"type\":\"").append(type).append("\",\"documents\":[");
+            m_runType = type;
+        }
+        m_page.runs += document;
+        ++m_page.count;
+        m_page.more = m_page.runs.size() >= kPageBytes; // or nothing: the next page tells
+    }
+
+    void finish()
+    {
+        if (!m_runType.empty())
+            m_page.runs += "]}";
+    }
+
+private:
+    PullPage& m_page;
+    const DocumentFilter& m_mayRead;
+    const KnownRevisions& m_known;
+    std::string m_runType;
+};
 
 } // namespace
 
@@ -246,46 +298,26 @@ PullPage SqlTransaction::pull(ParkId park, std::int64_t after, std::int64_t limi
                               const DocumentFilter& mayRead, const KnownRevisions& known)
 {
     hold(park);
-    SqlStatement statement =
-        m_sql.prepare("SELECT position, type, document, id, revision FROM record "
-                      "WHERE park = ?1 AND position > ?2 ORDER BY position LIMIT ?3");
-    statement.bind(1, park).bind(2, after).bind(3, limit + 1);
     PullPage page;
     page.position = after;
-    std::string runType;
+    PageWriter writer(page, mayRead, known);
     std::int64_t looked = 0;
-    while (statement.step()) {
-        if (++looked > limit) {
-            page.more = true;
-            break;
+    for (bool isPart = true; isPart && !page.more;) {
+        SqlStatement statement =
+            m_sql.prepare("SELECT position, type, document, id, revision FROM record "
+                          "WHERE park = ?1 AND position > ?2 ORDER BY position LIMIT ?3");
+        const std::int64_t rows = std::min(kRowsAtOnce, limit + 1 - looked);
+        const std::int64_t before = looked;
+        statement.bind(1, park).bind(2, page.position).bind(3, rows);
+        while (!page.more && statement.step()) {
+            if (++looked > limit)
+                page.more = true;
+            else
+                writer.look(statement);
         }
-        page.position = statement.integer(0);
-        const auto own = known.empty() ? known.end() : known.find(statement.uuid(3));
-        if (own != known.end() && own->second == statement.integer(4))
-            continue;
-        const std::string_view type = statement.text(1);
-        const std::string_view document = statement.text(2);
-        if (mayRead) {
-            const auto parsedType = parseWord<RecordType>(type);
-            if (!parsedType || !mayRead(*parsedType, json::parse(document).as_object()))
-                continue;
-        }
-        if (type == runType) {
-            page.runs += ',';
-        } else {
-            page.runs += runType.empty() ? "" : "]},";
-            page.runs.append("{\"type\":\"").append(type).append("\",\"documents\":[");
-            runType = type;
-        }
-        page.runs += document;
-        ++page.count;
-        if (page.runs.size() >= kPageBytes) {
-            page.more = true; // or nothing: the next page tells
-            break;
-        }
+        isPart = looked - before == rows;
     }
-    if (!runType.empty())
-        page.runs += "]}";
+    writer.finish();
     return page;
 }
 
