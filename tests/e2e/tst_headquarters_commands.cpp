@@ -153,7 +153,7 @@ private slots:
         const QStringList officer{"add-officer", "--name", "x",      "--login",
                                   "x",           "--role", "officer"};
         for (const char* password :
-             {"short\n", "12345678\n", "\xFF\xFE\xFF\xFE\xFF\xFE\xFF\xFE\n"}) {
+             {"short\n", "fourteen chars\n", "123456789012345\n", "\xFF\xFE\xFF\xFE\xFF\xFE\xFF\xFE\n"}) {
             const QByteArray fault = faultOfRefusal(run(officer, password), "password");
             QVERIFY2(fault.isEmpty(), fault.constData());
         }
