@@ -122,11 +122,13 @@ private slots:
     void theAuditIsShownAndVerified()
     {
         const QStringList person{"add-officer", "--name", "审计",   "--login",
-                                 "audited",     "--role", "handler"};
+                                 "audited",     "--role", "leader"};
         QCOMPARE(run(person).exitCode, 0);
         const CommandRun shown = run({"audit", "--last", "1"});
         QCOMPARE(shown.exitCode, 0);
-        QVERIFY(shown.out.contains("personAdded\t审计\t-\t{\"role\":\"handler\"}"));
+        // By whoever sits at the machine.
+        QVERIFY(shown.out.contains("personAdded\t-\t-\t{\"person\":\""));
+        QVERIFY(shown.out.contains("\"role\":\"leader\"}"));
         QCOMPARE(run({"audit", "--last", "0"}).exitCode, 0);
         const CommandRun verified = run({"verify-audit"});
         QCOMPARE(verified.exitCode, 0);
