@@ -164,6 +164,11 @@ void ChangeApplier::applyNew(HistoryEntry& entry)
                                : m_store.exists(change.recordId);
     // A record may be created twice, by two tablets of which one is a copy of the other.
     const bool createdBefore = stored && change.kind == ChangeKind::create;
+    if (change.type == RecordType::issue && change.kind == ChangeKind::create &&
+        change.eventId.isNil()) { // its first step would have no name
+        entry.outcome = refusal("malformedField");
+        return;
+    }
     const bool eventTaken =
         !change.eventId.isNil() && !createdBefore && m_store.exists(change.eventId.uuid);
     if (hidden || eventTaken) {

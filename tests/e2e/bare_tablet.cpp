@@ -66,6 +66,8 @@ Change BareTablet::create(RecordType type, json::object fields)
     change.kind = ChangeKind::create;
     change.fields = std::move(fields);
     change.deviceAt = m_clock.now();
+    if (type == RecordType::issue)
+        change.eventId = IssueEventId{Uuid::v7(m_clock.now(), m_random)};
     return m_sealer.seal(std::move(change));
 }
 

@@ -262,6 +262,17 @@ private slots:
         QVERIFY2(faultOf(answer).empty(), faultOf(answer).c_str());
     }
 
+    void anIssueWhoseFirstStepHasNoNameIsRefused()
+    {
+        json::object sent = change("issue", {{"title", "用电"}});
+        sent.erase("eventId");
+        const Response answer = sync(syncBody({sent}));
+        QVERIFY2(answer.status == 200, answer.body.c_str());
+        const auto outcome = parseSyncResponse(answer.body).value().outcomes.at(0);
+        QCOMPARE(outcome.outcome, Outcome::refused);
+        QCOMPARE(outcome.reason, std::string("malformedField"));
+    }
+
     void clocksAtTheEndOfTimeAreClamped()
     {
         const std::int64_t most = std::numeric_limits<std::int64_t>::max();
