@@ -94,6 +94,18 @@ Status takeLine(CommandLine& line, const std::string& place, std::string_view te
     return take(line, *setting, place + ": " + name, std::move(*value));
 }
 
+/// postgresql://user:secret@host/name
+bool holdsPassword(std::string_view address)
+{
+    const std::size_t scheme = address.find("://");
+    const std::string_view rest =
+        scheme == std::string_view::npos ? std::string_view() : address.substr(scheme + 3);
+    const std::string_view authority = rest.substr(0, rest.find('/'));
+    const std::size_t at = authority.rfind('@');
+    return (at != std::string_view::npos && authority.substr(0, at).find(':') < at) ||
+           address.find("password=") != std::string_view::npos;
+}
+
 Result<std::string> readFile(const std::string& path)
 {
     std::error_code unreadable;
@@ -147,6 +159,9 @@ std::span<const Setting> settings()
 Status configure(CommandLine& line, std::span<const std::string_view> options,
                  const Environment& environment)
 {
+    if (holdsPassword(line.database))
+        return wrong("Whoever lists the processes of this machine would see the password of "
+                     "--database. Give it as WUPAN_DATABASE, or in the file of --config.");
     CommandLine all = line;
     for (const Setting& setting : settings()) {
         const std::string variable = variableOf(setting.name);

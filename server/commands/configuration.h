@@ -23,8 +23,8 @@ using Environment = std::function<const char*(const char*)>;
 /// Fills in what the command line leaves open, from the environment (WUPAN_TLS_CERT for --tls-cert)
 /// and then from the file of --config or WUPAN_CONFIG. A line of it is `name = value` or a comment
 /// that begins with `#`; a value may stand in double quotes. Settings that are not among the
-/// command's `options` are looked at and left. Errors: invalidInput with a sentence that names the
-/// file and the line, or the variable.
+/// command's `options` are looked at and left. A password on the command line is refused. Errors:
+/// invalidInput with a sentence that names the file and the line, or the variable.
 [[nodiscard]] Status configure(CommandLine& line, std::span<const std::string_view> options,
                                const Environment& environment);
 

@@ -77,18 +77,6 @@ private:
     sigset_t m_signals{};
 };
 
-std::int64_t databaseBytes(const std::filesystem::path& folder)
-{
-    std::int64_t bytes = 0;
-    for (const char* end : {"", "-wal"}) {
-        std::error_code missing;
-        const auto size =
-            std::filesystem::file_size(Headquarters::databaseFile(folder).string() + end, missing);
-        bytes += missing ? 0 : static_cast<std::int64_t>(size);
-    }
-    return bytes;
-}
-
 /// Headquarters at work: all its parts, from the start to the end.
 class Service
 {
@@ -186,7 +174,7 @@ private:
         response.headers["Content-Type"] = kMetricsContentType;
         response.body = metricsText({WUPAN_VERSION, m_traffic.counts(), m_server.openConnections(),
                                      m_server.openStreams(), &m_edits, m_housekeeping.escalations(),
-                                     databaseBytes(m_folder), m_readiness.freeDiskBytes(),
+                                     m_context.store.sizeBytes(), m_readiness.freeDiskBytes(),
                                      m_readiness.check().ok()});
         return response;
     }

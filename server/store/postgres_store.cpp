@@ -136,6 +136,17 @@ Status PostgresServerStore::readRows(const std::function<Status(SqlConnection&)>
     });
 }
 
+std::int64_t PostgresServerStore::sizeBytes()
+{
+    std::int64_t bytes = 0;
+    const Status read = readRows([&](SqlConnection& connection) {
+        SqlStatement size = connection.prepare("SELECT pg_database_size(current_database())");
+        bytes = size.step() ? size.integer(0) : 0;
+        return done();
+    });
+    return read ? bytes : 0;
+}
+
 Status PostgresServerStore::copyTo(const std::filesystem::path& /*file*/)
 {
     return Error{ErrorCode::notAllowed,

@@ -22,6 +22,7 @@ public:
     ~PostgresServerStore() override;
 
     [[nodiscard]] std::string epoch() override { return m_epoch; }
+    [[nodiscard]] std::int64_t sizeBytes() override;
     [[nodiscard]] Status copyTo(const std::filesystem::path& file) override;
     void onCommitted(std::function<void()> committed) override;
     [[nodiscard]] Status writeRows(const std::function<Status(SqlConnection&)>& work) override;

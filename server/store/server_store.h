@@ -266,6 +266,8 @@ public:
     [[nodiscard]] Status read(const std::function<Status(StoreTransaction&)>& work);
     /// Changes when a backup is restored, so that old cursors are recognized.
     [[nodiscard]] virtual std::string epoch() = 0;
+    /// Of the database where it is stored, with its log; 0 = nobody knows.
+    [[nodiscard]] virtual std::int64_t sizeBytes() = 0;
     /// Writes what is in the database now to another file, while others go on; afterwards a power
     /// cut does it no harm. Errors: diskFull, storage, notAllowed (the database has means of its
     /// own, which `detail` names).

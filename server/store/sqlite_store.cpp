@@ -68,6 +68,17 @@ Status SqliteServerStore::readRows(const std::function<Status(SqlConnection&)>& 
     });
 }
 
+std::int64_t SqliteServerStore::sizeBytes()
+{
+    std::int64_t bytes = 0;
+    for (const char* end : {"", "-wal"}) {
+        std::error_code missing;
+        const auto size = std::filesystem::file_size(m_file.string() + end, missing);
+        bytes += missing ? 0 : static_cast<std::int64_t>(size);
+    }
+    return bytes;
+}
+
 std::unique_ptr<Database> SqliteServerStore::borrowReader()
 {
     {

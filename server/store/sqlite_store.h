@@ -32,6 +32,7 @@ public:
     [[nodiscard]] Status noteRestore(const std::filesystem::path& before, Instant now);
 
     [[nodiscard]] std::string epoch() override { return m_epoch; }
+    [[nodiscard]] std::int64_t sizeBytes() override;
     [[nodiscard]] Status copyTo(const std::filesystem::path& file) override;
     [[nodiscard]] Status writeRows(const std::function<Status(SqlConnection&)>& work) override;
     [[nodiscard]] Status readRows(const std::function<Status(SqlConnection&)>& work) override;

@@ -110,6 +110,16 @@ private slots:
         QCOMPARE(faultOfRefusal(check({}), "WUPAN_QUIET takes true or false"), QByteArray());
     }
 
+    void aPasswordIsNotTakenFromTheCommandLine()
+    {
+        for (const char* address :
+             {"postgresql://hq:s3cret@db/hq", "postgresql://db/hq?password=s3cret"}) {
+            const CommandRun run = check({"--database", address});
+            QCOMPARE(faultOfRefusal(run, "WUPAN_DATABASE"), QByteArray());
+            QVERIFY(!run.complaint.contains("s3cret"));
+        }
+    }
+
     void aCheckNamesEverythingThatIsInTheWay()
     {
         const wupan::test::TestCertificate one(m_folder.path(), "one", {});

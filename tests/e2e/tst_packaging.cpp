@@ -34,14 +34,20 @@ Said runProgram(const QString& program, const QStringList& arguments)
     return {process.exitCode(), QString::fromUtf8(process.readAll())};
 }
 
-/// Without what Debian has installed in any case.
+/// Those that the program names itself; what they need in turn comes with their packages.
 QSet<QString> librariesNeeded()
 {
-    static const QRegularExpression kPath("=> (/\\S+)");
+    static const QRegularExpression kNeeded("\\(NEEDED\\)[^\\[]*\\[([^\\]]+)\\]");
+    static const QRegularExpression kPath("(\\S+) => (/\\S+)");
+    QSet<QString> needed;
+    const QString said = runProgram("readelf", {"-d", WUPAN_HQ}).text;
+    for (auto matches = kNeeded.globalMatch(said); matches.hasNext();)
+        needed.insert(matches.next().captured(1));
     QSet<QString> libraries;
-    const QString said = runProgram("ldd", {WUPAN_HQ}).text;
-    for (auto matches = kPath.globalMatch(said); matches.hasNext();)
-        libraries.insert(matches.next().captured(1));
+    const QString found = runProgram("ldd", {WUPAN_HQ}).text;
+    for (auto matches = kPath.globalMatch(found); matches.hasNext();)
+        if (const auto match = matches.next(); needed.contains(match.captured(1)))
+            libraries.insert(match.captured(2));
     return libraries;
 }
 

@@ -34,6 +34,19 @@ struct Asker
 /// Where a record lies, seen from the handler of the department `power`.
 enum class Place { own, other, foreign };
 
+inline std::string wordOf(Place place)
+{
+    switch (place) {
+    case Place::own:
+        return "own";
+    case Place::other:
+        return "other department";
+    case Place::foreign:
+        return "other park";
+    }
+    return {};
+}
+
 struct Thing
 {
     std::string name; ///< "attachment of an issue"

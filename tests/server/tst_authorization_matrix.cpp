@@ -11,6 +11,7 @@ using test::AuthorizationPark;
 using test::holds;
 using test::Place;
 using test::Thing;
+using test::wordOf;
 
 namespace {
 
@@ -24,19 +25,6 @@ std::string padded(std::string text, std::size_t width)
     const auto extra = static_cast<std::size_t>(std::ranges::count(text, '\xE2')) * 2;
     text.resize(std::max(text.size() + 1, width + extra), ' ');
     return text;
-}
-
-std::string wordOf(Place place)
-{
-    switch (place) {
-    case Place::own:
-        return "own";
-    case Place::other:
-        return "other department";
-    case Place::foreign:
-        return "other park";
-    }
-    return {};
 }
 
 std::string textOf(const ChangeOutcome& outcome)
@@ -146,7 +134,8 @@ private:
     {
         if (route.method == "GET")
             return std::to_string(browser.get(path).status);
-        browser.get("/");
+        if (const Response home = browser.get("/"); home.status == 303)
+            browser.get(home.headers.at("Location"));
         FormValues form = FormValues().with("csrf", browser.csrf());
         const bool isStep = path.starts_with("/issues/");
         if (isStep)
