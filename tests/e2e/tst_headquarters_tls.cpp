@@ -83,7 +83,7 @@ private slots:
         QVERIFY2(answer.ok(), answer ? "" : answer.error().detail.c_str());
         QCOMPARE(answer->status, 200);
         QVERIFY(answer->body.find("wupan-hq") != std::string::npos);
-        QVERIFY(m_headquarters.log().contains("GET /healthz 200"));
+        QVERIFY(m_headquarters.log().contains(R"("route":"/healthz","status":200)"));
     }
 
     void aDoubtfulCertificateStopsEveryByte_data()
