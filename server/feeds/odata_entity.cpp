@@ -75,9 +75,10 @@ json::value jsonOf(const json::object& document, const OdataProperty& property)
     const OdataValue value = valueOf(document, property);
     if (std::holds_alternative<std::monostate>(value))
         return nullptr;
+    json::value shown = document.at(property.name);
     if (const auto* instant = std::get_if<Instant>(&value))
-        return json::value(isoText(*instant));
-    return document.at(property.name);
+        shown = isoText(*instant);
+    return shown;
 }
 
 std::string odataMetadata()
