@@ -251,20 +251,23 @@ private slots:
         step(mine, OfficerId{}, "the system's", IssueStep::escalate);
         step(mine, park.newId<OfficerId>(), "the answer", IssueStep::answer);
         step(foreign, park.newId<OfficerId>(), "elsewhere");
-        const auto told = [&](Role role, DepartmentId of, std::size_t limit = 10) {
+        const auto told = [&](OfficerId who, Role role, DepartmentId of = {},
+                              std::size_t limit = 10) {
             std::vector<std::string> texts;
-            const Actor person{park.officer.id, role, of, {}};
+            const Actor person{who, role, of, {}};
             for (const auto& notice : IssueStore(park.tablet->database()).notices(person, limit))
                 texts.push_back(notice.event.event.text + " " + notice.issueTitle);
             return texts;
         };
         using Texts = std::vector<std::string>;
-        QVERIFY(told(Role::officer, {}) == (Texts{"the answer mine", "a coordinator's mine"}));
-        QVERIFY(told(Role::officer, {}, 1) == Texts{"the answer mine"});
-        QVERIFY(told(Role::handler, department) == Texts{"elsewhere foreign"});
-        QVERIFY(told(Role::leader, {}) == Texts{"the system's mine"});
+        const OfficerId me = park.officer.id;
+        const auto other = park.newId<OfficerId>();
+        QVERIFY(told(me, Role::officer) == (Texts{"the answer mine", "a coordinator's mine"}));
+        QVERIFY(told(me, Role::officer, {}, 1) == Texts{"the answer mine"});
+        QVERIFY(told(other, Role::handler, department) == Texts{"elsewhere foreign"});
+        QVERIFY(told(other, Role::leader) == Texts{"the system's mine"});
         // Who has both the role and the issue hears of it once.
-        QCOMPARE(told(Role::coordinator, {}).size(), std::size_t{4});
+        QCOMPARE(told(me, Role::coordinator).size(), std::size_t{4});
     }
 
     void windowsTileTheList()
