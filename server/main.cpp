@@ -37,7 +37,8 @@ constexpr const char* kUsage = R"(wupan-hq [--data DIR] [--database URL] COMMAND
                                    not; a second time changes nothing
   backup FILE                      a copy of the database, while headquarters serves or not
   restore FILE                     a backup in the place of the database, while nobody serves it;
-                                   tablets then send again what the backup lacks
+                                   tablets then send again what the backup lacks. Of a database of
+                                   PostgreSQL without FILE, after pg_restore
   migrate-store --to TARGET        everything into another, empty store, a postgresql://… or a folder, while
                                    nobody serves; then compares both
 

@@ -8,6 +8,7 @@
 
 #include <cerrno>
 #include <fstream>
+#include <functional>
 #include <sstream>
 
 namespace wupan {
@@ -45,7 +46,12 @@ Result<std::unique_ptr<FilesFolder>> FilesFolder::open(std::filesystem::path fol
     std::filesystem::create_directories(folder / "parts", failure);
     if (failure)
         return writeError(folder, failure.value());
-    return std::unique_ptr<FilesFolder>(new FilesFolder(std::move(folder)));
+    std::unique_ptr<FilesFolder> opened(new FilesFolder(std::move(folder)));
+    const int file = ::open(opened->lockPath().c_str(), O_CREAT | O_RDWR | O_CLOEXEC, 0600);
+    if (file < 0)
+        return writeError(opened->lockPath(), errno);
+    ::close(file);
+    return opened;
 }
 
 std::filesystem::path FilesFolder::partPath(const Uuid& upload) const
@@ -158,20 +164,23 @@ std::vector<Uuid> FilesFolder::parts() const
     return uploads;
 }
 
-FilesFolder::Hold::Hold(FilesFolder& folder, const Uuid& upload)
-    : m_folder(folder)
-    , m_upload(upload)
+FilesFolder::Hold::Hold(const FilesFolder& folder, const Uuid& upload)
+    : m_file(::open(folder.lockPath().c_str(), O_RDWR | O_CLOEXEC))
 {
-    const std::scoped_lock lock(m_folder.m_mutex);
-    m_held = m_folder.m_held.insert(upload).second;
+    // A byte of the file for each upload: two that share one wait for each other at worst.
+    struct flock byte
+    {};
+    byte.l_type = F_WRLCK;
+    byte.l_whence = SEEK_SET;
+    byte.l_start = static_cast<off_t>(std::hash<std::string>()(upload.text()) >> 2U);
+    byte.l_len = 1;
+    m_held = m_file >= 0 && fcntl(m_file, F_OFD_SETLK, &byte) == 0;
 }
 
 FilesFolder::Hold::~Hold()
 {
-    if (!m_held)
-        return;
-    const std::scoped_lock lock(m_folder.m_mutex);
-    m_folder.m_held.erase(m_upload);
+    if (m_file >= 0)
+        ::close(m_file);
 }
 
 } // namespace wupan

@@ -6,8 +6,6 @@
 
 #include <filesystem>
 #include <memory>
-#include <mutex>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -40,20 +38,20 @@ public:
     /// The uploads of which bytes are here.
     [[nodiscard]] std::vector<Uuid> parts() const;
 
-    /// One request per upload at a time: false while another holds it.
+    /// One request per upload at a time, in all processes on this folder: false while another holds
+    /// it.
     class Hold
     {
     public:
-        Hold(FilesFolder& folder, const Uuid& upload);
+        Hold(const FilesFolder& folder, const Uuid& upload);
         ~Hold();
         Hold(const Hold&) = delete;
         Hold& operator=(const Hold&) = delete;
         explicit operator bool() const { return m_held; }
 
     private:
-        FilesFolder& m_folder;
-        Uuid m_upload;
-        bool m_held;
+        int m_file; ///< its lock ends with it, also when the process dies
+        bool m_held = false;
     };
 
 private:
@@ -62,10 +60,9 @@ private:
     {}
     [[nodiscard]] std::filesystem::path partPath(const Uuid& upload) const;
     [[nodiscard]] std::filesystem::path filePath(const std::string& sha256) const;
+    [[nodiscard]] std::filesystem::path lockPath() const { return m_folder / "uploads.lock"; }
 
     std::filesystem::path m_folder;
-    std::mutex m_mutex;
-    std::set<Uuid> m_held;
 };
 
 } // namespace wupan

@@ -125,6 +125,45 @@ Result<Restored> restoreBackup(const std::filesystem::path& folder,
     return restored;
 }
 
+namespace {
+
+void sayRestored(std::size_t missingFiles)
+{
+    std::cout << "restored; tablets will send again what the backup lacks";
+    if (missingFiles > 0)
+        std::cout << ", and " << missingFiles << " pictures whose files are not in the folder";
+    std::cout << '\n';
+}
+
+/// After PostgreSQL's own tool brought back a dump: tablets are to notice it.
+int noticePgRestore(const CommandLine& line)
+{
+    if (!line.arguments.empty())
+        return fail("restore takes no file where the data are in PostgreSQL. Bring back what "
+                    "pg_dump copied with pg_restore, then run restore alone.");
+    return atHeadquarters(line, [&](Workplace& place) {
+        ServerStore& store = *place.headquarters.store;
+        if (store.isServed())
+            return fail("A wupan-hq serves this database. Stop it first.");
+        Status noticed = store.beginNewEpoch(place.random);
+        if (noticed)
+            noticed = store.write([&](StoreTransaction& rows) {
+                for (const ParkId& park : rows.parks())
+                    rows.addAudit({park, place.clock.now(), AuditEvent::restored, {}, {}, {}});
+                return done();
+            });
+        if (!noticed)
+            return fail(noticed.error());
+        const auto missing = askForMissingFiles(store, *place.headquarters.files);
+        if (!missing)
+            return fail(missing.error());
+        sayRestored(*missing);
+        return 0;
+    });
+}
+
+} // namespace
+
 int backup(const CommandLine& line)
 {
     if (line.arguments.size() != 1)
@@ -145,12 +184,10 @@ int backup(const CommandLine& line)
 
 int restore(const CommandLine& line)
 {
+    if (!line.database.empty())
+        return noticePgRestore(line);
     if (line.arguments.size() != 1)
         return fail("restore takes the path of a file that backup wrote.");
-    if (!line.database.empty())
-        return fail("restore is for data in " + line.data +
-                    "/hq.db. What pg_dump copied is brought back with pg_restore, while no "
-                    "wupan-hq serves.");
     std::error_code failure;
     std::filesystem::create_directories(line.data, failure);
     const auto lock = ServingLock::take(line.data);
@@ -165,11 +202,7 @@ int restore(const CommandLine& line)
         return fail(restored.error());
     if (!restored->before.empty())
         std::cout << "the database of before is now " << restored->before.string() << '\n';
-    std::cout << "restored; tablets will send again what the backup lacks";
-    if (restored->missingFiles > 0)
-        std::cout << ", and " << restored->missingFiles
-                  << " pictures whose files are not in the folder";
-    std::cout << '\n';
+    sayRestored(restored->missingFiles);
     return 0;
 }
 

@@ -87,6 +87,8 @@ int migrateStore(const CommandLine& line)
             if (!lock)
                 return fail("A wupan-hq serves " + line.data + ". Stop it first.");
             alone.emplace(std::move(*lock));
+        } else if (place.headquarters.store->isServed()) {
+            return fail("A wupan-hq serves this database. Stop it first.");
         }
         return moveInto(place, target, line);
     });

@@ -16,6 +16,10 @@ namespace {
 // What is committed shortly after one another is one word.
 constexpr auto kGather = std::chrono::milliseconds(50);
 constexpr int kReconnectMs = 1000;
+// Whoever serves shares a lock; who needs the database alone sees by it whether anybody does. The
+// number says "wupao" to whoever looks at pg_locks; migrations have the one before.
+constexpr const char* kShareServing = "SELECT pg_try_advisory_lock_shared(x'777570616f'::bigint)";
+constexpr const char* kTakeServing = "SELECT pg_try_advisory_lock(x'777570616f'::bigint)";
 
 } // namespace
 
@@ -46,7 +50,8 @@ void PostgresNews::run()
         try {
             if (!m_session) {
                 connect();
-                m_heard();
+                if (m_heard)
+                    m_heard();
             }
             work();
         } catch (const SqlError&) {
@@ -61,7 +66,15 @@ void PostgresNews::run()
 void PostgresNews::connect()
 {
     m_session = std::make_unique<PostgresSession>(m_address);
+    if (!m_heard)
+        return;
     m_session->execute("LISTEN wupan_commit");
+    m_session->execute(kShareServing);
+}
+
+bool PostgresNews::isListenedTo(PostgresSession& session)
+{
+    return session.textOf(kTakeServing) != "t"; // the lock ends with the session
 }
 
 /// One round of listening and telling.
@@ -80,7 +93,7 @@ void PostgresNews::work()
         others = others || word->be_pid != PQbackendPID(m_session->handle());
         PQfreemem(word);
     }
-    if (others)
+    if (others && m_heard)
         m_heard();
 }
 

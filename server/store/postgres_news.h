@@ -17,7 +17,7 @@ class PostgresNews
 {
 public:
     /// `heard` is called on a thread of this, and once after each time that words may have been
-    /// lost.
+    /// lost. Null: this only tells.
     PostgresNews(PostgresAddress address, std::function<void()> heard);
     /// Tells what is not told yet.
     ~PostgresNews();
@@ -25,6 +25,8 @@ public:
     PostgresNews& operator=(const PostgresNews&) = delete;
 
     void tell();
+    /// Whether somebody listens, who is then one that serves.
+    [[nodiscard]] static bool isListenedTo(PostgresSession& session);
 
 private:
     void run();

@@ -121,7 +121,7 @@ Status PostgresServerStore::writeRows(const std::function<Status(SqlConnection&)
         return status;
     });
     if (written)
-        news().tell();
+        tellOthers();
     return written;
 }
 
@@ -154,20 +154,45 @@ Status PostgresServerStore::copyTo(const std::filesystem::path& /*file*/)
                  "pg_restore"};
 }
 
+Status PostgresServerStore::beginNewEpoch(Random& random)
+{
+    const std::string fresh = newEpoch(random);
+    Status begun = writeRows([&](SqlConnection& rows) {
+        SqlTransaction(rows).beginEpoch(fresh);
+        return done();
+    });
+    if (begun)
+        m_epoch = fresh;
+    return begun;
+}
+
+bool PostgresServerStore::isServed()
+{
+    bool served = true; // unless the database says otherwise
+    static_cast<void>(guardedStore([&] {
+        PostgresSession session(m_address);
+        served = PostgresNews::isListenedTo(session);
+        return done();
+    }));
+    return served;
+}
+
 void PostgresServerStore::onCommitted(std::function<void()> committed)
 {
     const bool listens = committed != nullptr;
     ServerStore::onCommitted(std::move(committed));
+    const std::scoped_lock lock(m_newsMutex);
+    m_news.reset();
     if (listens)
-        news();
+        m_news = std::make_unique<PostgresNews>(m_address, [this] { noteCommitted(); });
 }
 
-PostgresNews& PostgresServerStore::news()
+void PostgresServerStore::tellOthers()
 {
     const std::scoped_lock lock(m_newsMutex);
     if (!m_news)
-        m_news = std::make_unique<PostgresNews>(m_address, [this] { noteCommitted(); });
-    return *m_news;
+        m_news = std::make_unique<PostgresNews>(m_address, nullptr);
+    m_news->tell();
 }
 
 std::unique_ptr<PostgresSession> PostgresServerStore::borrow()

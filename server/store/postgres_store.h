@@ -24,6 +24,8 @@ public:
     [[nodiscard]] std::string epoch() override { return m_epoch; }
     [[nodiscard]] std::int64_t sizeBytes() override;
     [[nodiscard]] Status copyTo(const std::filesystem::path& file) override;
+    [[nodiscard]] Status beginNewEpoch(Random& random) override;
+    [[nodiscard]] bool isServed() override;
     void onCommitted(std::function<void()> committed) override;
     [[nodiscard]] Status writeRows(const std::function<Status(SqlConnection&)>& work) override;
     [[nodiscard]] Status readRows(const std::function<Status(SqlConnection&)>& work) override;
@@ -37,7 +39,7 @@ private:
     {}
     [[nodiscard]] std::unique_ptr<PostgresSession> borrow();
     void giveBack(std::unique_ptr<PostgresSession> session);
-    PostgresNews& news();
+    void tellOthers();
 
     PostgresAddress m_address;
     std::string m_epoch;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/model/record_codec.h"
+#include "core/ports/random.h"
 #include "core/rescue/sealing_keys.h"
 #include "core/sync/merge.h"
 #include "core/sync/messages.h"
@@ -272,6 +273,13 @@ public:
     /// cut does it no harm. Errors: diskFull, storage, notAllowed (the database has means of its
     /// own, which `detail` names).
     [[nodiscard]] virtual Status copyTo(const std::filesystem::path& file) = 0;
+
+    /// After a restore: cursors given so far count no more, and counters leave out the numbers that
+    /// were given since the backup.
+    [[nodiscard]] virtual Status beginNewEpoch(Random& random) = 0;
+    /// Whether a process serves from a database that several may share. Of SQLite the data folder
+    /// tells (ServingLock).
+    [[nodiscard]] virtual bool isServed() { return false; }
 
     /// Calls `committed` after each write() that was kept, on some thread; where several processes
     /// share the database, also after theirs. It must not block.

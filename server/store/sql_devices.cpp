@@ -69,6 +69,7 @@ std::vector<DeviceId> SqlTransaction::revokedDevices()
 
 void SqlTransaction::noteVersion(DeviceId id, std::string_view appVersion)
 {
+    holdParkOf("device WHERE id = ?1", id);
     m_sql.prepare("UPDATE device SET app_version = ?2 WHERE id = ?1 AND app_version <> ?2")
         .bind(1, id)
         .bind(2, appVersion)
@@ -77,6 +78,7 @@ void SqlTransaction::noteVersion(DeviceId id, std::string_view appVersion)
 
 void SqlTransaction::noteContact(DeviceId id, OfficerId officer, Instant at)
 {
+    holdParkOf("device WHERE id = ?1", id);
     m_sql.prepare("UPDATE device SET officer = ?2, last_contact_at = ?3 WHERE id = ?1")
         .bind(1, id)
         .bind(2, officer)
@@ -86,6 +88,7 @@ void SqlTransaction::noteContact(DeviceId id, OfficerId officer, Instant at)
 
 void SqlTransaction::revoke(DeviceId id, bool erase, Instant at)
 {
+    holdParkOf("device WHERE id = ?1", id);
     m_sql
         .prepare("UPDATE device SET revoked_at = coalesce(revoked_at, ?2), "
                  "erase = CASE WHEN erase > ?3 THEN erase ELSE ?3 END WHERE id = ?1")
@@ -97,6 +100,7 @@ void SqlTransaction::revoke(DeviceId id, bool erase, Instant at)
 
 bool SqlTransaction::noteToldToErase(DeviceId id, Instant at)
 {
+    holdParkOf("device WHERE id = ?1", id);
     return m_sql.prepare("UPDATE device SET told_at = ?2 WHERE id = ?1 AND told_at IS NULL")
                .bind(1, id)
                .bind(2, at.ms)

@@ -9,6 +9,10 @@ constexpr std::string_view kSearchFilled = "searchFilled";
 constexpr std::string_view kVisitsFilled = "visitsFilled";
 constexpr std::string_view kStepsFilled = "stepsFilled";
 
+// More issues than a park registers between two backups: the numbers of those that a restore loses
+// may be known to people.
+constexpr std::int64_t kNumbersLeftOut = 1000;
+
 } // namespace
 
 std::string newEpoch(Random& random)
@@ -24,6 +28,14 @@ std::string SqlTransaction::epochOr(const std::string& fresh)
         .run();
     SqlStatement epoch = m_sql.prepare("SELECT value FROM meta WHERE key = 'epoch'");
     return epoch.step() ? std::string(epoch.text(0)) : fresh;
+}
+
+void SqlTransaction::beginEpoch(std::string_view epoch)
+{
+    m_sql.prepare("UPDATE meta SET value = ?1 WHERE key = 'epoch'").bind(1, epoch).run();
+    m_sql.prepare("UPDATE counter SET value = value + ?1 WHERE name LIKE 'issue-%'")
+        .bind(1, kNumbersLeftOut)
+        .run();
 }
 
 bool SqlTransaction::isNoted(std::string_view key)

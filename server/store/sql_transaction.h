@@ -27,6 +27,8 @@ public:
     [[nodiscard]] bool isFilledIn();
     /// The epoch, which is `fresh` when there was none.
     [[nodiscard]] std::string epochOr(const std::string& fresh);
+    /// And counters leave out the numbers that were given since a backup.
+    void beginEpoch(std::string_view epoch);
 
     std::optional<StoredRecord> record(ParkId park, RecordType type, const Uuid& id) override;
     bool exists(const Uuid& id) override;

@@ -6,13 +6,6 @@
 
 // The part of SqliteServerStore that deals with backups.
 namespace wupan {
-namespace {
-
-// More issues than a park registers between two backups: the numbers of those that a restore loses
-// may be known to people.
-constexpr std::int64_t kNumbersLeftOut = 1000;
-
-} // namespace
 
 bool SqliteServerStore::isDatabase(const std::filesystem::path& file)
 {
@@ -39,16 +32,8 @@ Status SqliteServerStore::copyTo(const std::filesystem::path& file)
 Status SqliteServerStore::beginNewEpoch(Random& random)
 {
     const std::string fresh = newEpoch(random);
-    const std::scoped_lock lock(m_writerMutex);
-    Status begun = guardedStore([&] {
-        Transaction transaction(*m_writer);
-        m_writer->prepare("UPDATE meta SET value = ?1 WHERE key = 'epoch'")
-            .bind(1, std::string_view(fresh))
-            .run();
-        m_writer->prepare("UPDATE counter SET value = value + ?1 WHERE name LIKE 'issue-%'")
-            .bind(1, kNumbersLeftOut)
-            .run();
-        transaction.commit();
+    Status begun = writeRows([&](SqlConnection& rows) {
+        SqlTransaction(rows).beginEpoch(fresh);
         return done();
     });
     if (begun)

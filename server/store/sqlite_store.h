@@ -20,9 +20,6 @@ public:
 
     /// Whether the file is a database of headquarters, of whatever version.
     [[nodiscard]] static bool isDatabase(const std::filesystem::path& file);
-    /// After a restore: cursors given so far count no more, and counters leave out the numbers that
-    /// were given since the backup.
-    [[nodiscard]] Status beginNewEpoch(Random& random);
     /// After a restore: rescue bundles that were sealed since the backup must be opened, too.
     /// `file`: the database of before; what cannot be read there is left.
     [[nodiscard]] Status takeRescueKeysOf(const std::filesystem::path& file);
@@ -34,6 +31,7 @@ public:
     [[nodiscard]] std::string epoch() override { return m_epoch; }
     [[nodiscard]] std::int64_t sizeBytes() override;
     [[nodiscard]] Status copyTo(const std::filesystem::path& file) override;
+    [[nodiscard]] Status beginNewEpoch(Random& random) override;
     [[nodiscard]] Status writeRows(const std::function<Status(SqlConnection&)>& work) override;
     [[nodiscard]] Status readRows(const std::function<Status(SqlConnection&)>& work) override;
 

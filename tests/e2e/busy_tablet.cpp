@@ -72,6 +72,7 @@ bool BusyTablet::send(quint16 port)
     if (!response || response->outcomes.size() != 1 ||
         response->outcomes.front().outcome == Outcome::refused)
         return false;
+    m_cursor = response->cursor;
     m_acknowledged.push_back(m_record);
     m_waiting.clear();
     return true;

@@ -30,6 +30,8 @@ public:
     [[nodiscard]] const std::vector<std::string>& acknowledged() const { return m_acknowledged; }
     /// The ids of all records that headquarters shows, each as often as it does.
     [[nodiscard]] std::vector<std::string> pullAll(quint16 port);
+    /// As headquarters gave it with the newest answer.
+    [[nodiscard]] const std::string& cursor() const { return m_cursor; }
     [[nodiscard]] const std::string& token() const { return m_token; }
 
 private:
@@ -37,6 +39,7 @@ private:
     EditSealer m_sealer;
     std::string m_token;
     std::string m_officer;
+    std::string m_cursor;
     std::string m_waiting; ///< the body of the request that was not acknowledged
     std::string m_record;  ///< what it makes
     std::vector<std::string> m_acknowledged;

@@ -64,10 +64,11 @@ private:
     HeadquartersProcess m_first;
     HeadquartersProcess m_second{m_first, HeadquartersProcess::Beside{}};
 
-    std::unique_ptr<BusyTablet> tablet(std::uint64_t seed)
+    std::unique_ptr<BusyTablet> tablet(std::uint64_t seed) { return tablet(seed, m_second.port()); }
+    std::unique_ptr<BusyTablet> tablet(std::uint64_t seed, quint16 port)
     {
         auto tablet = std::make_unique<BusyTablet>(seed);
-        tablet->enrol(m_second.port(), m_first.code("demo"), m_first.password("demo"));
+        tablet->enrol(port, m_first.code("demo"), m_first.password("demo"));
         return tablet;
     }
 
@@ -149,6 +150,9 @@ private slots:
         QVERIFY(m_first.run({"audit"}).contains("enrolled"));
         QVERIFY(m_first.run({"backup", m_first.folder() + "/copy"}, 1).contains("pg_dump"));
         QVERIFY(m_first.run({"restore", m_first.folder() + "/copy"}, 1).contains("pg_restore"));
+        QVERIFY(m_first.run({"restore"}, 1).contains("Stop it first"));
+        QVERIFY(m_first.run({"migrate-store", "--to", m_first.folder() + "/moved"}, 1)
+                    .contains("Stop it first"));
     }
 
     void aLostDatabaseIsABusyHeadquartersAndComesBack()
@@ -162,6 +166,24 @@ private slots:
         QVERIFY(sender->send(m_second.port()));
         QCOMPARE(m_first.stop(), 0);
         QCOMPARE(m_second.stop(), 0);
+    }
+
+    void afterPgRestoreTabletsBeginAnew()
+    {
+        m_first.start();
+        const auto known = tablet(401, m_first.port());
+        QVERIFY(known->send(m_first.port()));
+        const std::string before = known->cursor();
+        QCOMPARE(m_first.stop(), 0);
+        QVERIFY(m_first.run({"restore"}).contains("restored"));
+        m_first.run({"verify-audit"});
+        m_first.start();
+        QVERIFY(known->send(m_first.port()));
+        const auto epochOf = [](const std::string& cursor) {
+            return cursor.substr(0, cursor.find('.'));
+        };
+        QVERIFY(epochOf(known->cursor()) != epochOf(before));
+        QCOMPARE(m_first.stop(), 0);
     }
 };
 

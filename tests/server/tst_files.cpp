@@ -213,6 +213,20 @@ private slots:
         QCOMPARE(files.parts(), std::vector<Uuid>{busy});
     }
 
+    void anotherProcessDoesNotWriteTheSameUpload()
+    {
+        ServerFixture server;
+        const auto others = FilesFolder::open(server.headquarters.folder / "files").value();
+        const Uuid upload = server.newId<VisitId>().uuid;
+        {
+            const FilesFolder::Hold hold(*server.headquarters.files, upload);
+            QVERIFY(hold);
+            QVERIFY(!FilesFolder::Hold(*others, upload));
+            QVERIFY(FilesFolder::Hold(*others, server.newId<VisitId>().uuid));
+        }
+        QVERIFY(FilesFolder::Hold(*others, upload));
+    }
+
     void theAbilitiesAreAnnounced()
     {
         ServerFixture server;
