@@ -108,6 +108,8 @@ void LoadPark::fill(ServerStore& store, std::size_t count, std::size_t issuesOfE
             if (tablet.issues.size() < issuesOfEach)
                 tablet.issues.push_back(document);
         }
+        if (type == RecordType::issue)
+            document["escalated"] = true; // or headquarters would begin with that
         documents.emplace_back(type, std::move(document));
     }
     for (std::size_t begin = 0; begin < documents.size(); begin += kDocumentsAtOnce)
