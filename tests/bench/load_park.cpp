@@ -141,6 +141,7 @@ void LoadPark::serve()
                                          "--listen",    "127.0.0.1:0", "--quiet", "--behind-proxy",
                                          "--port-file", portFile};
     std::vector<char*> arguments;
+    arguments.reserve(words.size() + 1);
     for (const std::string& word : words)
         arguments.push_back(const_cast<char*>(word.c_str()));
     arguments.push_back(nullptr);
