@@ -5,6 +5,8 @@ namespace {
 
 constexpr std::int64_t kMaxFailures = 10;
 constexpr std::int64_t kFailureWindowMs = 15 * kMillisecondsPerMinute;
+// Whoever makes up logins must not fill the memory.
+constexpr std::size_t kTidyFrom = 10'000;
 
 } // namespace
 
@@ -25,6 +27,10 @@ std::int64_t FailureLimiter::secondsToWait(const std::string& key, Instant now)
 void FailureLimiter::failed(const std::string& key, Instant now)
 {
     const std::scoped_lock lock(m_mutex);
+    if (m_failures.size() >= kTidyFrom)
+        std::erase_if(m_failures, [now](const auto& entry) {
+            return entry.second.since.ms + kFailureWindowMs <= now.ms;
+        });
     Failures& failures = m_failures[key];
     if (failures.count++ == 0)
         failures.since = now;

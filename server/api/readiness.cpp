@@ -21,7 +21,7 @@ Status Readiness::check()
             return m_found;
         m_isLooking = true;
     }
-    const Status found = look();
+    Status found = look();
     const std::scoped_lock lock(m_mutex);
     m_isLooking = false;
     m_lookedAtMs = now;

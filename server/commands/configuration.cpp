@@ -129,7 +129,7 @@ Status takeFile(CommandLine& line, const std::string& path)
     for (int number = 1; !rest.empty(); ++number) {
         const std::size_t end = std::min(rest.find('\n'), rest.size());
         const std::string place = path + ", line " + std::to_string(number);
-        if (const Status taken = takeLine(line, place, trimmed(rest.substr(0, end)), seen); !taken)
+        if (Status taken = takeLine(line, place, trimmed(rest.substr(0, end)), seen); !taken)
             return taken;
         rest.remove_prefix(std::min(end + 1, rest.size()));
     }
@@ -166,13 +166,13 @@ Status configure(CommandLine& line, std::span<const std::string_view> options,
     for (const Setting& setting : settings()) {
         const std::string variable = variableOf(setting.name);
         if (const char* const value = environment(variable.c_str()))
-            if (const Status taken = take(all, setting, variable, value); !taken)
+            if (Status taken = take(all, setting, variable, value); !taken)
                 return taken;
     }
     const char* const named = environment("WUPAN_CONFIG");
     const std::string path = line.config.empty() && named != nullptr ? named : line.config;
     if (!path.empty())
-        if (const Status taken = takeFile(all, path); !taken)
+        if (Status taken = takeFile(all, path); !taken)
             return taken;
     std::erase_if(all.options, [&](const auto& option) {
         return !line.options.contains(option.first) &&

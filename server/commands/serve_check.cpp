@@ -61,8 +61,9 @@ std::vector<std::string> obstaclesTo(const ServeSettings& settings, const path& 
     const auto& metrics = settings.metricsListen;
     if (metrics && metrics->port != 0 && metrics->port == settings.listen.port &&
         metrics->address == settings.listen.address)
-        obstacles.push_back("--listen and --metrics-listen are the same place. Give the figures a "
-                            "port of their own.");
+        obstacles.emplace_back(
+            "--listen and --metrics-listen are the same place. Give the figures a "
+            "port of their own.");
     return obstacles;
 }
 

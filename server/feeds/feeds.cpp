@@ -81,6 +81,11 @@ Response Feeds::answer(const Request& request, Caller& asking)
     if (!who)
         return refusalOf(who.error());
     asking = *who;
+    if (const std::int64_t seconds =
+            m_requests.secondsToWait(asking.actor.id.text(), m_context.clock.now());
+        seconds > 0)
+        return refusalOf(Error{ErrorCode::serverBusy, "too many requests within a minute",
+                               seconds * kMillisecondsPerSecond});
     return (this->*route->handler)(request, asking);
 }
 

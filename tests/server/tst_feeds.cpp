@@ -180,6 +180,28 @@ private slots:
         QCOMPARE(reader.get("/feeds/visits.ics").status, 200);
     }
 
+    void whoAsksWithoutEndWaitsForTheNextMinute()
+    {
+        Office office;
+        test::Visitor visitor(office.server);
+        visitor.signIn("coordinator");
+        FeedReader reader(office.server);
+        reader.cookie = visitor.cookie;
+        for (std::int64_t i = 0; i < kFeedRequestsPerMinute; ++i)
+            QCOMPARE(reader.get("/odata/v4/").status, 200);
+        const Response refused = reader.get("/odata/v4/");
+        QCOMPARE(refused.status, 429);
+        const int seconds = std::stoi(refused.headers.at("Retry-After"));
+        QVERIFY(seconds > 0 && seconds <= 61);
+        QCOMPARE(
+            test::faultOfRefusal(refused.status, refused.headers.at("Content-Type"), refused.body),
+            std::string());
+        FeedReader another(office.server, "power");
+        QCOMPARE(another.get("/odata/v4/").status, 200);
+        office.server.clock.advanceMs(seconds * kMillisecondsPerSecond);
+        QCOMPARE(reader.get("/odata/v4/").status, 200);
+    }
+
     void whoIsSignedInAtThePagesNeedsNoPassword()
     {
         Office office;
