@@ -174,7 +174,7 @@ asio::awaitable<void> HttpConversation<Stream>::answerBroken(Failure failure, st
     const int status = refusal->status;
     const std::uint64_t bytesOut = refusal->body.size();
     co_await refuse(std::move(*refusal));
-    m_service.note({nullptr, std::move(id), status, 0, bytesOut, {}});
+    m_service.note({nullptr, id, status, 0, bytesOut, {}});
 }
 
 template <class Stream>
