@@ -107,6 +107,8 @@ private slots:
         tablet.enrol(m_headquarters.code("demo"), m_headquarters.password("demo"));
         QCOMPARE(tablet.sync({tablet.create(RecordType::visit, {{"summary", "x"}})}).status, 200);
         QCOMPARE(tablet.send("GET", "/v1/records/visit/x").status, 404);
+        // An answer is counted once it was sent.
+        QTRY_VERIFY(metrics(port).contains("/v1/records/…"));
         const test::RawAnswer answer = answerTo(port, httpRequest("GET", "/metrics"));
         QCOMPARE(answer.status, 200);
         QCOMPARE(answer.contentType, QByteArray("text/plain; version=0.0.4; charset=utf-8"));
