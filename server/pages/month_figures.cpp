@@ -8,7 +8,7 @@ namespace {
 std::string percentOrDash(const PageTexts& texts, std::int64_t part, std::int64_t whole)
 {
     const std::string percent = percentText(part, whole);
-    return percent.empty() ? texts.text("none") : percent + " %";
+    return percent.empty() ? texts.text("none") : percent + "%";
 }
 
 } // namespace

@@ -18,7 +18,7 @@ struct MonthFigures
     std::int64_t reopened = 0;
 
     void add(const StepCount& step);
-    /// "92 %", or a dash.
+    /// "92%", or a dash.
     [[nodiscard]] std::string inTimeText(const PageTexts& texts) const;
     [[nodiscard]] std::string satisfiedText(const PageTexts& texts) const;
 };

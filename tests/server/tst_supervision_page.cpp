@@ -82,7 +82,7 @@ private slots:
         leader.signIn("leader");
         const Response page = leader.get("/supervision");
         QCOMPARE(page.status, 200);
-        QVERIFY(holds(page, "供电部门") && holds(page, "50 %"));
+        QVERIFY(holds(page, "供电部门") && holds(page, "50%"));
         QVERIFY(holds(page, "class=\"series1\""));
         QVERIFY(!holds(leader.get("/supervision?department=" + office.land.text()),
                        "<rect class=\"series1\" x"));
