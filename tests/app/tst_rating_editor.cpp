@@ -111,5 +111,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestRatingEditor)
+QTEST_GUILESS_MAIN(TestRatingEditor)
 #include "tst_rating_editor.moc"
