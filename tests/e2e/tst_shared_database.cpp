@@ -51,6 +51,9 @@ private:
     QByteArray m_heard;
 };
 
+// Nobody reads the log meanwhile, and a full pipe would stop its writer.
+const QStringList kQuiet{"--quiet"};
+
 } // namespace
 
 /// Two processes of wupan-hq on one database of PostgreSQL and one folder.
@@ -75,8 +78,8 @@ private:
 private slots:
     void initTestCase()
     {
-        m_first.start();
-        m_second.start();
+        m_first.start(kQuiet);
+        m_second.start(kQuiet);
     }
 
     void oneIsKilledUnderLoadAndNothingIsLost()
@@ -101,7 +104,7 @@ private slots:
             std::this_thread::sleep_for(700ms);
             m_first.kill();
             std::this_thread::sleep_for(300ms);
-            m_first.start();
+            m_first.start(kQuiet);
             first = m_first.port();
         }
         ends = true;
@@ -170,14 +173,14 @@ private slots:
 
     void afterPgRestoreTabletsBeginAnew()
     {
-        m_first.start();
+        m_first.start(kQuiet);
         const auto known = tablet(401, m_first.port());
         QVERIFY(known->send(m_first.port()));
         const std::string before = known->cursor();
         QCOMPARE(m_first.stop(), 0);
         QVERIFY(m_first.run({"restore"}).contains("restored"));
         m_first.run({"verify-audit"});
-        m_first.start();
+        m_first.start(kQuiet);
         QVERIFY(known->send(m_first.port()));
         const auto epochOf = [](const std::string& cursor) {
             return cursor.substr(0, cursor.find('.'));
