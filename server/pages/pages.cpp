@@ -1,6 +1,5 @@
 #include "server/pages/pages.h"
 
-
 #include <algorithm>
 
 namespace wupan {

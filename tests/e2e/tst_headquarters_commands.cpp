@@ -121,7 +121,7 @@ private slots:
 
     void theAuditIsShownAndVerified()
     {
-        const QStringList person{"add-officer", "--name", "审计",   "--login",
+        const QStringList person{"add-officer", "--name", "审计",  "--login",
                                  "audited",     "--role", "leader"};
         QCOMPARE(run(person).exitCode, 0);
         const CommandRun shown = run({"audit", "--last", "1"});
@@ -154,8 +154,8 @@ private slots:
     {
         const QStringList officer{"add-officer", "--name", "x",      "--login",
                                   "x",           "--role", "officer"};
-        for (const char* password :
-             {"short\n", "fourteen chars\n", "123456789012345\n", "\xFF\xFE\xFF\xFE\xFF\xFE\xFF\xFE\n"}) {
+        for (const char* password : {"short\n", "fourteen chars\n", "123456789012345\n",
+                                     "\xFF\xFE\xFF\xFE\xFF\xFE\xFF\xFE\n"}) {
             const QByteArray fault = faultOfRefusal(run(officer, password), "password");
             QVERIFY2(fault.isEmpty(), fault.constData());
         }

@@ -186,7 +186,8 @@ private slots:
         ask(httpRequest("GET", "/feeds/visits.ics?" + query, header(right)), 200);
         ask(httpRequest("GET", "/odata/v4/Issues?" + query, header(right)), 200);
         ask(httpRequest("GET", "/odata/v4/Issues(" + kSecret + ")", header(right)), 404);
-        ask(httpRequest("GET", "/odata/v4/Issues", header("another" + kLogin + ":" + kSecret)), 401);
+        ask(httpRequest("GET", "/odata/v4/Issues", header("another" + kLogin + ":" + kSecret)),
+            401);
         ask(httpRequest("GET", "/odata/v4/" + kSecret, header(right)), 404);
         ask(httpRequest("GET", "/feeds/" + kSecret, header(kSecret)), 404);
     }
