@@ -84,7 +84,7 @@ ColumnLayout {
                 objectName: "collectRating"
                 visible: detail.editor.rating.wanted
                 text: qsTr("Collect the enterprise's rating")
-                onClicked: rating.active = true
+                onClicked: rating.open()
             }
             Text {
                 Layout.fillWidth: true
@@ -107,21 +107,17 @@ ColumnLayout {
         }
     }
 
-    Loader {
+    RatingSheet {
         id: rating
 
-        active: false
-        sourceComponent: RatingSheet {
-            editor: detail.editor.rating
-            visible: true
-            onCloseWanted: rating.active = false
-        }
+        editor: detail.editor.rating
+        onCloseWanted: close()
     }
     Connections {
         target: detail.editor.rating
 
         function onSubmitted() {
-            rating.active = false
+            rating.close()
         }
     }
 

@@ -31,7 +31,7 @@ Sheet {
         Repeater {
             id: lines
 
-            model: sheet.board.notices
+            model: sheet.visible ? sheet.board.notices : null
 
             EnterpriseIssueRow {
                 required property string key

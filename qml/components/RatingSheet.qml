@@ -11,6 +11,10 @@ Sheet {
     heading: qsTr("The enterprise's rating")
     closeButton.text: qsTr("Cancel")
     closeButton.objectName: "cancelRating"
+    onAboutToShow: {
+        if (!editor.signedOff)
+            pad.clear()
+    }
 
     ChoiceRow {
         width: parent.width

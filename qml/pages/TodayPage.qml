@@ -152,24 +152,20 @@ Item {
                     board: page.board
                     online: page.sync.online
                     onIssueOpened: issueId => page.issueOpened(issueId)
-                    onNoticesWanted: notices.active = true
+                    onNoticesWanted: notices.open()
                 }
             }
         }
     }
 
-    Loader {
+    NoticesSheet {
         id: notices
 
-        active: false
-        sourceComponent: NoticesSheet {
-            board: page.board
-            visible: true
-            onCloseWanted: notices.active = false
-            onIssueOpened: issueId => {
-                notices.active = false
-                page.issueOpened(issueId)
-            }
+        board: page.board
+        onCloseWanted: close()
+        onIssueOpened: issueId => {
+            close()
+            page.issueOpened(issueId)
         }
     }
 }

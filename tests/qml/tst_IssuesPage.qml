@@ -165,7 +165,7 @@ TestCase {
         fixture.answerOpenIssue()
         tryVerify(() => item("collectRating").visible)
         tap("collectRating")
-        tryVerify(() => item("submitRating") !== null)
+        tryVerify(() => item("submitRating").visible)
         verify(!item("submitRating").enabled)
         tap("grade:satisfied")
         verify(!item("submitRating").enabled)
@@ -175,7 +175,7 @@ TestCase {
         mouseRelease(pad, 160, 60)
         tryVerify(() => item("submitRating").enabled)
         tap("submitRating")
-        tryVerify(() => item("submitRating") === null)
+        tryVerify(() => !item("submitRating").visible)
         tryVerify(() => !item("collectRating").visible)
     }
 }
