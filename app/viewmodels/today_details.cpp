@@ -1,6 +1,7 @@
 #include "today_details.h"
 
 #include "core/model/indicator.h"
+#include "core/procedure/visit_facts.h"
 #include "core/store/meta_store.h"
 #include "core/store/record_store.h"
 #include "core/store/tablet.h"
@@ -41,8 +42,7 @@ QuotaProgress quotaOf(Tablet& tablet, OfficerId me, Date today)
     const Month month = monthOf(today);
     for (const Visit& visit :
          VisitStore(tablet.database()).checkedInBetween(me, month.from, month.to))
-        facts.push_back({visit.state, visit.checkedInAt, visit.completedAt, visit.missingAnswers,
-                         !visit.summary.empty()});
+        facts.push_back(factsOf(visit));
     return quotaProgress(facts, today, static_cast<int>(parkOf(tablet).visitQuotaPerMonth));
 }
 

@@ -38,15 +38,6 @@ Result<json::object> readBody(const Request& request, std::span<const JsonMember
     return body;
 }
 
-Response refusalOf(const Error& error)
-{
-    if (error.retryAfterMs == 0)
-        return problemOf(error);
-    Response refusal = problem(error.code, error.detail, 429);
-    refusal.headers["Retry-After"] = std::to_string(error.retryAfterMs / kMillisecondsPerSecond);
-    return refusal;
-}
-
 /// A client may say anything: digits and dots are a version.
 std::string_view versionIn(const json::object& body)
 {
@@ -132,7 +123,7 @@ Response Authentication::enrol(const Request& request)
     const auto asking = identify(std::string(textAt(*body, "login")), textAt(*body, "password"),
                                  request.remoteAddress);
     if (!asking)
-        return refusalOf(asking.error());
+        return problemOrWait(asking.error());
     const Instant now = m_context.clock.now();
     const DeviceId device{Uuid::v7(now, m_context.random)};
     const std::string codeHash = sha256Hex(textAt(*body, "code"));
@@ -168,7 +159,7 @@ Response Authentication::signIn(const Request& request)
     const auto asking = identify(std::string(textAt(*body, "login")), textAt(*body, "password"),
                                  request.remoteAddress);
     if (!asking)
-        return refusalOf(asking.error());
+        return problemOrWait(asking.error());
     if (!device || device->park != asking->park)
         return problem(ErrorCode::codeExpired, "this tablet has to be enrolled with a new code");
     return openSession({*asking, device->id, *body}, AuditEvent::signedIn);

@@ -1,5 +1,7 @@
 #include "server/api/problem.h"
 
+#include "core/base/time.h"
+
 namespace wupan {
 namespace {
 
@@ -110,6 +112,15 @@ Response problemOf(const Error& error)
     default:
         return problem(error.code, error.detail);
     }
+}
+
+Response problemOrWait(const Error& error)
+{
+    if (error.retryAfterMs == 0)
+        return problemOf(error);
+    Response refusal = problem(error.code, error.detail, 429);
+    refusal.headers["Retry-After"] = std::to_string(error.retryAfterMs / kMillisecondsPerSecond);
+    return refusal;
 }
 
 Response jsonResponse(int status, std::string body)

@@ -13,10 +13,12 @@ namespace wupan {
 /// With `more` members.
 [[nodiscard]] Response problem(ErrorCode code, std::string_view detail, int status,
                                const json::object& more = {});
-/// Of an Error that came up inside: its detail stays here.
 /// What is not the caller's looks like what is not there, and stands in the audit.
 [[nodiscard]] Response denial();
+/// Of an Error that came up inside: its detail stays here.
 [[nodiscard]] Response problemOf(const Error& error);
+/// The same, but 429 with the time to wait for whoever has to.
+[[nodiscard]] Response problemOrWait(const Error& error);
 
 [[nodiscard]] Response jsonResponse(int status, std::string body);
 

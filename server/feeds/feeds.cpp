@@ -2,6 +2,7 @@
 
 #include "core/base/base64.h"
 #include "core/model/officer.h"
+#include "server/api/exports.h"
 #include "server/api/problem.h"
 #include "server/feeds/map_features.h"
 #include "server/feeds/odata_service.h"
@@ -19,13 +20,7 @@ constexpr std::string_view kTables = "/odata/v4";
 /// What a program is told that has not said who it is, or wrongly.
 Response refusalOf(const Error& error)
 {
-    if (error.retryAfterMs > 0) {
-        Response refusal = problem(error.code, error.detail, 429);
-        refusal.headers["Retry-After"] =
-            std::to_string(error.retryAfterMs / kMillisecondsPerSecond);
-        return refusal;
-    }
-    Response refusal = problemOf(error);
+    Response refusal = problemOrWait(error);
     if (refusal.status == 401)
         refusal.headers["WWW-Authenticate"] = R"(Basic realm="Wupan", charset="UTF-8")";
     return refusal;
@@ -84,8 +79,8 @@ Response Feeds::answer(const Request& request, Caller& asking)
     if (const std::int64_t seconds =
             m_requests.secondsToWait(asking.actor.id.text(), m_context.clock.now());
         seconds > 0)
-        return refusalOf(Error{ErrorCode::serverBusy, "too many requests within a minute",
-                               seconds * kMillisecondsPerSecond});
+        return problemOrWait(Error{ErrorCode::serverBusy, "too many requests within a minute",
+                                   seconds * kMillisecondsPerSecond});
     return (this->*route->handler)(request, asking);
 }
 
@@ -154,7 +149,8 @@ Response Feeds::tables(const Request& request, const Caller& caller)
     resource.remove_prefix(std::min(kTables.size() + 1, resource.size()));
     OdataAnswer answer = service.answer(resource, request);
     if (!answer.records.empty() && answer.response.status == 200)
-        if (const Status noted = noteExport(caller, answer.records, answer.response.body.size());
+        if (const Status noted =
+                auditExport(m_context, caller, answer.records, answer.response.body.size());
             !noted)
             return problemOf(noted.error());
     return std::move(answer.response);
@@ -169,25 +165,12 @@ Response Feeds::feed(const Caller& caller, std::string_view what, const std::str
         return done();
     });
     if (made)
-        made = noteExport(caller, what, response.body.size());
+        made = auditExport(m_context, caller, what, response.body.size());
     if (!made)
         return problemOf(made.error());
     response.headers["Content-Type"] = type;
     response.headers["Content-Disposition"] = "attachment; filename=\"" + std::string(what) + "\"";
     return response;
-}
-
-Status Feeds::noteExport(const Caller& caller, std::string_view what, std::size_t bytes)
-{
-    return m_context.store.write([&](StoreTransaction& store) {
-        store.addAudit({caller.park,
-                        m_context.clock.now(),
-                        AuditEvent::exported,
-                        caller.actor.id,
-                        {},
-                        {{"what", what}, {"bytes", bytes}}});
-        return done();
-    });
 }
 
 } // namespace wupan

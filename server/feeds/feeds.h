@@ -56,7 +56,6 @@ private:
     using Writer = std::function<std::string(StoreTransaction&)>;
     [[nodiscard]] Response feed(const Caller& caller, std::string_view what,
                                 const std::string& type, const Writer& write);
-    [[nodiscard]] Status noteExport(const Caller& caller, std::string_view what, std::size_t bytes);
 
     ServerContext& m_context;
     Authentication& m_authentication;

@@ -1,4 +1,5 @@
 #include "server/api/desk.h"
+#include "server/api/exports.h"
 #include "server/api/file_download.h"
 #include "server/pages/board_page.h"
 #include "server/pages/board_query.h"
@@ -97,7 +98,7 @@ Response exportIssues(const PageCall& call)
         content = std::move(*book);
         return done();
     });
-    if (!read || !call.noteExport("issues", content.size()))
+    if (!read || !auditExport(call.context, call.caller(), "issues", content.size()))
         return call.busy();
     const std::string name = "issues-" + parkDate(call.now).text();
     return asCsv ? download(std::move(content), "text/csv; charset=utf-8", name + ".csv")

@@ -8,7 +8,6 @@ namespace {
 
 constexpr std::int64_t kMostPages = 100'000;
 constexpr int kMonthsOffered = 13;
-constexpr std::size_t kYearAndMonth = 7;
 
 } // namespace
 
@@ -45,11 +44,6 @@ void addPaging(json::object& model, const PageTexts& texts, const std::string& p
         model["next"] = linkWith(path, query, "page", std::to_string(number + 1));
 }
 
-std::string monthText(Instant at)
-{
-    return parkDate(at).text().substr(0, kYearAndMonth);
-}
-
 std::string monthBefore(const std::string& month, int months)
 {
     Date day = firstOfMonth(month, {});
@@ -57,7 +51,7 @@ std::string monthBefore(const std::string& month, int months)
         day = day.plusDays(-1);
         day.day = 1;
     }
-    return day.text().substr(0, kYearAndMonth);
+    return monthText(startOfDay(day));
 }
 
 json::array monthOptions(Instant now, const std::string& chosen)

@@ -3,6 +3,7 @@
 #include "core/base/time.h"
 #include "server/pages/form_values.h"
 #include "server/pages/page_texts.h"
+#include "server/store/month_text.h"
 
 #include <cstdint>
 #include <string>
@@ -29,8 +30,6 @@ void addPaging(json::object& model, const PageTexts& texts, const std::string& p
 [[nodiscard]] std::string linkWith(const std::string& path, const FormValues& query,
                                    std::string_view name, std::string value);
 
-/// "2026-11" of the park's calendar.
-[[nodiscard]] std::string monthText(Instant at);
 /// The month so many months before.
 [[nodiscard]] std::string monthBefore(const std::string& month, int months);
 /// Options of the last thirteen months, the newest first.

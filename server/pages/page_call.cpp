@@ -64,19 +64,6 @@ Response PageCall::readPage(std::string_view title, std::string_view text,
     return seen ? page(texts.text(title), text, std::move(model)) : busy();
 }
 
-Status PageCall::noteExport(std::string_view what, std::size_t bytes) const
-{
-    return context.store.write([&](StoreTransaction& store) {
-        store.addAudit({caller().park,
-                        now,
-                        AuditEvent::exported,
-                        caller().actor.id,
-                        {},
-                        {{"what", what}, {"bytes", bytes}}});
-        return done();
-    });
-}
-
 Response redirect(const std::string& path)
 {
     Response response;

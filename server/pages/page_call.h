@@ -50,8 +50,6 @@ public:
     [[nodiscard]] Response
     readPage(std::string_view title, std::string_view text,
              const std::function<json::object(StoreTransaction&)>& read) const;
-    /// In the audit that the visitor took something along.
-    [[nodiscard]] Status noteExport(std::string_view what, std::size_t bytes) const;
 
 private:
     [[nodiscard]] json::object frame() const;

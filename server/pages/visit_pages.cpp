@@ -2,7 +2,7 @@
 #include "core/model/attachment.h"
 #include "core/model/checklist.h"
 #include "core/model/visit.h"
-#include "core/procedure/visit_rules.h"
+#include "core/procedure/visit_facts.h"
 #include "server/pages/issue_words.h"
 #include "server/pages/list_words.h"
 #include "server/pages/page_files.h"
@@ -46,12 +46,6 @@ std::string_view toneOf(VisitState state)
         break;
     }
     return "neutral";
-}
-
-bool countsAs(const Visit& visit)
-{
-    return counts({visit.state, visit.checkedInAt, visit.completedAt, visit.missingAnswers,
-                   !visit.summary.empty()});
 }
 
 std::string momentOr(std::optional<Instant> at)
@@ -153,7 +147,7 @@ private:
                 {"officer", m_names.of(RecordType::officer, visit.officerId)},
                 {"state", m_call.texts.named("visitStates", word(visit.state))},
                 {"tone", toneOf(visit.state)},
-                {"counted", countsAs(visit)},
+                {"counted", counts(factsOf(visit))},
                 {"summary", visit.summary}};
     }
 
@@ -195,7 +189,7 @@ public:
         return {{"title", m_names.of(RecordType::enterprise, m_visit.enterpriseId)},
                 {"state", m_call.texts.named("visitStates", word(m_visit.state))},
                 {"tone", toneOf(m_visit.state)},
-                {"counted", countsAs(m_visit)},
+                {"counted", counts(factsOf(m_visit))},
                 {"facts", facts()},
                 {"summary", m_visit.summary},
                 {"sections", sections()},

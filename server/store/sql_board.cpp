@@ -41,13 +41,6 @@ void addLight(SqlText& sql, const BoardFilter& filter)
     sql.add(" AND b.list_rank < ", yellow ? filter.yellowUntil.ms : kRankWithoutLimit);
 }
 
-template <class IdType>
-void addId(SqlText& sql, std::string_view condition, IdType id)
-{
-    if (!id.isNil())
-        sql.add(condition, id.uuid);
-}
-
 /// " FROM … WHERE …", without states and light.
 void addScope(SqlConnection& connection, SqlText& sql, ParkId park, const BoardFilter& filter)
 {
@@ -57,14 +50,14 @@ void addScope(SqlConnection& connection, SqlText& sql, ParkId park, const BoardF
     else
         sql.add(" FROM issue_department d CROSS JOIN issue_board b WHERE b.id = d.id AND b.park = ",
                 park.uuid);
-    addId(sql, " AND d.department = ", filter.concerned);
+    sql.addId(" AND d.department = ", filter.concerned);
     if (filter.category)
         sql.add(" AND b.category = ", std::string(word(*filter.category)));
     if (filter.urgency)
         sql.add(" AND b.urgency = ", std::string(word(*filter.urgency)));
-    addId(sql, " AND b.lead = ", filter.lead);
-    addId(sql, " AND b.enterprise = ", filter.enterprise);
-    addId(sql, " AND b.registered_by = ", filter.registeredBy);
+    sql.addId(" AND b.lead = ", filter.lead);
+    sql.addId(" AND b.enterprise = ", filter.enterprise);
+    sql.addId(" AND b.registered_by = ", filter.registeredBy);
     if (filter.escalated)
         sql.add(" AND b.escalated = ", std::int64_t{*filter.escalated});
     addSearch(connection, sql, park, filter.search);

@@ -1,4 +1,5 @@
 #include "core/procedure/notices.h"
+#include "server/store/month_text.h"
 #include "server/store/notice_keys.h"
 #include "server/store/sql_transaction.h"
 
@@ -8,12 +9,6 @@
 namespace wupan {
 namespace {
 
-std::string monthText(Instant at)
-{
-    constexpr std::size_t kYearAndMonth = 7;
-    return parkDate(at).text().substr(0, kYearAndMonth);
-}
-
 std::int64_t inTimeColumn(std::optional<bool> inTime)
 {
     return inTime ? std::int64_t{*inTime} : -1;
@@ -21,13 +16,19 @@ std::int64_t inTimeColumn(std::optional<bool> inTime)
 
 } // namespace
 
+/// As it is after the step; an empty one when it is not there.
+Issue SqlTransaction::issueOf(ParkId park, const IssueEvent& event)
+{
+    const auto stored = record(park, RecordType::issue, event.issueId.uuid);
+    return stored ? fromDocument<Issue>(stored->document) : Issue{};
+}
+
 void SqlTransaction::putStep(ParkId park, const Document& document)
 {
     const auto event = fromDocument<IssueEvent>(document);
-    const auto issue = record(park, RecordType::issue, event.issueId.uuid);
-    const Document& of = issue ? issue->document : Document();
-    countStep(park, event, fromDocument<Issue>(of).leadDepartmentId);
-    tellOf(park, event, of);
+    const Issue issue = issueOf(park, event);
+    countStep(park, event, issue.leadDepartmentId);
+    tellOf(park, event, issue);
 }
 
 void SqlTransaction::countStep(ParkId park, const IssueEvent& event, DepartmentId department)
@@ -68,9 +69,9 @@ std::optional<Instant> SqlTransaction::limitOf(ParkId park, const IssueEvent& an
     return newest ? newest->dueAt : std::nullopt;
 }
 
-void SqlTransaction::tellOf(ParkId park, const IssueEvent& event, const Document& issue)
+void SqlTransaction::tellOf(ParkId park, const IssueEvent& event, const Issue& issue)
 {
-    const Audience audience = audienceOf(event.step, fromDocument<Issue>(issue));
+    const Audience audience = audienceOf(event.step, issue);
     for (const std::string& whom : noticeKeys(audience))
         m_sql
             .prepare("INSERT INTO notice (park, whom, at, event, author) "
@@ -154,10 +155,7 @@ void SqlTransaction::fillSteps()
     for (const ParkId& park : parks())
         for (const Document& document : documents(park, RecordType::issueEvent)) {
             const auto event = fromDocument<IssueEvent>(document);
-            const auto issue = record(park, RecordType::issue, event.issueId.uuid);
-            countStep(park, event,
-                      issue ? fromDocument<Issue>(issue->document).leadDepartmentId
-                            : DepartmentId{});
+            countStep(park, event, issueOf(park, event).leadDepartmentId);
         }
 }
 

@@ -32,6 +32,13 @@ public:
         addValue(std::move(value));
         add(end);
     }
+    /// Nothing when the id is nil, which stands for any.
+    template <class IdType>
+    void addId(std::string_view condition, IdType id)
+    {
+        if (!id.isNil())
+            add(condition, id.uuid);
+    }
     /// REQUIRES: this outlives the statement's first step().
     [[nodiscard]] SqlStatement prepareIn(SqlConnection& connection) const
     {

@@ -130,7 +130,8 @@ private:
     void putInVisits(ParkId park, const Uuid& id, const Document& visit);
     void putStep(ParkId park, const Document& event);
     void countStep(ParkId park, const IssueEvent& event, DepartmentId department);
-    void tellOf(ParkId park, const IssueEvent& event, const Document& issue);
+    void tellOf(ParkId park, const IssueEvent& event, const Issue& issue);
+    [[nodiscard]] Issue issueOf(ParkId park, const IssueEvent& event);
     [[nodiscard]] std::optional<Instant> limitOf(ParkId park, const IssueEvent& answer);
     [[nodiscard]] std::vector<Document> documents(ParkId park, RecordType type);
     [[nodiscard]] std::vector<Document> byName(ParkId park, RecordType type);

@@ -1,4 +1,4 @@
-#include "core/procedure/visit_rules.h"
+#include "core/procedure/visit_facts.h"
 #include "server/store/sql_text.h"
 #include "server/store/sql_transaction.h"
 
@@ -6,18 +6,11 @@
 namespace wupan {
 namespace {
 
-template <class IdType>
-void addId(SqlText& sql, std::string_view condition, IdType id)
-{
-    if (!id.isNil())
-        sql.add(condition, id.uuid);
-}
-
 void addFilter(SqlText& sql, ParkId park, const VisitFilter& filter)
 {
     sql.add(" FROM visit_list v WHERE v.park = ", park.uuid);
-    addId(sql, " AND v.officer = ", filter.officer);
-    addId(sql, " AND v.enterprise = ", filter.enterprise);
+    sql.addId(" AND v.officer = ", filter.officer);
+    sql.addId(" AND v.enterprise = ", filter.enterprise);
     if (filter.state)
         sql.add(" AND v.state = ", std::string(word(*filter.state)));
     if (filter.counted)
@@ -28,12 +21,6 @@ void addFilter(SqlText& sql, ParkId park, const VisitFilter& filter)
         sql.add(" AND v.happens_at >= ", filter.from->ms);
     if (filter.to)
         sql.add(" AND v.happens_at < ", filter.to->ms);
-}
-
-VisitFacts factsOf(const Visit& visit)
-{
-    return {visit.state, visit.checkedInAt, visit.completedAt, visit.missingAnswers,
-            !visit.summary.empty()};
 }
 
 /// By `column`, of what happens in [from, to).
