@@ -177,7 +177,7 @@ public:
 
     virtual BoardPage board(ParkId park, const BoardFilter& filter) = 0;
     /// How many of a scope have the states and the light of each part; what else a part asks does
-    /// not count.
+    /// not count. REQUIRES: the scope has no search.
     virtual std::vector<std::int64_t> boardCounts(ParkId park, const BoardFilter& scope,
                                                   std::span<const BoardFilter> parts) = 0;
     /// How many issues each department leads that are overdue.

@@ -137,6 +137,13 @@ private:
     [[nodiscard]] std::vector<Document> byName(ParkId park, RecordType type);
     void putDepartments(const Uuid& id, const std::set<DepartmentId>& departments);
     [[nodiscard]] std::int64_t countOnBoard(ParkId park, const BoardFilter& filter);
+    [[nodiscard]] BoardPage listed(ParkId park, const BoardFilter& filter);
+    [[nodiscard]] BoardPage found(ParkId park, const BoardFilter& filter,
+                                  const SearchQuery& search);
+    [[nodiscard]] std::vector<Uuid> hits(ParkId park, const BoardFilter& filter,
+                                         const SearchQuery& search);
+    [[nodiscard]] std::vector<Uuid> firstHits(ParkId park, const BoardFilter& filter,
+                                              const SearchQuery& search);
     [[nodiscard]] static bool isSearched(RecordType type);
     void putInSearch(ParkId park, RecordType type, const Uuid& id, const Document& document);
     SqlConnection& m_sql;
