@@ -4,6 +4,10 @@
 
 namespace wupan {
 
+/// Whether the step can be taken without a tablet: an officer collects a rating on the spot, with a
+/// signature; at a desk it is a coordinator's call-back (domain rule 5).
+[[nodiscard]] bool mayTakeAtDesk(const Actor& person, IssueStep step);
+
 /// A step that is taken at headquarters itself, by somebody at its pages or by one of its jobs:
 /// applied as the edit of a tablet is, and in the history like one, without a device.
 [[nodiscard]] ChangeOutcome takeStepAtDesk(ServerContext& context, const Caller& caller,
