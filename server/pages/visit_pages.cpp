@@ -9,10 +9,14 @@
 #include "server/pages/visit_query.h"
 #include "server/pages/visit_words.h"
 
+#include <map>
+
 namespace wupan {
 namespace {
 
 constexpr std::int64_t kRows = 50;
+// Of one enterprise, the newest; a visit's issues are among them.
+constexpr std::int64_t kMostIssues = 1000;
 constexpr std::string_view kVisits = "/visits/";
 
 std::string_view toneOf(VisitState state)
@@ -199,23 +203,38 @@ private:
 
     json::array photos() { return photosOf(m_store, m_call.caller().park, m_visit.id.text()); }
 
+    /// Those that answers proposed, and those that the officer registered besides.
     json::array issues()
     {
+        std::map<Uuid, Issue> found;
+        BoardFilter ofEnterprise;
+        ofEnterprise.enterprise = m_visit.enterpriseId;
+        ofEnterprise.order = BoardFilter::Order::newest;
+        ofEnterprise.limit = kMostIssues;
+        if (!m_visit.enterpriseId.isNil())
+            for (const Document& document :
+                 m_store.board(m_call.caller().park, ofEnterprise).issues)
+                if (textAt(document, "visitId") == m_visit.id.text())
+                    addTo(found, document);
+        for (const auto& [path, proposal] : m_visit.proposals)
+            if (const auto id = Uuid::parse(proposal))
+                if (const auto issue = m_store.record(m_call.caller().park, RecordType::issue, *id))
+                    addTo(found, issue->document);
         json::array issues;
-        for (const auto& [path, proposal] : m_visit.proposals) {
-            const auto id = Uuid::parse(proposal);
-            const auto issue =
-                id ? m_store.record(m_call.caller().park, RecordType::issue, *id) : std::nullopt;
-            if (!issue)
-                continue;
-            const auto read = fromDocument<Issue>(issue->document);
-            const Tag state = stateTag(read, m_call.texts);
-            issues.push_back({{"id", read.id.text()},
-                              {"title", read.title},
+        for (const auto& [id, issue] : found) {
+            const Tag state = stateTag(issue, m_call.texts);
+            issues.push_back({{"id", id.text()},
+                              {"title", issue.title},
                               {"state", state.text},
                               {"tone", state.tone}});
         }
         return issues;
+    }
+
+    static void addTo(std::map<Uuid, Issue>& found, const Document& document)
+    {
+        auto issue = fromDocument<Issue>(document);
+        found.insert_or_assign(issue.id.uuid, std::move(issue));
     }
 
     const PageCall& m_call;
