@@ -14,9 +14,9 @@ namespace wupan {
                                            StoreTransaction& store, const Uuid& issue,
                                            IssueStep step, json::object values);
 
-/// What an administrator makes of a record that only headquarters writes; in the history like the
-/// edit of a tablet. REQUIRES: the caller may. False, and nothing is written, when it says what the
-/// record says already.
+/// What headquarters itself makes of a record: an administrator, an import, a command; in the
+/// history like the edit of a tablet. REQUIRES: the caller may. False, and nothing is written, when
+/// it says what the record says already.
 bool putAtDesk(ServerContext& context, const Caller& caller, StoreTransaction& store,
                RecordType type, Document document);
 
