@@ -1,7 +1,6 @@
 #include "server/api/authentication.h"
 
 #include "core/base/hash.h"
-#include "core/model/officer.h"
 #include "core/sync/session_key.h"
 #include "server/api/passwords.h"
 #include "server/api/problem.h"
@@ -365,13 +364,10 @@ Result<Caller> Authentication::caller(const Request& request)
             store.record(present->park, RecordType::officer, present->officer.uuid);
         if (!device || !officer)
             return Error{ErrorCode::unauthorized, ""};
-        const auto person = fromDocument<Officer>(officer->document);
         if (!present->spentAt)
             firstUse = present;
-        caller = {present->park,
-                  {person.id, person.role, person.departmentId, present->device},
-                  !person.active,
-                  present->expiresAt};
+        caller = callerOf(present->park, fromDocument<Officer>(officer->document), present->device);
+        caller.until = present->expiresAt;
         return done();
     });
     if (!read)

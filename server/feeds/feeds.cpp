@@ -1,7 +1,6 @@
 #include "server/feeds/feeds.h"
 
 #include "core/base/base64.h"
-#include "core/model/officer.h"
 #include "server/api/exports.h"
 #include "server/api/problem.h"
 #include "server/feeds/map_features.h"
@@ -112,10 +111,7 @@ Result<Caller> Feeds::signedIn(const Request& request, std::string_view credenti
         const auto stored = store.record(who->park, RecordType::officer, who->officer.uuid);
         if (!stored)
             return Error{ErrorCode::wrongPassword, ""};
-        const auto person = fromDocument<Officer>(stored->document);
-        caller.park = who->park;
-        caller.actor = {person.id, person.role, person.departmentId, {}};
-        caller.mayOnlyDeliver = !person.active;
+        caller = callerOf(who->park, fromDocument<Officer>(stored->document));
         return done();
     });
     if (!read)

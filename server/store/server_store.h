@@ -204,6 +204,9 @@ public:
     /// Up to when somebody has seen their notices at headquarters' pages.
     virtual Instant noticesSeen(ParkId park, OfficerId person) = 0;
     virtual void putNoticesSeen(ParkId park, OfficerId person, Instant upTo) = 0;
+    /// Forgets what everybody whom it concerns has seen and came before `seenBefore`, and whatever
+    /// came before `anyBefore`. Returns how many.
+    virtual std::int64_t removeNotices(ParkId park, Instant seenBefore, Instant anyBefore) = 0;
 
     /// Gives it the park's next number.
     virtual void addAudit(const AuditEntry& entry) = 0;

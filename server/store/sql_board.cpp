@@ -262,7 +262,8 @@ std::vector<Document> SqlTransaction::officers(ParkId park)
     return byName(park, RecordType::officer);
 }
 
-void SqlTransaction::putOnBoard(ParkId park, const Uuid& id, const Document& issue)
+void SqlTransaction::putOnBoard(ParkId park, const Uuid& id, const Document& document,
+                                const Issue& issue)
 {
     // An edit that changes none of it, like that of a description, touches no index.
     SqlStatement statement = m_sql.prepare(
@@ -274,22 +275,21 @@ void SqlTransaction::putOnBoard(ParkId park, const Uuid& id, const Document& iss
         "WHERE (b.state, b.category, b.urgency, b.lead, b.enterprise, b.registered_by, "
         "b.registered_at, b.list_rank, b.escalated) IS DISTINCT FROM "
         "(?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)");
-    const auto read = fromDocument<Issue>(issue);
     statement.bind(1, id)
         .bind(2, park)
-        .bind(3, word(read.state))
-        .bind(4, word(read.category))
-        .bind(5, word(read.urgency))
-        .bind(6, read.leadDepartmentId)
-        .bind(7, read.enterpriseId)
-        .bind(8, read.registeredBy)
-        .bind(9, integerAt(issue, "registeredAt"))
-        .bind(10, listRank(issue))
-        .bind(11, std::int64_t{read.escalated})
+        .bind(3, word(issue.state))
+        .bind(4, word(issue.category))
+        .bind(5, word(issue.urgency))
+        .bind(6, issue.leadDepartmentId)
+        .bind(7, issue.enterpriseId)
+        .bind(8, issue.registeredBy)
+        .bind(9, integerAt(document, "registeredAt"))
+        .bind(10, listRank(document))
+        .bind(11, std::int64_t{issue.escalated})
         .run();
-    std::set<DepartmentId> departments(read.assistingDepartmentIds.begin(),
-                                       read.assistingDepartmentIds.end());
-    departments.insert(read.leadDepartmentId);
+    std::set<DepartmentId> departments(issue.assistingDepartmentIds.begin(),
+                                       issue.assistingDepartmentIds.end());
+    departments.insert(issue.leadDepartmentId);
     departments.erase(DepartmentId{});
     putDepartments(id, departments);
 }
@@ -319,7 +319,7 @@ void SqlTransaction::fillBoard()
     for (const ParkId& park : parks())
         for (const Document& issue : documents(park, RecordType::issue))
             if (const auto id = Uuid::parse(textAt(issue, "id")))
-                putOnBoard(park, *id, issue);
+                putOnBoard(park, *id, issue, fromDocument<Issue>(issue));
 }
 
 } // namespace wupan

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/model/issue.h"
 #include "core/model/issue_event.h"
 #include "core/ports/random.h"
 #include "server/store/server_store.h"
@@ -71,6 +72,7 @@ public:
                                 std::int64_t limit) override;
     Instant noticesSeen(ParkId park, OfficerId person) override;
     void putNoticesSeen(ParkId park, OfficerId person, Instant upTo) override;
+    std::int64_t removeNotices(ParkId park, Instant seenBefore, Instant anyBefore) override;
     void addAudit(const AuditEntry& entry) override;
     std::vector<StoredAuditEntry> audit(ParkId park, std::int64_t after,
                                         std::int64_t limit) override;
@@ -126,12 +128,13 @@ private:
     [[nodiscard]] std::int64_t counter(ParkId park, std::string_view name);
     [[nodiscard]] std::int64_t nextPosition(ParkId park);
     void updateKeys(ParkId park, RecordType type, const Uuid& id, const Document& document);
-    void putOnBoard(ParkId park, const Uuid& id, const Document& issue);
+    void putOnBoard(ParkId park, const Uuid& id, const Document& document, const Issue& issue);
     void putInVisits(ParkId park, const Uuid& id, const Document& visit);
     void putStep(ParkId park, const Document& event);
     void countStep(ParkId park, const IssueEvent& event, DepartmentId department);
     void tellOf(ParkId park, const IssueEvent& event, const Issue& issue);
     [[nodiscard]] Issue issueOf(ParkId park, const IssueEvent& event);
+    [[nodiscard]] std::map<std::string, Instant> seenByAll(ParkId park);
     [[nodiscard]] std::optional<Instant> limitOf(ParkId park, const IssueEvent& answer);
     [[nodiscard]] std::vector<Document> documents(ParkId park, RecordType type);
     [[nodiscard]] std::vector<Document> byName(ParkId park, RecordType type);
@@ -149,6 +152,7 @@ private:
     SqlConnection& m_sql;
     std::set<ParkId> m_held;
     std::map<ParkId, std::int64_t> m_positions; ///< that moved, and are not written yet
+    Issue m_newestIssue;                        ///< that was put last: its event comes next
 };
 
 /// A name for a past of headquarters.
