@@ -1,5 +1,6 @@
 #include "server/commands/housekeeping.h"
 
+#include "server/api/authentication.h"
 #include "server/api/desk.h"
 #include "server/api/expired_uploads.h"
 
@@ -42,10 +43,11 @@ void Housekeeping::escalate()
 
 void Housekeeping::tidy()
 {
-    const Instant longAgo = m_context.clock.now().plusMs(-kGoneToldMs);
+    const Instant now = m_context.clock.now();
     const Status compacted = m_context.store.write([&](StoreTransaction& store) {
         for (const ParkId& park : store.parks())
-            store.compact(park, longAgo);
+            store.compact(park, now.plusMs(-kGoneToldMs));
+        store.removeSignInFailuresBefore(now.plusMs(-kFailuresWithinMs));
         return done();
     });
     if (!compacted)

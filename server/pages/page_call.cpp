@@ -53,6 +53,13 @@ Response PageCall::message(std::string_view key, int status) const
     return page(texts.text("board"), messageTemplate(), {{"message", texts.text(key)}}, status);
 }
 
+Response PageCall::wait(std::string_view key, std::int64_t seconds) const
+{
+    Response response = message(key, 429);
+    response.headers["Retry-After"] = std::to_string(seconds);
+    return response;
+}
+
 Response PageCall::readPage(std::string_view title, std::string_view text,
                             const std::function<json::object(StoreTransaction&)>& read) const
 {
