@@ -11,7 +11,7 @@ constexpr std::int64_t kMostFailures = 10;
 // Whoever makes up logins fills neither the table nor the audit. To get one's own failures out of a
 // full table takes more guesses than Argon2id allows in the time that they count.
 constexpr std::int64_t kMostFailuresKept = 10'000;
-constexpr std::int64_t kMostUnknownNoted = 100;
+constexpr std::int64_t kMostUnknownNoted = 30;
 
 } // namespace
 
