@@ -20,20 +20,18 @@ constexpr auto kProfileName = "ICC_PROFILE\0"sv;
 constexpr auto kJfifName = "JFIF\0"sv;
 constexpr auto kAdobeName = "Adobe"sv;
 
-/// What stands behind a 0xFF.
-enum Marker : std::uint8_t {
-    kFirstOfFrames = 0xC0, // frames and the tables of their codes
-    kLastOfFrames = 0xCF,
-    kEndOfImage = 0xD9,
-    kStartOfScan = 0xDA,
-    kLastOfTables = 0xDF,
-    kFirstOfPrograms = 0xE0, // APP0
-    kExifAndXmp = 0xE1,
-    kProfile = 0xE2,
-    kAdobe = 0xEE,
-    kComment = 0xFE,
-    kFill = 0xFF,
-};
+// What stands behind a 0xFF.
+constexpr std::uint8_t kFirstOfFrames = 0xC0; // frames and the tables of their codes
+constexpr std::uint8_t kLastOfFrames = 0xCF;
+constexpr std::uint8_t kEndOfImage = 0xD9;
+constexpr std::uint8_t kStartOfScan = 0xDA;
+constexpr std::uint8_t kLastOfTables = 0xDF;
+constexpr std::uint8_t kFirstOfPrograms = 0xE0; // APP0
+constexpr std::uint8_t kExifAndXmp = 0xE1;
+constexpr std::uint8_t kProfile = 0xE2;
+constexpr std::uint8_t kAdobe = 0xEE;
+constexpr std::uint8_t kComment = 0xFE;
+constexpr std::uint8_t kFill = 0xFF;
 
 void putNumber(std::string& bytes, std::uint32_t number, std::size_t size)
 {
