@@ -20,6 +20,8 @@ constexpr const char* kUsage = R"(wupan-hq [--data DIR] [--database URL] COMMAND
 
   serve [--listen 127.0.0.1:8080] [--port-file FILE] [--tls-cert FILE --tls-key FILE] [--behind-proxy]
         [--metrics-listen 127.0.0.1:9464] [--log text|json] [--quiet] [--drain-seconds 0]
+        [--tablet-requests 6000] [--page-requests 1200] [--feed-requests 300]
+                                   so many a minute of each tablet or person; whoever makes more waits
                                    with --check it only says whether it could serve like that
   load-demo                        a sample park to try things out
   add-officer --name NAME --login LOGIN --role ROLE [--department ID]
@@ -64,7 +66,8 @@ const std::array kCommands{
     Command{"serve",
             wupan::serve,
             {"listen", "metrics-listen", "port-file", "tls-cert", "tls-key", "behind-proxy", "log",
-             "quiet", "drain-seconds", "check"},
+             "quiet", "drain-seconds", "tablet-requests", "page-requests", "feed-requests",
+             "check"},
             0},
     Command{"load-demo", wupan::loadDemo, {}, 0},
     Command{"add-officer", wupan::addOfficer, {"name", "login", "role", "department"}, 0},

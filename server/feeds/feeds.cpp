@@ -75,11 +75,10 @@ Response Feeds::answer(const Request& request, Caller& asking)
     if (!who)
         return refusalOf(who.error());
     asking = *who;
-    if (const std::int64_t seconds =
-            m_requests.secondsToWait(asking.actor.id.text(), m_context.clock.now());
-        seconds > 0)
-        return problemOrWait(Error{ErrorCode::serverBusy, "too many requests within a minute",
-                                   seconds * kMillisecondsPerSecond});
+    const std::int64_t seconds = m_requests.secondsToWait(
+        asking.actor.id.text(), m_context.limits.feedReader, m_context.clock.now());
+    if (seconds > 0)
+        return tooManyRequests(seconds);
     return (this->*route->handler)(request, asking);
 }
 

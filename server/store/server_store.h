@@ -103,6 +103,13 @@ struct PageSession
     Instant expiresAt;
 };
 
+/// Of one who tries to sign in; how many still count, their reader decides by `since`.
+struct SignInFailures
+{
+    std::int64_t count = 0;
+    Instant since; ///< the first of them
+};
+
 struct Upload
 {
     Uuid id;
@@ -223,7 +230,10 @@ public:
 
     virtual std::optional<Credential> credential(std::string_view login) = 0;
     virtual std::optional<Credential> credentialOf(ParkId park, OfficerId person) = 0;
-    virtual void putCredential(const Credential& credential) = 0;
+    /// False when somebody has this login.
+    [[nodiscard]] virtual bool addCredential(const Credential& credential) = 0;
+    /// Another password for a login that there is.
+    virtual void changePassword(const Credential& credential) = 0;
     virtual std::optional<EnrolmentCode> code(std::string_view codeHash) = 0;
     virtual void putCode(const EnrolmentCode& code, std::optional<Instant> usedAt) = 0;
     virtual std::optional<Device> device(DeviceId id) = 0;
@@ -249,6 +259,16 @@ public:
     virtual void putPageSession(const PageSession& session) = 0;
     virtual void removePageSession(std::string_view tokenHash) = 0;
     virtual void removeExpiredPageSessions(Instant now) = 0;
+
+    /// `who` is a name that tells nobody who it is (failuresName()).
+    virtual SignInFailures signInFailures(std::string_view who) = 0;
+    /// One more; what began longer ago than `countedMs` (or later than that, by a clock that was
+    /// wrong) counts no more. Of all who try, only so many are kept.
+    virtual void addSignInFailure(std::string_view who, Instant now, std::int64_t countedMs,
+                                  std::int64_t mostKept) = 0;
+    virtual void removeSignInFailures(std::string_view who) = 0;
+    /// Those that began up to then.
+    virtual void removeSignInFailuresBefore(Instant instant) = 0;
 
     virtual std::optional<Upload> upload(const Uuid& id) = 0;
     virtual void putUpload(const Upload& upload) = 0;

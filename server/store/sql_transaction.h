@@ -81,7 +81,8 @@ public:
     void putRescueKey(const SealingKeys& keys, Instant madeAt) override;
     std::optional<Credential> credential(std::string_view login) override;
     std::optional<Credential> credentialOf(ParkId park, OfficerId person) override;
-    void putCredential(const Credential& credential) override;
+    bool addCredential(const Credential& credential) override;
+    void changePassword(const Credential& credential) override;
     std::optional<EnrolmentCode> code(std::string_view codeHash) override;
     void putCode(const EnrolmentCode& code, std::optional<Instant> usedAt) override;
     std::optional<Device> device(DeviceId id) override;
@@ -101,6 +102,11 @@ public:
     void putPageSession(const PageSession& session) override;
     void removePageSession(std::string_view tokenHash) override;
     void removeExpiredPageSessions(Instant now) override;
+    SignInFailures signInFailures(std::string_view who) override;
+    void addSignInFailure(std::string_view who, Instant now, std::int64_t countedMs,
+                          std::int64_t mostKept) override;
+    void removeSignInFailures(std::string_view who) override;
+    void removeSignInFailuresBefore(Instant instant) override;
     std::optional<Upload> upload(const Uuid& id) override;
     void putUpload(const Upload& upload) override;
     void removeUpload(const Uuid& id) override;
