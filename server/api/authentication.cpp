@@ -345,6 +345,28 @@ Status Authentication::noteUse(Token token)
     });
 }
 
+Result<Caller> Authentication::callerOf(const std::string& login, std::string_view password,
+                                        const std::string& address)
+{
+    const auto who = identify(login, password, address);
+    if (!who)
+        return who.error();
+    Caller caller;
+    const Status read = m_context.store.read([&](StoreTransaction& store) -> Status {
+        const auto stored = store.record(who->park, RecordType::officer, who->officer.uuid);
+        if (!stored)
+            return Error{ErrorCode::wrongPassword, ""};
+        const auto person = fromDocument<Officer>(stored->document);
+        caller.park = who->park;
+        caller.actor = {person.id, person.role, person.departmentId, {}};
+        caller.mayOnlyDeliver = !person.active;
+        return done();
+    });
+    if (!read)
+        return read.error();
+    return caller;
+}
+
 Result<Caller> Authentication::caller(const Request& request)
 {
     const std::string token = bearer(request);

@@ -31,6 +31,9 @@ public:
     /// time to wait after too many failures.
     [[nodiscard]] Result<Credential> identify(const std::string& login, std::string_view password,
                                               const std::string& address);
+    /// The same, as who asks for something. Of no device.
+    [[nodiscard]] Result<Caller> callerOf(const std::string& login, std::string_view password,
+                                          const std::string& address);
     /// Who holds the request's access token; unauthorized when nobody does.
     [[nodiscard]] Result<Caller> caller(const Request& request);
 

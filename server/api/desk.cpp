@@ -19,11 +19,16 @@ Change newChange(ServerContext& context, StoreTransaction& store, RecordType typ
     change.type = type;
     change.recordId = id;
     change.deviceAt = now;
-    change.sequence = store.next({}, kCounter);
+    change.sequence = nextSequenceAtDesk(store);
     return change;
 }
 
 } // namespace
+
+std::int64_t nextSequenceAtDesk(StoreTransaction& store)
+{
+    return store.next({}, kCounter);
+}
 
 ChangeOutcome takeStepAtDesk(ServerContext& context, const Caller& caller, StoreTransaction& store,
                              const Uuid& issue, IssueStep step, json::object values)
