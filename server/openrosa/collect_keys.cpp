@@ -122,8 +122,8 @@ std::string collectSettings(const std::string& address, const std::string& name)
     uLongf size = compressBound(static_cast<uLong>(settings.size()));
     std::string packed(size, '\0');
     compress2(reinterpret_cast<Bytef*>(packed.data()), &size,
-              reinterpret_cast<const Bytef*>(settings.data()),
-              static_cast<uLong>(settings.size()), Z_BEST_COMPRESSION);
+              reinterpret_cast<const Bytef*>(settings.data()), static_cast<uLong>(settings.size()),
+              Z_BEST_COMPRESSION);
     packed.resize(size);
     return toBase64(packed);
 }

@@ -147,8 +147,7 @@ Result<std::string> givenForm(std::string_view xml)
 {
     pugi::xml_document document;
     // Blanks between two outputs of a label are part of it.
-    if (!document.load_buffer(xml.data(), xml.size(),
-                              pugi::parse_default | pugi::parse_ws_pcdata))
+    if (!document.load_buffer(xml.data(), xml.size(), pugi::parse_default | pugi::parse_ws_pcdata))
         return noForm();
     Additions additions(document);
     if (!additions.isForm())

@@ -122,8 +122,8 @@ Response OpenRosa::answer(const Asked& asked, Caller& caller)
     if (!who)
         return refusalOf(asked, who.error());
     caller = *who;
-    if (m_requests.secondsToWait(caller.actor.id.text(), m_context.clock.now()) > 0)
-        return said(asked, "busy", 429);
+    if (const Status may = mayAsk(m_requests, caller.actor.id.text()); !may)
+        return refusalOf(asked, may.error());
     bool pathKnown = false;
     for (const Route& route : routes()) {
         if (!leads(route, asked.path))
@@ -132,7 +132,7 @@ Response OpenRosa::answer(const Asked& asked, Caller& caller)
         const bool isRead = route.method == "GET" && asked.request.method == "HEAD";
         if (route.method != asked.request.method && !isRead)
             continue;
-        if (!mayVisit(caller.actor.role) || (caller.mayOnlyDeliver && !route.leaverToo)) {
+        if (!route.forAnybody && (caller.mayOnlyDeliver || !mayVisit(caller.actor.role))) {
             Response denial = said(asked, "notAllowed", 403);
             denial.denied = true;
             return denial;
@@ -142,14 +142,22 @@ Response OpenRosa::answer(const Asked& asked, Caller& caller)
     return pathKnown ? said(asked, "otherMethod", 405) : said(asked, "nothingHere", 404);
 }
 
+Status OpenRosa::mayAsk(RequestLimiter& limiter, const std::string& who)
+{
+    const std::int64_t seconds = limiter.secondsToWait(who, m_context.clock.now());
+    return seconds == 0
+               ? done()
+               : Status(Error{ErrorCode::serverBusy, "", seconds * kMillisecondsPerSecond});
+}
+
 Result<Caller> OpenRosa::caller(const Asked& asked)
 {
     if (asked.key.empty())
         return signedIn(asked);
     auto holder = holderOf(m_context, asked.key);
-    if (!holder && holder.error().code == ErrorCode::unauthorized &&
-        m_unknownKeys.secondsToWait(asked.request.remoteAddress, m_context.clock.now()) > 0)
-        return Error{ErrorCode::serverBusy, ""};
+    if (!holder && holder.error().code == ErrorCode::unauthorized)
+        if (const Status may = mayAsk(m_unknownKeys, asked.request.remoteAddress); !may)
+            return may.error();
     return holder;
 }
 
@@ -178,6 +186,8 @@ Response OpenRosa::refusalOf(const Asked& asked, const Error& error)
         const Response cause = problemOrWait(error);
         Response response = said(asked, "busy", cause.status);
         response.fault = cause.fault;
+        if (const auto wait = cause.headers.find("Retry-After"); wait != cause.headers.end())
+            response.headers.insert(*wait);
         return response;
     }
     }
@@ -255,8 +265,7 @@ Response OpenRosa::submit(const Asked& asked, const Caller& caller)
     const std::string more =
         taken->difficulties == 0
             ? taken->what
-            : asked.texts.text("collectDifficulties",
-                               {{"n", std::to_string(taken->difficulties)}});
+            : asked.texts.text("collectDifficulties", {{"n", std::to_string(taken->difficulties)}});
     Response response = said(asked, taken->word, taken->status, more);
     response.denied = taken->status == 403;
     if (taken->status < 300)

@@ -48,7 +48,7 @@ public:
     {
         std::string_view method;
         std::string_view path; ///< without the key; exact, or a prefix when it ends in '/'
-        bool leaverToo;        ///< also for who has left the park: what they send is kept
+        bool forAnybody;       ///< also for who may not visit, or not any more: what comes is kept
         Response (OpenRosa::*handler)(const Asked&, const Caller&);
     };
     [[nodiscard]] static std::span<const Route> routes();
@@ -57,6 +57,8 @@ private:
     [[nodiscard]] Asked askedBy(const Request& request) const;
     /// `caller` becomes who asks, as far as that is known.
     [[nodiscard]] Response answer(const Asked& asked, Caller& caller);
+    /// serverBusy with the time to wait, when not.
+    [[nodiscard]] Status mayAsk(RequestLimiter& limiter, const std::string& who);
     [[nodiscard]] Result<Caller> caller(const Asked& asked);
     [[nodiscard]] Result<Caller> signedIn(const Asked& asked);
     [[nodiscard]] Response refusalOf(const Asked& asked, const Error& error);

@@ -12,9 +12,9 @@ namespace wupan {
 struct CheckedAnswers
 {
     std::map<std::string, std::string> answers; ///< without what the form works out by itself
-    std::map<std::string, std::string> photos;  ///< question path → name of the file, out of those
-    std::int64_t missing = 0;                   ///< required questions without an answer
-    std::size_t difficulties = 0;               ///< each proposes an issue (domain rule 2)
+    std::map<std::string, std::string> photos; ///< question path → name of the file, out of those
+    std::int64_t missing = 0;                  ///< required questions without an answer
+    std::size_t difficulties = 0;              ///< each proposes an issue (domain rule 2)
 };
 
 /// `day`: on which it was filled in. Errors: unreadableFile (the form); invalidInput, whose detail

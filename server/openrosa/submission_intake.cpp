@@ -12,6 +12,7 @@
 #include "server/api/files_handler.h"
 #include "server/api/visibility.h"
 #include "server/openrosa/checklists.h"
+#include "server/openrosa/collect_keys.h"
 #include "server/pages/multipart.h"
 
 #include <algorithm>
@@ -112,6 +113,8 @@ auto SubmissionIntake::examine() -> Result<std::optional<Refusal>>
     if (!head)
         return std::optional(Refusal{head.error().detail});
     m_submission = *head;
+    if (m_caller.mayOnlyDeliver || !mayVisit(m_caller.actor.role))
+        return std::optional(Refusal{std::string(kNotAllowed), {}, 403});
     if (m_submission.replaces)
         return std::optional(Refusal{"editedAgain", {}, 409});
     std::optional<Checklist> checklist;
@@ -119,17 +122,15 @@ auto SubmissionIntake::examine() -> Result<std::optional<Refusal>>
     const auto enterprise = Uuid::parse(m_submission.enterprise);
     const Status read = m_context.store.read([&](StoreTransaction& store) {
         checklist = checklistOf(store, m_caller, m_submission.formId, m_submission.version);
-        const auto stored =
-            enterprise ? store.record(m_caller.park, RecordType::enterprise, *enterprise)
-                       : std::nullopt;
+        const auto stored = enterprise
+                                ? store.record(m_caller.park, RecordType::enterprise, *enterprise)
+                                : std::nullopt;
         knowsEnterprise =
             stored && mayRead(m_caller, store, RecordType::enterprise, stored->document);
         return done();
     });
     if (!read)
         return read.error();
-    if (m_caller.mayOnlyDeliver)
-        return std::optional(Refusal{std::string(kNotAllowed), {}, 403});
     if (!checklist)
         return std::optional(
             Refusal{"unknownForm", m_submission.formId + " " + m_submission.version});
@@ -216,14 +217,11 @@ Change SubmissionIntake::visitChange() const
     json::object answers;
     for (const auto& [path, answer] : m_checked.answers)
         answers[path] = m_checked.photos.contains(path) ? photoId(path).text() : answer;
-    change.fields = {{"enterpriseId", m_submission.enterprise},
-                     {"officerId", m_caller.actor.id.text()},
-                     {"checklistId", m_checklist.text()},
-                     {"state", word(VisitState::completed)},
-                     {"checkedInAt", m_startedAt.ms},
-                     {"completedAt", m_endedAt.ms},
-                     {"answers", std::move(answers)},
-                     {"missingAnswers", m_checked.missing}};
+    change.fields = {
+        {"enterpriseId", m_submission.enterprise}, {"officerId", m_caller.actor.id.text()},
+        {"checklistId", m_checklist.text()},       {"state", word(VisitState::completed)},
+        {"checkedInAt", m_startedAt.ms},           {"completedAt", m_endedAt.ms},
+        {"answers", std::move(answers)},           {"missingAnswers", m_checked.missing}};
     if (!m_submission.summary.empty()) {
         change.fields["summary"] = m_submission.summary;
         change.fields["summaryWrittenAt"] = m_endedAt.ms;
@@ -290,8 +288,8 @@ void SubmissionIntake::keep(StoreTransaction& store, const Refusal& refusal)
 {
     HistoryEntry kept;
     Change& change = kept.change;
-    change.editId = EditId{derived("copy " + refusal.word + refusal.what + "\n" +
-                                   std::string(m_xml))};
+    change.editId =
+        EditId{derived("copy " + refusal.word + refusal.what + "\n" + std::string(m_xml))};
     if (store.historyOfEdit(m_caller.park, change.editId))
         return;
     change.kind = ChangeKind::giveUp;

@@ -15,8 +15,8 @@ class ChangeApplier;
 /// What became of a request with a submission.
 struct IntakeAnswer
 {
-    int status = 201; ///< 201: all of it is here; 202: more files are to come
-    std::string word; ///< of the pages' texts, group "collect"
+    int status = 201;      ///< 201: all of it is here; 202: more files are to come
+    std::string word;      ///< of the pages' texts, group "collect"
     std::string what = {}; ///< it is about: a question, a file; empty = nothing special
     std::size_t difficulties = 0;
 };

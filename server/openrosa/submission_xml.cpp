@@ -1,5 +1,6 @@
 #include "server/openrosa/submission_xml.h"
 
+#include "core/base/utf8.h"
 #include "core/forms/form_xml.h"
 #include "server/openrosa/given_form.h"
 
@@ -153,10 +154,10 @@ std::optional<Instant> momentOf(std::string_view text)
 Result<Submission> readSubmission(std::string_view xml, const std::set<std::string>& repeats)
 {
     pugi::xml_document document;
-    const auto parsed = document.load_buffer(xml.data(), xml.size(), pugi::parse_default,
-                                             pugi::encoding_utf8);
+    const auto parsed =
+        document.load_buffer(xml.data(), xml.size(), pugi::parse_default, pugi::encoding_utf8);
     const pugi::xml_node root = document.document_element();
-    if (!parsed || !root || forms::nestsDeeperThan(kMostLevels, document))
+    if (!parsed || !root || !isUtf8(xml) || forms::nestsDeeperThan(kMostLevels, document))
         return Error{ErrorCode::invalidInput, "unreadable"};
     Submission submission;
     submission.formId = root.attribute("id").value();

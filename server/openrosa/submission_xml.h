@@ -28,7 +28,7 @@ struct Submission
 };
 
 /// `repeats`: the paths of the form's repeats. Errors: invalidInput with the detail "unreadable"
-/// (no XML, or nested too deep) or "noInstanceId".
+/// (no XML in UTF-8, or nested too deep) or "noInstanceId".
 [[nodiscard]] Result<Submission> readSubmission(std::string_view xml,
                                                 const std::set<std::string>& repeats = {});
 
