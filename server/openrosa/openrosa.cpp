@@ -106,7 +106,7 @@ Response OpenRosa::handle(const Request& request)
     if (response.denied)
         m_denials.note(caller, {request.method, asked.path, {}, {}, request.remoteAddress, {}});
     response.headers["X-OpenRosa-Version"] = "1.0";
-    response.headers["X-OpenRosa-Accept-Content-Length"] = std::to_string(kMaxSubmissionBytes);
+    response.headers["X-OpenRosa-Accept-Content-Length"] = std::to_string(kMaxSubmissionFileBytes);
     response.headers["Date"] = httpDate(m_context.clock.now());
     response.headers["X-Content-Type-Options"] = "nosniff";
     response.headers["Cache-Control"] = "private, no-store";

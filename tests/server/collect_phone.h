@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/base64.h"
 #include "core/model/attachment.h"
 #include "core/model/checklist.h"
 #include "core/model/visit.h"

@@ -3,7 +3,7 @@
 #include <QTest>
 
 using namespace wupan;
-using Park = test::CollectPark;
+using test::CollectPark;
 using test::CollectPhone;
 using test::holds;
 using test::messageOf;
@@ -15,7 +15,7 @@ class TestCollectKeys : public QObject
 private slots:
     void aKeyEndsWithThePhoneThePersonAndTheYear()
     {
-        Park park;
+        CollectPark park;
         test::ServerFixture& server = park.office.server;
         CollectPhone lost(server, server.officer);
         server.write([&](StoreTransaction& store) {
@@ -32,7 +32,7 @@ private slots:
 
     void aNewPasswordEndsTheKeys()
     {
-        Park park;
+        CollectPark park;
         park.office.server.write([&](StoreTransaction& store) {
             store.removeSessionsOf(park.office.server.park.id, park.office.server.officer);
         });
@@ -41,7 +41,7 @@ private slots:
 
     void aKeyOpensNothingElse()
     {
-        Park park;
+        CollectPark park;
         test::ServerFixture& server = park.office.server;
         QCOMPARE(server.post("/v1/sync", {}, park.phone.key.key).status, 401);
         const std::string token = server.token();
@@ -52,7 +52,7 @@ private slots:
 
     void whoGuessesKeysHasToWait()
     {
-        Park park;
+        CollectPark park;
         const std::string right = park.phone.root;
         park.phone.root = "/v1/openrosa/key/0000";
         for (int i = 0; i < kUnknownKeysPerMinute; ++i)
@@ -70,7 +70,7 @@ private slots:
 
     void onlyOfficersWhoHaveNotLeftGetKeysAndForms()
     {
-        Park park;
+        CollectPark park;
         test::ServerFixture& server = park.office.server;
         const OfficerId admin = server.addPerson("甲", "admin-2", Role::admin);
         server.write([&](StoreTransaction& store) {
@@ -98,7 +98,7 @@ private slots:
 
     void aPasswordDoesAsWell()
     {
-        Park park;
+        CollectPark park;
         CollectPhone phone(park.office.server, std::string("officer-1"));
         QCOMPARE(phone.ask("HEAD", "/submission").status, 204);
         QVERIFY(holds(phone.get("/formList"), "https://hq.example/v1/openrosa/forms/"));
@@ -114,7 +114,7 @@ private slots:
 
     void noLogAndNoAuditHoldsTheKey()
     {
-        Park park;
+        CollectPark park;
         const RouteName name = OpenRosa::nameOf(park.phone.request("GET", "/forms/x/manifest"));
         QCOMPARE(name.route, std::string("/v1/openrosa/forms/…"));
         QCOMPARE(OpenRosa::nameOf(park.phone.request("POST", "/submission")).route,
@@ -154,7 +154,7 @@ private slots:
 
     void anAdministratorMakesAKeyAtThePages()
     {
-        Park park;
+        CollectPark park;
         test::ServerFixture& server = park.office.server;
         test::Visitor admin(server);
         admin.signIn("admin");

@@ -4,7 +4,7 @@
 #include <QTest>
 
 using namespace wupan;
-using Park = test::CollectPark;
+using test::CollectPark;
 using test::holds;
 
 namespace {
@@ -42,7 +42,7 @@ class TestOpenRosa : public QObject
 private slots:
     void theFormListNamesThePublishedChecklist()
     {
-        Park park;
+        CollectPark park;
         const Response list = park.phone.get("/formList");
         QCOMPARE(list.status, 200);
         QCOMPARE(list.headers.at("Content-Type"), std::string("text/xml; charset=utf-8"));
@@ -67,7 +67,7 @@ private slots:
 
     void ofEachFormTheNewestPublishedVersionIsListed()
     {
-        Park park;
+        CollectPark park;
         Checklist newer = test::sampleChecklist(park.office.server);
         newer.version = "8";
         park.office.put(newer);
@@ -104,7 +104,7 @@ private slots:
 
     void theFormAsksForWhatAVisitNeeds()
     {
-        Park park;
+        CollectPark park;
         const Parsed form(park.phone.get("/forms/" + park.checklist.id.text()));
         QVERIFY(form.ok);
         const pugi::xml_node model = form.root().child("h:head").child("model");
@@ -177,7 +177,7 @@ private slots:
         QFETCH(QString, bind);
         QFETCH(QString, path);
         QFETCH(int, uids);
-        Park park;
+        CollectPark park;
         Checklist small = test::sampleChecklist(park.office.server);
         small.formId = "small";
         small.xml = QString("<h:html xmlns='http://www.w3.org/2002/xforms' "
@@ -201,7 +201,7 @@ private slots:
 
     void theManifestNamesTheEnterprises()
     {
-        Park park;
+        CollectPark park;
         Enterprise quoted;
         quoted.id = park.office.server.newId<EnterpriseId>();
         quoted.name = "甲\"乙\",丙\n丁";
@@ -230,20 +230,21 @@ private slots:
 
     void beforeItSendsCollectLearnsWhere()
     {
-        Park park;
+        CollectPark park;
         const Response head = park.phone.ask("HEAD", "/submission", "deviceID=x");
         QCOMPARE(head.status, 204);
         QCOMPARE(head.headers.at("Location"),
                  "https://hq.example" + park.phone.root + "/submission");
         QCOMPARE(head.headers.at("X-OpenRosa-Version"), std::string("1.0"));
         QCOMPARE(head.headers.at("X-OpenRosa-Accept-Content-Length"),
-                 std::to_string(maxBodyBytes(park.phone.root + "/submission")));
+                 std::to_string(kMaxSubmissionFileBytes));
+        QCOMPARE(maxBodyBytes(park.phone.root + "/submission"), kMaxSubmissionBytes);
         QVERIFY(maxBodyBytes(park.phone.root + "/formList") < 2'000'000);
     }
 
     void anotherVersionOfTheProtocolIsToldSo()
     {
-        Park park;
+        CollectPark park;
         Request request = park.phone.request("GET", "/formList");
         request.headers["x-openrosa-version"] = "2.0";
         QCOMPARE(park.phone.handle(request).status, 400);

@@ -5,7 +5,7 @@
 #include <functional>
 
 using namespace wupan;
-using Park = test::CollectPark;
+using test::CollectPark;
 using test::FilledForm;
 using test::messageOf;
 using test::photo;
@@ -23,7 +23,7 @@ private slots:
         QTest::addColumn<QString>("said");
         const auto row = [](const char* name, const char* reason, const QString& about,
                             const std::function<void(FilledForm&)>& spoil, int status = 400) {
-            FilledForm form(EnterpriseId{}, Park::kInstance);
+            FilledForm form(EnterpriseId{}, CollectPark::kInstance);
             form.enterprise = "ENTERPRISE";
             spoil(form);
             QTest::newRow(name) << QByteArray::fromStdString(form.xml()) << status
@@ -72,7 +72,7 @@ private slots:
         QFETCH(int, status);
         QFETCH(QString, reason);
         QFETCH(QString, said);
-        Park park;
+        CollectPark park;
         const std::string sent =
             xml.replace("ENTERPRISE", park.office.enterprise.text().c_str()).toStdString();
         for (int i = 0; i < 2; ++i) {
@@ -101,7 +101,7 @@ private slots:
 
     void aFileThatIsNoPhotoIsToldSo()
     {
-        Park park;
+        CollectPark park;
         FilledForm form = park.form();
         form.answers["projects"]["site_photo"] = "site.jpg";
         const Response answer =
@@ -115,7 +115,7 @@ private slots:
 
     void aRequestWithoutAFormIsToldSo()
     {
-        Park park;
+        CollectPark park;
         Request request = park.phone.request("POST", "/submission");
         for (const char* type : {"", "text/xml", "multipart/form-data; boundary=x"}) {
             request.headers["content-type"] = type;
@@ -130,7 +130,7 @@ private slots:
 
     void otherContentUnderTheSameIdDoesNotReplaceTheFirst()
     {
-        Park park;
+        CollectPark park;
         QCOMPARE(park.phone.submit(park.form().xml()).status, 201);
         FilledForm changed = park.form();
         changed.summary = "另一份总结";
@@ -144,7 +144,7 @@ private slots:
 
     void anEnterpriseOfAnotherParkIsUnknown()
     {
-        Park park;
+        CollectPark park;
         Enterprise foreign;
         foreign.id = park.office.server.newId<EnterpriseId>();
         park.office.server.write([&](StoreTransaction& store) {
@@ -169,7 +169,7 @@ private slots:
     {
         QFETCH(bool, active);
         QFETCH(QString, role);
-        Park park;
+        CollectPark park;
         Officer person;
         person.id = park.office.server.officer;
         person.active = active;

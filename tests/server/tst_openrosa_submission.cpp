@@ -7,7 +7,7 @@
 #include <QTest>
 
 using namespace wupan;
-using Park = test::CollectPark;
+using test::CollectPark;
 using test::CollectPhone;
 using test::FilledForm;
 using test::messageOf;
@@ -21,7 +21,7 @@ class TestOpenRosaSubmission : public QObject
 private slots:
     void aSubmissionBecomesACompletedVisit()
     {
-        Park park;
+        CollectPark park;
         EditCounts counts;
         park.office.server.context().edits = &counts;
         const Response answer = park.phone.submit(park.form().xml());
@@ -61,7 +61,7 @@ private slots:
 
     void theSameSubmissionTwiceIsOneVisit()
     {
-        Park park;
+        CollectPark park;
         for (int i = 0; i < 3; ++i)
             QCOMPARE(park.phone.submit(park.form().xml()).status, 201);
         CollectPhone another(park.office.server, park.office.server.officer); // of the same person
@@ -79,7 +79,7 @@ private slots:
 
     void anotherOfficerWithTheSameInstanceIdHasAVisitOfTheirOwn()
     {
-        Park park;
+        CollectPark park;
         CollectPhone other(park.office.server,
                            park.office.server.addPerson("另一干部", "officer-2", Role::officer));
         QCOMPARE(park.phone.submit(park.form().xml()).status, 201);
@@ -89,7 +89,7 @@ private slots:
 
     void aPhotoComesAlong()
     {
-        Park park;
+        CollectPark park;
         FilledForm form = park.form();
         form.answers["projects"]["site_photo"] = "1700000000000.jpg";
         const SentFile file = photo("1700000000000.jpg");
@@ -98,12 +98,13 @@ private slots:
         const auto attachments = park.all<Attachment>();
         QCOMPARE(attachments.size(), std::size_t{1});
         const Attachment& attachment = attachments.front();
-        QCOMPARE(attachment.questionPath, Park::kPhotoPath);
+        QCOMPARE(attachment.questionPath, CollectPark::kPhotoPath);
         QCOMPARE(attachment.ownerId, park.all<Visit>().front().id.text());
         QCOMPARE(attachment.sha256, sha256Hex(file.bytes));
         QCOMPARE(attachment.mediaType, std::string("image/jpeg"));
         QVERIFY(attachment.receivedAt.has_value());
-        QCOMPARE(park.all<Visit>().front().answers.at(Park::kPhotoPath), attachment.id.text());
+        QCOMPARE(park.all<Visit>().front().answers.at(CollectPark::kPhotoPath),
+                 attachment.id.text());
         QCOMPARE(park.office.server.headquarters.files->read(attachment.sha256).value(),
                  file.bytes);
         QVERIFY(park.office.server.headquarters.files->parts().empty());
@@ -113,7 +114,7 @@ private slots:
 
     void photosMayComeInSeveralRequests()
     {
-        Park park;
+        CollectPark park;
         Checklist two = test::sampleChecklist(park.office.server);
         two.version = "7-two";
         const std::string bind = R"(<bind nodeset="/data/projects/site_photo" type="binary"/>)";
@@ -148,7 +149,7 @@ private slots:
 
     void withAPasswordItIsTheSame()
     {
-        Park park;
+        CollectPark park;
         CollectPhone phone(park.office.server, std::string("officer-1"));
         FilledForm form = park.form();
         form.answers["projects"]["site_photo"] = "site.jpg";
@@ -161,7 +162,7 @@ private slots:
 
     void aPhoneThatSaysNoTimesWasThereNow()
     {
-        Park park;
+        CollectPark park;
         FilledForm form = park.form();
         form.start = form.end = "";
         QCOMPARE(park.phone.submit(form.xml()).status, 201);
@@ -172,7 +173,7 @@ private slots:
 
     void aClockThatRunsAheadIsNotBelieved()
     {
-        Park park;
+        CollectPark park;
         FilledForm form = park.form();
         form.start = "2027-01-01T00:00:00.000+08:00";
         form.end = "2027-01-01T01:00:00.000+08:00";
