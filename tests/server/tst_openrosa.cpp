@@ -68,6 +68,7 @@ private slots:
     void ofEachFormTheNewestPublishedVersionIsListed()
     {
         CollectPark park;
+        park.office.server.clock.advanceMs(1); // ids sort by their time
         Checklist newer = test::sampleChecklist(park.office.server);
         newer.version = "8";
         park.office.put(newer);
@@ -202,6 +203,7 @@ private slots:
     void theManifestNamesTheEnterprises()
     {
         CollectPark park;
+        park.office.server.clock.advanceMs(1); // ids sort by their time
         Enterprise quoted;
         quoted.id = park.office.server.newId<EnterpriseId>();
         quoted.name = "甲\"乙\",丙\n丁";
