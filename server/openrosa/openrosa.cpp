@@ -94,7 +94,10 @@ auto OpenRosa::askedBy(const Request& request) const -> Asked
 {
     Asked asked{request, PageTexts(languageOf(request)), keyIn(request.path),
                 plainPath(request.path), siteAddress(request, m_overTls)};
-    asked.root += asked.key.empty() ? kRoot : std::string(kKeys).append(asked.key);
+    if (asked.key.empty())
+        asked.root.append(kRoot);
+    else
+        asked.root.append(kKeys).append(asked.key);
     return asked;
 }
 
@@ -176,20 +179,15 @@ Result<Caller> OpenRosa::signedIn(const Asked& asked)
 
 Response OpenRosa::refusalOf(const Asked& asked, const Error& error)
 {
-    switch (error.code) {
-    case ErrorCode::unauthorized:
-    case ErrorCode::deviceRevoked:
-    case ErrorCode::codeExpired:
-    case ErrorCode::wrongPassword:
-        break;
-    default: {
+    constexpr std::array kNobody{ErrorCode::unauthorized, ErrorCode::deviceRevoked,
+                                 ErrorCode::codeExpired, ErrorCode::wrongPassword};
+    if (std::ranges::find(kNobody, error.code) == kNobody.end()) {
         const Response cause = problemOrWait(error);
         Response response = said(asked, "busy", cause.status);
         response.fault = cause.fault;
         if (const auto wait = cause.headers.find("Retry-After"); wait != cause.headers.end())
             response.headers.insert(*wait);
         return response;
-    }
     }
     if (!asked.key.empty()) // a phone that is asked for a password has none
         return said(asked, "keyEnded", 403);
