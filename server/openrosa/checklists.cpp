@@ -39,6 +39,7 @@ std::vector<Checklist> publishedChecklists(StoreTransaction& store, const Caller
             newest[checklist.formId] = std::move(checklist);
     });
     std::vector<Checklist> published;
+    published.reserve(newest.size());
     for (auto& [formId, checklist] : newest)
         published.push_back(std::move(checklist));
     return published;

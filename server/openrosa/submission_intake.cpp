@@ -85,7 +85,7 @@ Status SubmissionIntake::storePictures()
             continue;
         const std::string sha256 = sha256Hex(bytes);
         if (!m_context.files.has(sha256))
-            if (const Status stored = storePicture(bytes, sha256); !stored)
+            if (Status stored = storePicture(bytes, sha256); !stored)
                 return stored;
         m_pictures[name] = {sha256, static_cast<std::int64_t>(bytes.size()), std::string(type)};
     }
