@@ -27,6 +27,9 @@ constexpr const char* kUsage = R"(wupan-hq [--data DIR] [--database URL] COMMAND
   add-officer --name NAME --login LOGIN --role ROLE [--department ID]
                                    the password comes from stdin, or is made up and shown once
   enrol --login LOGIN              prints a one-time code for a tablet, good for 72 hours
+  collect-key --login LOGIN --server https://hq.example
+                                   what an officer's ODK Collect scans, or is told as its server; shown
+                                   once, withdrawn with revoke-device
   devices                          the tablets of the park: who has them, and when they were heard of last
   revoke-device ID [--wipe]        a tablet is lost or given back: it is refused from now on, for ever;
                                    with --wipe it is told to erase itself when it asks for anything
@@ -72,6 +75,7 @@ const std::array kCommands{
     Command{"load-demo", wupan::loadDemo, {}, 0},
     Command{"add-officer", wupan::addOfficer, {"name", "login", "role", "department"}, 0},
     Command{"enrol", wupan::enrol, {"login"}, 0},
+    Command{"collect-key", wupan::collectKey, {"login", "server"}, 0},
     Command{"devices", wupan::devices, {}, 0},
     Command{"revoke-device", wupan::revokeDevice, {"wipe"}, 1},
     Command{"audit", wupan::audit, {"last"}, 0},

@@ -199,6 +199,7 @@ QuestionRow QuestionRows::rowOf(const forms::Question& question, const Source& s
     controls.photos->show(photos == source.details.photos.end() ? std::vector<IssuePhoto>()
                                                                 : photos->second);
 
+    row.proposalDecidable = source.details.decidable();
     const auto taken = source.details.taken.find(question.path);
     const auto proposal =
         std::ranges::find(source.proposals, question.path, &forms::Proposal::questionPath);

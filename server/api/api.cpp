@@ -185,6 +185,8 @@ std::size_t maxBodyBytes(std::string_view path)
     constexpr std::size_t kMegabyte = 1024ULL * 1024;
     if (path.starts_with("/v1/files/"))
         return 25 * kMegabyte;
+    if (path.starts_with("/v1/openrosa/") && path.ends_with("/submission"))
+        return kMaxSubmissionBytes;
     if (path == "/import")
         return 8 * kMegabyte;
     return path == "/v1/sync" ? 4 * kMegabyte : kMegabyte;

@@ -283,6 +283,25 @@ Status Authentication::noteUse(Token token)
     });
 }
 
+Result<Caller> Authentication::callerWith(const std::string& login, std::string_view password,
+                                          const std::string& address)
+{
+    const auto who = identify(login, password, address);
+    if (!who)
+        return who.error();
+    Caller caller;
+    const Status read = m_context.store.read([&](StoreTransaction& store) -> Status {
+        const auto stored = store.record(who->park, RecordType::officer, who->officer.uuid);
+        if (!stored)
+            return Error{ErrorCode::wrongPassword, ""};
+        caller = callerOf(who->park, fromDocument<Officer>(stored->document));
+        return done();
+    });
+    if (!read)
+        return read.error();
+    return caller;
+}
+
 Result<Caller> Authentication::caller(const Request& request)
 {
     const std::string token = bearer(request);
