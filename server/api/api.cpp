@@ -177,6 +177,8 @@ std::size_t maxBodyBytes(std::string_view path)
         return 25 * kMegabyte;
     if (path == "/import")
         return 8 * kMegabyte;
+    if (path == "/checklists")
+        return 11 * kMegabyte; // a spreadsheet of 10 MB and the form around it
     return path == "/v1/sync" ? 4 * kMegabyte : kMegabyte;
 }
 

@@ -112,6 +112,19 @@ struct Upload
     Instant expiresAt;
 };
 
+/// What a checklist was made from, as it was sent; without a record of that id it is a draft.
+struct ChecklistSource
+{
+    ChecklistId id;
+    ParkId park;
+    std::string formId;
+    std::string version;
+    std::string title;
+    std::string content; ///< an .xlsx or an XForm
+    Instant sentAt;
+    OfficerId sentBy; ///< nil: whoever sits at headquarters' machine
+};
+
 /// A part of the records after a position, as the text of the answer's "records" member.
 struct PullPage
 {
@@ -241,6 +254,13 @@ public:
     virtual void removeSessionsOf(ParkId park, OfficerId person) = 0;
     /// But those of revoked devices: by them such a device is known when it asks.
     virtual void removeExpiredTokens(Instant now) = 0;
+
+    /// The newest first.
+    virtual std::vector<ChecklistSource> checklistSources(ParkId park) = 0;
+    virtual std::optional<ChecklistSource> checklistSource(ParkId park, ChecklistId id) = 0;
+    /// REQUIRES: a new id. What is published is never changed.
+    virtual void putChecklistSource(const ChecklistSource& source) = 0;
+    virtual void removeChecklistSource(ParkId park, ChecklistId id) = 0;
 
     virtual std::optional<PageSession> pageSession(std::string_view tokenHash) = 0;
     virtual void putPageSession(const PageSession& session) = 0;

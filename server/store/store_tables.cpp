@@ -201,6 +201,16 @@ std::span<const StoreTable> storeTables()
             "page_session",
             1,
             {{"token_hash", text}, {"park", uuid}, {"officer", uuid}, {"expires_at", integer}}},
+        StoreTable{"checklist_source",
+                   1,
+                   {{"id", uuid},
+                    {"park", uuid},
+                    {"form_id", text},
+                    {"version", text},
+                    {"title", text},
+                    {"content", blob},
+                    {"sent_at", integer},
+                    {"sent_by", uuid}}},
         StoreTable{
             "search_text", 1, {{"id", uuid}, {"park", uuid}, {"type", text}, {"text", text}}},
     };
