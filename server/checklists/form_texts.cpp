@@ -35,10 +35,13 @@ FormTexts::FormTexts(const FormTables& tables, References& references, Mistakes&
     std::erase(named, "");
     if (m_defaultLanguage.empty())
         m_defaultLanguage = named.empty() ? "default" : named.front();
-    else if (!named.empty() && std::ranges::find(named, m_defaultLanguage) == named.end() &&
-             std::ranges::find(m_languages, "") == m_languages.end())
+    const bool isWritten = std::ranges::find(named, m_defaultLanguage) != named.end() ||
+                           std::ranges::find(m_languages, "") != m_languages.end();
+    if (!named.empty() && !isWritten) {
         m_mistakes.error(tables.settings.place("default_language"), "defaultLanguage",
                          {{"name", m_defaultLanguage}, {"like", named.front()}});
+        m_defaultLanguage = named.front();
+    }
     std::ranges::replace(m_languages, std::string(), m_defaultLanguage);
     std::erase(m_languages, m_defaultLanguage);
     m_languages.insert(m_languages.begin(), m_defaultLanguage);
