@@ -178,7 +178,7 @@ std::size_t maxBodyBytes(std::string_view path)
     if (path == "/import")
         return 8 * kMegabyte;
     if (path == "/checklists")
-        return 11 * kMegabyte; // a spreadsheet of 10 MB and the form around it
+        return 21 * kMegabyte; // a spreadsheet and its tables, and the form around them
     return path == "/v1/sync" ? 4 * kMegabyte : kMegabyte;
 }
 

@@ -96,11 +96,11 @@ void BodyWriter::writeAppearance(pugi::xml_node control, const FormNode& node)
 {
     const std::string& appearance = node.row->text("appearance");
     if (!appearance.empty())
-        setAttribute(control, "appearance",
-                     appearance.find("${") == std::string::npos
-                         ? appearance
-                         : m_parts.references.inExpression(appearance, node,
-                                                           node.row->place("appearance")));
+        setAttribute(
+            control, "appearance",
+            appearance.find("${") == std::string::npos
+                ? appearance
+                : m_parts.references.inExpression(appearance, node, node.row->place("appearance")));
     for (const auto& [key, cell] : node.row->all())
         if (key.starts_with("body::"))
             setAttribute(control, key.substr(6).c_str(), cell.text);
@@ -142,7 +142,8 @@ void BodyWriter::writeRepeat(pugi::xml_node group, const FormNode& node)
     if (row.has("appearance"))
         setAttribute(repeat, "appearance", row.text("appearance"));
     if (const std::string& count = row.text("repeat_count"); !count.empty()) {
-        const std::string counted = soleReference(count).empty() ? "${" + node.name + "_count}" : count;
+        const std::string counted =
+            soleReference(count).empty() ? "${" + node.name + "_count}" : count;
         setAttribute(repeat, "jr:count",
                      m_parts.references.inExpression(counted, node, row.place("repeat_count")));
         setAttribute(repeat, "jr:noAddRemove", "true()");
@@ -248,10 +249,10 @@ std::string BodyWriter::choicesOfRepeat(const FormNode& node, std::string& value
     }
     value = label = question->path.substr(repeat->path.size() + 1);
     const std::string& filter = node.row->text("choice_filter");
-    const std::string condition =
-        filter.empty() ? "./" + value + " != ''"
-                       : m_parts.references.inChoiceFilter(
-                             filter, node, node.row->place("choice_filter"), repeat);
+    const std::string condition = filter.empty()
+                                      ? "./" + value + " != ''"
+                                      : m_parts.references.inChoiceFilter(
+                                            filter, node, node.row->place("choice_filter"), repeat);
     return repeat->path + "[" + condition + "]";
 }
 

@@ -100,9 +100,9 @@ std::string ChoiceLists::withOther(const std::string& list, const FormTexts& tex
 bool ChoiceLists::isTranslated(const std::string& list, const FormTexts& texts) const
 {
     const auto found = m_lists.find(list);
-    return found != m_lists.end() &&
-           std::ranges::any_of(found->second,
-                               [&](const FormRow* row) { return texts.isTranslated(*row); });
+    return found != m_lists.end() && std::ranges::any_of(found->second, [&](const FormRow* row) {
+               return texts.isTranslated(*row);
+           });
 }
 
 void ChoiceLists::writeItem(pugi::xml_node item, const FormRow& row) const
@@ -114,8 +114,7 @@ void ChoiceLists::writeItem(pugi::xml_node item, const FormRow& row) const
     item.append_child("name").text() = row.text("name").c_str();
 }
 
-void ChoiceLists::writeInstances(pugi::xml_node model, FormTexts& texts,
-                                 const FormNode& root) const
+void ChoiceLists::writeInstances(pugi::xml_node model, FormTexts& texts, const FormNode& root) const
 {
     for (const std::string& name : m_order) {
         const bool translated = isTranslated(name, texts);

@@ -14,10 +14,10 @@ struct Lookalike
 };
 
 constexpr std::array kLookalikes{
-    Lookalike{"（", "("}, Lookalike{"）", ")"}, Lookalike{"，", ","}, Lookalike{"＝", "="},
-    Lookalike{"＞", ">"}, Lookalike{"＜", "<"}, Lookalike{"≥", ">="}, Lookalike{"≤", "<="},
-    Lookalike{"≠", "!="}, Lookalike{"＄", "$"}, Lookalike{"｛", "{"}, Lookalike{"｝", "}"},
-    Lookalike{"【", "["}, Lookalike{"】", "]"}, Lookalike{"＋", "+"}, Lookalike{"－", "-"},
+    Lookalike{"（", "("}, Lookalike{"）", ")"},  Lookalike{"，", ","}, Lookalike{"＝", "="},
+    Lookalike{"＞", ">"}, Lookalike{"＜", "<"},  Lookalike{"≥", ">="}, Lookalike{"≤", "<="},
+    Lookalike{"≠", "!="}, Lookalike{"＄", "$"},  Lookalike{"｛", "{"}, Lookalike{"｝", "}"},
+    Lookalike{"【", "["}, Lookalike{"】", "]"},  Lookalike{"＋", "+"}, Lookalike{"－", "-"},
     Lookalike{"×", "*"},  Lookalike{"÷", "div"}, Lookalike{"。", "."}, Lookalike{"、", ","}};
 
 /// How many letters come before it, and it: as people count.
@@ -63,8 +63,8 @@ std::optional<ExpressionTrouble> mistypedExpression(std::string_view text)
             open.emplace_back(c, i);
         if (c == ')' || c == ']' || c == '}') {
             if (open.empty() || closing(open.back().first) != c)
-                return ExpressionTrouble{
-                    "bracketClosed", {{"bracket", {c}}, {"column", columnIn(text, i)}}};
+                return ExpressionTrouble{"bracketClosed",
+                                         {{"bracket", {c}}, {"column", columnIn(text, i)}}};
             open.pop_back();
         }
         const auto looksLike = std::ranges::find_if(

@@ -92,8 +92,8 @@ private:
     void noteLanguage(const Heading& heading)
     {
         const bool isText = heading.key == "label" || !heading.language.empty();
-        if (isText && std::ranges::find(m_tables.languages, heading.language) ==
-                          m_tables.languages.end())
+        if (isText &&
+            std::ranges::find(m_tables.languages, heading.language) == m_tables.languages.end())
             m_tables.languages.push_back(heading.language);
     }
 

@@ -57,8 +57,8 @@ const std::string& FormTexts::languageOf(const FormCell& cell) const
 bool FormTexts::needsItext(const FormRow& row, const std::string& key) const
 {
     const auto isTranslated = [&](const std::string& name) {
-        return std::ranges::any_of(
-            row.cells(name), [](const FormCell* cell) { return !cell->language.empty(); });
+        return std::ranges::any_of(row.cells(name),
+                                   [](const FormCell* cell) { return !cell->language.empty(); });
     };
     if (isTranslated(key))
         return true;
@@ -193,9 +193,8 @@ void FormTexts::warnOfMissing(const std::vector<FormRow>& rows)
             const auto cells = row.cells(std::string(key));
             std::string missing;
             for (const std::string& language : m_languages)
-                if (std::ranges::none_of(cells, [&](const FormCell* cell) {
-                        return languageOf(*cell) == language;
-                    }))
+                if (std::ranges::none_of(
+                        cells, [&](const FormCell* cell) { return languageOf(*cell) == language; }))
                     missing += (missing.empty() ? "" : ", ") + language;
             if (!cells.empty() && !missing.empty())
                 m_mistakes.warning(cells.front()->place, "translationMissing",

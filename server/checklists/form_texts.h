@@ -53,7 +53,7 @@ private:
 
     struct Value
     {
-        std::string form; ///< "" the text itself, "image", "guidance" …
+        std::string form;       ///< "" the text itself, "image", "guidance" …
         pugi::xml_node content; ///< of m_held
     };
     using Texts = std::map<std::string, std::vector<Value>>; ///< by id

@@ -19,15 +19,9 @@ struct Known
 };
 
 /// A text that may be there once for each language.
-constexpr std::array<std::string_view, 9> kTexts{"label",
-                                                 "hint",
-                                                 "guidance_hint",
-                                                 "constraint_message",
-                                                 "required_message",
-                                                 "image",
-                                                 "big-image",
-                                                 "audio",
-                                                 "video"};
+constexpr std::array<std::string_view, 9> kTexts{
+    "label",     "hint",  "guidance_hint", "constraint_message", "required_message", "image",
+    "big-image", "audio", "video"};
 
 constexpr std::array kSurvey{
     Known{"type", "type"},
@@ -108,9 +102,9 @@ constexpr std::array kSettings{
 };
 
 constexpr std::array<std::string_view, 15> kIgnoredSettings{
-    "public_key",    "submission_url", "auto_send",       "auto_delete",    "sms_keyword",
-    "sms_separator", "sms_response",   "sms_allow_media", "sms_date_format", "sms_datetime_format",
-    "prefix",        "client_editable", "delimiter",      "compact_prefix", "clean_text_values"};
+    "public_key",    "submission_url",  "auto_send",       "auto_delete",     "sms_keyword",
+    "sms_separator", "sms_response",    "sms_allow_media", "sms_date_format", "sms_datetime_format",
+    "prefix",        "client_editable", "delimiter",       "compact_prefix",  "clean_text_values"};
 constexpr std::array<std::string_view, 6> kIgnoredColumns{"save_to",     "sms_field", "sms_option",
                                                           "compact_tag", "notes",     "comment"};
 

@@ -1,5 +1,6 @@
 #include "server/checklists/import_form.h"
 
+#include "core/base/hash.h"
 #include "core/model/checklist.h"
 #include "server/api/desk.h"
 
@@ -20,6 +21,14 @@ std::vector<Checklist> published(StoreTransaction& store, ParkId park)
     return all;
 }
 
+std::string digestOf(const std::string& content, const FormFiles& files)
+{
+    std::string all = sha256Hex(content);
+    for (const auto& [name, bytes] : files)
+        all += name + '\n' + sha256Hex(bytes);
+    return sha256Hex(all);
+}
+
 /// Keeps and publishes one checked form within one transaction.
 class FormKeeper
 {
@@ -34,24 +43,29 @@ public:
         , m_published(published(store, caller.park))
     {}
 
-    void keep(std::string content, bool publish)
+    void keep(ChecklistSource source)
     {
-        if (foundPublished(content))
+        if (foundPublished(source.digest))
             return;
         for (const ChecklistSource& draft : m_store.checklistSources(m_caller.park))
             if (draft.formId == m_form.formId && draft.version == m_form.version)
                 m_store.removeChecklistSource(m_caller.park, draft.id);
-        const Instant now = m_context.clock.now();
-        m_imported.id = ChecklistId{Uuid::v7(now, m_context.random)};
-        m_store.putChecklistSource({m_imported.id, m_caller.park, m_form.formId, m_form.version,
-                                    m_form.title, std::move(content), now, m_caller.actor.id});
+        source.id = ChecklistId{Uuid::v7(source.sentAt, m_context.random)};
+        m_store.putChecklistSource(source);
+        m_imported.id = source.id;
         m_imported.outcome = ImportOutcome::drafted;
-        if (publish)
-            this->publish();
+    }
+
+    void publishDraft(const ChecklistSource& draft)
+    {
+        if (foundPublished(draft.digest))
+            return;
+        m_imported.id = draft.id;
+        publish();
     }
 
 private:
-    bool foundPublished(const std::string& content)
+    bool foundPublished(const std::string& digest)
     {
         const auto same = std::ranges::find_if(m_published, [this](const Checklist& one) {
             return one.formId == m_form.formId && one.version == m_form.version;
@@ -60,7 +74,7 @@ private:
             return false;
         // An older program may have made another XForm of the same spreadsheet.
         const auto source = m_store.checklistSource(m_caller.park, same->id);
-        const bool isKnown = same->xml == m_form.xml || (source && source->content == content);
+        const bool isKnown = same->xml == m_form.xml || (source && source->digest == digest);
         m_imported.id = same->id;
         m_imported.outcome = isKnown ? ImportOutcome::known : ImportOutcome::versionTaken;
         return true;
@@ -71,8 +85,7 @@ private:
         // New visits begin with the one that is active; visits keep the version that they have.
         for (Checklist& earlier : m_published)
             if (std::exchange(earlier.active, false))
-                putAtDesk(m_context, m_caller, m_store, RecordType::checklist,
-                          toDocument(earlier));
+                putAtDesk(m_context, m_caller, m_store, RecordType::checklist, toDocument(earlier));
         Checklist checklist;
         checklist.id = m_imported.id;
         checklist.formId = m_form.formId;
@@ -101,14 +114,28 @@ private:
 } // namespace
 
 Result<ImportedForm> importForm(ServerContext& context, const Caller& caller, std::string content,
-                                bool publish)
+                                const FormFiles& files, bool publish)
 {
     ImportedForm imported;
-    imported.form = checkForm(content);
+    imported.form = checkForm(content, files);
     if (!imported.form.isSound())
         return imported;
+    ChecklistSource source;
+    source.park = caller.park;
+    source.formId = imported.form.formId;
+    source.version = imported.form.version;
+    source.title = imported.form.title;
+    source.kind = content.starts_with("PK") ? "xlsx" : "xml";
+    source.digest = digestOf(content, files);
+    source.content = std::move(content);
+    source.xml = imported.form.xml;
+    source.sentAt = context.clock.now();
+    source.sentBy = caller.actor.id;
     const Status kept = context.store.write([&](StoreTransaction& store) {
-        FormKeeper(context, caller, store, imported).keep(content, publish);
+        FormKeeper(context, caller, store, imported).keep(source);
+        if (publish && imported.outcome == ImportOutcome::drafted)
+            if (const auto draft = store.checklistSource(caller.park, imported.id))
+                FormKeeper(context, caller, store, imported).publishDraft(*draft);
         return done();
     });
     if (!kept)
@@ -116,18 +143,20 @@ Result<ImportedForm> importForm(ServerContext& context, const Caller& caller, st
     return imported;
 }
 
-Result<ImportedForm> publishDraft(ServerContext& context, const Caller& caller, ChecklistId draft)
+Result<ImportedForm> publishDraft(ServerContext& context, const Caller& caller, ChecklistId id)
 {
-    std::optional<ChecklistSource> source;
-    const Status read = context.store.read([&](StoreTransaction& store) {
-        source = store.checklistSource(caller.park, draft);
+    ImportedForm imported;
+    const Status published = context.store.write([&](StoreTransaction& store) -> Status {
+        const auto draft = store.checklistSource(caller.park, id);
+        if (!draft)
+            return Error{ErrorCode::notFound, "checklist"};
+        imported.form = {draft->formId, draft->version, draft->title, draft->xml, {}};
+        FormKeeper(context, caller, store, imported).publishDraft(*draft);
         return done();
     });
-    if (!read)
-        return read.error();
-    if (!source)
-        return Error{ErrorCode::notFound, "checklist"};
-    return importForm(context, caller, std::move(source->content), true);
+    if (!published)
+        return published.error();
+    return imported;
 }
 
 } // namespace wupan

@@ -22,12 +22,13 @@ struct ImportedForm
     ChecklistId id; ///< of the draft or the version; nil when it was refused
 };
 
-/// Checks a spreadsheet (.xlsx) or an XForm and keeps it, as a draft or published. A version that
-/// was published is never changed. Errors: those of the store.
+/// Checks a spreadsheet (.xlsx) or an XForm and keeps it, as a draft or published. `files`: the
+/// tables that it reads. A version that was published is never changed. Errors: those of the store.
 [[nodiscard]] Result<ImportedForm> importForm(ServerContext& context, const Caller& caller,
-                                              std::string content, bool publish);
+                                              std::string content, const FormFiles& files,
+                                              bool publish);
 /// Publishes what was kept as a draft. notFound when there is no such draft.
 [[nodiscard]] Result<ImportedForm> publishDraft(ServerContext& context, const Caller& caller,
-                                                ChecklistId draft);
+                                                ChecklistId id);
 
 } // namespace wupan

@@ -96,8 +96,8 @@ void ModelWriter::writeInstance(pugi::xml_node parent, const FormNode& node, boo
             setAttribute(element, key.substr(10).c_str(), cell.text);
     if (node.isQuestion()) {
         if (node.row->has("default") && !hasWorkedOutDefault(node)) {
-            const bool isPicture = node.is("image") && node.row->text("default").find("://") ==
-                                                           std::string::npos;
+            const bool isPicture =
+                node.is("image") && node.row->text("default").find("://") == std::string::npos;
             element.text() =
                 ((isPicture ? "jr://images/" : "") + node.row->text("default")).c_str();
         }
@@ -215,9 +215,9 @@ void ModelWriter::writeExpression(pugi::xml_node bind, const char* attribute,
                                   const std::string& key, const FormNode& node)
 {
     if (node.row->has(key))
-        setAttribute(bind, attribute,
-                     m_parts.references.inExpression(node.row->text(key), node,
-                                                     node.row->place(key)));
+        setAttribute(
+            bind, attribute,
+            m_parts.references.inExpression(node.row->text(key), node, node.row->place(key)));
 }
 
 void ModelWriter::writeBind(pugi::xml_node model, const FormNode& node)
@@ -250,8 +250,7 @@ void ModelWriter::writeBind(pugi::xml_node model, const FormNode& node)
             setAttribute(bind, "odk:quality", quality->second);
     writeDifficulty(bind, node);
     writeAttributes(bind, "bind", node, m_parts.references);
-    const bool saysNothing =
-        !node.isQuestion() && bind.first_attribute() == bind.last_attribute();
+    const bool saysNothing = !node.isQuestion() && bind.first_attribute() == bind.last_attribute();
     if (saysNothing)
         model.remove_child(bind);
 }
@@ -261,9 +260,9 @@ void ModelWriter::writeDifficulty(pugi::xml_node bind, const FormNode& node)
     const FormRow& row = *node.row;
     const std::string& category = row.text("wupan::category");
     if (row.has("wupan::difficulty_when") != row.has("wupan::category"))
-        m_parts.mistakes.error(row.place(row.has("wupan::category") ? "wupan::category"
-                                                                    : "wupan::difficulty_when"),
-                               "difficultyHalf");
+        m_parts.mistakes.error(
+            row.place(row.has("wupan::category") ? "wupan::category" : "wupan::difficulty_when"),
+            "difficultyHalf");
     if (!category.empty() && !parseWord<Category>(category)) {
         std::string known;
         for (const auto& [value, name] : WordTable<Category>::entries)

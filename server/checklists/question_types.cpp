@@ -13,8 +13,7 @@ namespace {
 
 constexpr std::string_view kOfSelects = " randomize seed ";
 constexpr std::string_view kOfFileSelects = " randomize seed value label ";
-constexpr std::string_view kOfPlaces =
-    " capture-accuracy warning-accuracy allow-mock-accuracy ";
+constexpr std::string_view kOfPlaces = " capture-accuracy warning-accuracy allow-mock-accuracy ";
 
 constexpr std::array kTypes{
     QuestionType{"text", FormControl::input, "string", {}, {}, {}, " rows "},
@@ -43,8 +42,7 @@ constexpr std::array kTypes{
     QuestionType{"select_one", FormControl::select, "string", {}, {}, {}, kOfSelects},
     QuestionType{"select_multiple", FormControl::selectMany, "string", {}, {}, {}, kOfSelects},
     QuestionType{"rank", FormControl::rank, "odk:rank", {}, {}, {}, kOfSelects},
-    QuestionType{
-        "select_one_from_file", FormControl::select, "string", {}, {}, {}, kOfFileSelects},
+    QuestionType{"select_one_from_file", FormControl::select, "string", {}, {}, {}, kOfFileSelects},
     QuestionType{
         "select_multiple_from_file", FormControl::selectMany, "string", {}, {}, {}, kOfFileSelects},
     QuestionType{"calculate", FormControl::none, "string"},

@@ -125,11 +125,10 @@ std::optional<std::string> numberText(std::string_view stored)
     constexpr double kExact = 1e15;
     std::array<char, 40> text{};
     const bool isWhole = std::trunc(*value) == *value && std::fabs(*value) < kExact;
-    const auto end =
-        isWhole ? std::to_chars(text.data(), text.data() + text.size(),
-                                static_cast<long long>(*value))
-                      .ptr
-                : std::to_chars(text.data(), text.data() + text.size(), *value).ptr;
+    const auto end = isWhole ? std::to_chars(text.data(), text.data() + text.size(),
+                                             static_cast<long long>(*value))
+                                   .ptr
+                             : std::to_chars(text.data(), text.data() + text.size(), *value).ptr;
     return std::string(text.data(), end);
 }
 
@@ -142,8 +141,8 @@ std::optional<std::string> momentOfSerial(std::string_view stored, bool from1904
     if (!value || *value < 0 || *value >= kMostDays)
         return std::nullopt;
     auto whole = static_cast<long long>(*value);
-    auto second = static_cast<long long>(std::llround((*value - std::trunc(*value)) *
-                                                      kSecondsOfDay));
+    auto second =
+        static_cast<long long>(std::llround((*value - std::trunc(*value)) * kSecondsOfDay));
     if (second == static_cast<long long>(kSecondsOfDay)) {
         second = 0;
         ++whole;
@@ -154,15 +153,14 @@ std::optional<std::string> momentOfSerial(std::string_view stored, bool from1904
     if (whole == 0 && !from1904)
         return std::string(time.data());
     // The first spreadsheet took 1900 for a leap year; all others still do.
-    const sys_days start = from1904      ? sys_days(year(1904) / 1 / 1)
+    const sys_days start = from1904     ? sys_days(year(1904) / 1 / 1)
                            : whole < 60 ? sys_days(year(1899) / 12 / 31)
                                         : sys_days(year(1899) / 12 / 30);
     const year_month_day day(start + days(whole));
     std::array<char, 32> date{};
     std::snprintf(date.data(), date.size(), "%04d-%02u-%02u", static_cast<int>(day.year()),
                   static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
-    return second == 0 ? std::string(date.data())
-                       : std::string(date.data()) + "T" + time.data();
+    return second == 0 ? std::string(date.data()) : std::string(date.data()) + "T" + time.data();
 }
 
 std::string richText(const pugi::xml_node& node)
@@ -179,8 +177,8 @@ std::string richText(const pugi::xml_node& node)
 
 std::string trimmed(std::string_view text)
 {
-    constexpr std::array<std::string_view, 8> kBlanks{" ",  "\t",       "\n",           "\r",
-                                                      "\v", "\xC2\xA0", "\xE3\x80\x80", "\xEF\xBB\xBF"};
+    constexpr std::array<std::string_view, 8> kBlanks{
+        " ", "\t", "\n", "\r", "\v", "\xC2\xA0", "\xE3\x80\x80", "\xEF\xBB\xBF"};
     for (bool again = true; again;) {
         again = false;
         for (const std::string_view blank : kBlanks) {

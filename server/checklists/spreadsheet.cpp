@@ -129,8 +129,7 @@ Result<WorkbookReader::Relations> WorkbookReader::relations(const std::string& p
     for (const pugi::xml_node& relation : childNamed(document, "Relationships").children()) {
         const std::string type = relation.attribute("Type").value();
         all[relation.attribute("Id").value()] = {
-            partName(part, relation.attribute("Target").value()),
-            type.substr(type.rfind('/') + 1)};
+            partName(part, relation.attribute("Target").value()), type.substr(type.rfind('/') + 1)};
     }
     return all;
 }
@@ -170,8 +169,7 @@ std::string WorkbookReader::textOf(const pugi::xml_node& cell) const
         return stored == "1" ? "TRUE" : stored == "0" ? "FALSE" : stored;
     if (!type.empty() && type != "n")
         return stored;
-    const bool isDate =
-        m_formats.isDate(static_cast<std::size_t>(cell.attribute("s").as_ullong()));
+    const bool isDate = m_formats.isDate(static_cast<std::size_t>(cell.attribute("s").as_ullong()));
     const auto moment = isDate ? momentOfSerial(stored, m_from1904) : std::nullopt;
     return moment ? *moment : numberText(stored).value_or(stored);
 }
@@ -255,8 +253,10 @@ Result<Workbook> WorkbookReader::read()
     }
     Workbook workbook;
     for (const pugi::xml_node& sheet : childNamed(root, "sheets").children()) {
-        const pugi::xml_attribute id = sheet.find_attribute(
-            [](const pugi::xml_attribute& attribute) { return localName(attribute.name()) == "id"; });
+        const pugi::xml_attribute id =
+            sheet.find_attribute([](const pugi::xml_attribute& attribute) {
+                return localName(attribute.name()) == "id";
+            });
         const auto found = parts->find(id.value());
         if (found == parts->end() || found->second.type != "worksheet")
             continue; // a chart

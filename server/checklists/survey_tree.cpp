@@ -242,9 +242,9 @@ bool SurveyTree::readSelect(const FormRow& row, FormNode& node)
         node.list = count < words.size() ? words[count] : "";
         node.orOther = isOther(lowered(rest));
         const bool isFile = type->name.ends_with("_from_file");
-        node.choices = isFile                             ? FormNode::Choices::file
+        node.choices = isFile                        ? FormNode::Choices::file
                        : node.list.starts_with("${") ? FormNode::Choices::repeat
-                                                          : FormNode::Choices::list;
+                                                     : FormNode::Choices::list;
         if (node.list.empty())
             m_mistakes.error(row.place("type"), isFile ? "fileMissing" : "listMissing",
                              {{"type", std::string(type->name)}});

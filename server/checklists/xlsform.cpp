@@ -102,6 +102,23 @@ void addRefusals(const Error& refusal, CheckedForm& form)
     form.xml.clear();
 }
 
+/// What is no XML stays as it is, for core/forms to say so.
+void addFiles(const FormFiles& files, CheckedForm& form)
+{
+    pugi::xml_document document;
+    if (!document.load_buffer(form.xml.data(), form.xml.size(),
+                              pugi::parse_default | pugi::parse_ws_pcdata))
+        return;
+    Mistakes mistakes;
+    if (embedFiles(document, files, mistakes))
+        form.xml = textOf(document);
+    warnOfMedia(document, mistakes);
+    if (mistakes.hasErrors())
+        form.xml.clear();
+    for (Mistake& mistake : mistakes.inOrder())
+        form.mistakes.push_back(std::move(mistake));
+}
+
 } // namespace
 
 CheckedForm convertXlsForm(std::string_view bytes)
@@ -126,13 +143,16 @@ CheckedForm convertXlsForm(std::string_view bytes)
     return form;
 }
 
-CheckedForm checkForm(std::string_view bytes)
+CheckedForm checkForm(std::string_view bytes, const FormFiles& files)
 {
     CheckedForm form;
     if (const bool isXml = trimmed(bytes.substr(0, 100)).starts_with('<'); isXml)
         form.xml = bytes;
     else
         form = convertXlsForm(bytes);
+    if (!form.isSound())
+        return form;
+    addFiles(files, form);
     if (!form.isSound())
         return form;
     const auto read = forms::parseForm(form.xml);

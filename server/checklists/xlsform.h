@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/checklists/form_files.h"
 #include "server/checklists/mistakes.h"
 
 #include <string>
@@ -21,9 +22,10 @@ struct CheckedForm
 };
 
 /// Reads a checklist: an XLSForm as .xlsx (docs/checklists.md says what it may hold), or an XForm
-/// as it is. Every mistake is found in one go. What is sound can be filled in: core/forms read it.
-/// The same bytes give the same XForm. Throws nothing, whatever the bytes are. Thread: any.
-[[nodiscard]] CheckedForm checkForm(std::string_view bytes);
+/// as it is, with the tables that it reads. Every mistake is found in one go. What is sound can be
+/// filled in: core/forms read it. The same bytes give the same XForm. Throws nothing, whatever the
+/// bytes are. Thread: any.
+[[nodiscard]] CheckedForm checkForm(std::string_view bytes, const FormFiles& files = {});
 
 /// The XLSForm as an XForm, which core/forms did not see yet.
 [[nodiscard]] CheckedForm convertXlsForm(std::string_view bytes);

@@ -34,17 +34,39 @@ void report(const CheckedForm& form, const PageTexts& texts)
     }
 }
 
-int importFrom(std::string bytes, bool publish, const PageTexts& texts, Workplace& place,
-               ParkId park)
+/// The tables of a folder: whatever is CSV or XML there.
+Result<FormFiles> tablesIn(const std::string& folder)
+{
+    FormFiles tables;
+    std::uintmax_t size = 0;
+    std::error_code failure;
+    for (const auto& entry : std::filesystem::directory_iterator(folder, failure)) {
+        const std::string ending = entry.path().extension().string();
+        std::error_code unreadable;
+        if ((ending != ".csv" && ending != ".xml") || !entry.is_regular_file(unreadable))
+            continue;
+        size += entry.file_size(unreadable);
+        if (unreadable || size > kMaxBytes)
+            return Error{ErrorCode::tooLarge,
+                         "The tables in " + folder + " have more than 10 MB. Leave out others."};
+        std::ifstream file(entry.path(), std::ios::binary);
+        tables[entry.path().filename().string()] = {std::istreambuf_iterator<char>(file), {}};
+    }
+    if (failure)
+        return Error{ErrorCode::notFound, "The folder " + folder + " cannot be read."};
+    return tables;
+}
+
+int importFrom(std::string bytes, const FormFiles& tables, bool publish, const PageTexts& texts,
+               Workplace& place, ParkId park)
 {
     ServerContext context = place.context();
-    const auto imported = importForm(context, operatorOf(park), std::move(bytes), publish);
+    const auto imported = importForm(context, operatorOf(park), std::move(bytes), tables, publish);
     if (!imported)
         return fail(imported.error());
     const CheckedForm& form = imported->form;
     report(form, texts);
-    const std::map<std::string, std::string> named{{"name", form.title},
-                                                   {"version", form.version}};
+    const std::map<std::string, std::string> named{{"name", form.title}, {"version", form.version}};
     switch (imported->outcome) {
     case ImportOutcome::refused:
         return 2;
@@ -79,10 +101,14 @@ int importForm(const CommandLine& line)
         return fail("The file " + path + " cannot be read. Give the path of a spreadsheet.");
     if (std::filesystem::file_size(path, unreadable) > kMaxBytes)
         return fail("The file " + path + " has more than 10 MB. Leave out what is no checklist.");
+    const std::string folder = line.option("media");
+    const Result<FormFiles> tables = folder.empty() ? FormFiles() : tablesIn(folder);
+    if (!tables)
+        return fail(tables.error().detail);
     std::string bytes{std::istreambuf_iterator<char>(file), {}};
     const PageTexts texts(language == "en" ? Language::english : Language::chinese);
     return inThePark(line, [&](Workplace& place, ParkId park) {
-        return importFrom(std::move(bytes), line.isOn("publish"), texts, place, park);
+        return importFrom(std::move(bytes), *tables, line.isOn("publish"), texts, place, park);
     });
 }
 

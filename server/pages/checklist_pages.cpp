@@ -2,6 +2,7 @@
 #include "server/checklists/import_form.h"
 #include "server/pages/issue_words.h"
 #include "server/pages/mistake_words.h"
+#include "server/pages/multipart.h"
 #include "server/pages/page_files.h"
 #include "server/pages/page_handlers.h"
 
@@ -13,11 +14,6 @@ namespace {
 
 constexpr std::string_view kPath = "/checklists/";
 constexpr std::int64_t kMostVersions = 1'000;
-
-bool isSpreadsheet(std::string_view content)
-{
-    return content.starts_with("PK");
-}
 
 /// The list below the verdict: drafts first, then what is published, the newest first.
 class ChecklistRows
@@ -52,8 +48,7 @@ public:
             json::object row =
                 rowOf(checklist.formId, checklist.version, checklist.title, checklist.id);
             row["isDraft"] = false;
-            row["state"] =
-                m_call.texts.text(checklist.active ? "newVisitsUse" : "earlierVersion");
+            row["state"] = m_call.texts.text(checklist.active ? "newVisitsUse" : "earlierVersion");
             row["tone"] = checklist.active ? "green" : "";
             all.push_back(std::move(row));
         }
@@ -73,7 +68,7 @@ private:
         if (source == m_sources.end())
             return row;
         row["hasSource"] = true;
-        row["sourceName"] = isSpreadsheet(source->content) ? ".xlsx" : ".xml";
+        row["sourceName"] = "." + source->kind;
         row["at"] = momentText(source->sentAt);
         row["who"] = m_names.of(RecordType::officer, source->sentBy);
         return row;
@@ -107,13 +102,13 @@ json::array mistakeRows(const PageCall& call, const CheckedForm& form)
 {
     json::array rows;
     for (const Mistake& mistake : form.mistakes)
-        rows.push_back({{"weight", call.texts.text(mistake.isWarning ? "warning" : "mistake")},
-                        {"tone", mistake.isWarning ? "amber" : "red"},
-                        {"sheet", mistake.place.sheet},
-                        {"row", mistake.place.row == 0 ? std::string()
-                                                       : std::to_string(mistake.place.row)},
-                        {"column", columnOf(mistake)},
-                        {"text", sentenceOf(mistake, call.texts)}});
+        rows.push_back(
+            {{"weight", call.texts.text(mistake.isWarning ? "warning" : "mistake")},
+             {"tone", mistake.isWarning ? "amber" : "red"},
+             {"sheet", mistake.place.sheet},
+             {"row", mistake.place.row == 0 ? std::string() : std::to_string(mistake.place.row)},
+             {"column", columnOf(mistake)},
+             {"text", sentenceOf(mistake, call.texts)}});
     return rows;
 }
 
@@ -164,8 +159,9 @@ std::string fileName(const std::string& formId, const std::string& version,
     std::ranges::replace_if(
         name,
         [](unsigned char c) {
-            return c <= 0x20 || c >= 0x7F || std::string_view("\\/:*?\"<>|;").find(static_cast<char>(c)) !=
-                                                 std::string_view::npos;
+            return c <= 0x20 || c >= 0x7F ||
+                   std::string_view("\\/:*?\"<>|;").find(static_cast<char>(c)) !=
+                       std::string_view::npos;
         },
         '_');
     return name + ending;
@@ -183,7 +179,13 @@ Response takeChecklist(const PageCall& call)
     std::string content = call.form().text("file");
     if (content.empty())
         return pageOfChecklists(call, verdict("red", call.texts.text("chooseFile")), 422);
-    const auto imported = importForm(call.context, call.caller(), std::move(content), false);
+    FormFiles tables;
+    for (const SentFile& file :
+         multipartFiles(call.request.header("content-type"), call.request.body))
+        if (file.part == "table")
+            tables[std::string(file.name)] = file.bytes;
+    const auto imported =
+        importForm(call.context, call.caller(), std::move(content), tables, false);
     return imported ? answer(call, *imported) : call.busy();
 }
 
@@ -207,12 +209,12 @@ Response giveChecklist(const PageCall& call)
         const ParkId park = call.caller().park;
         if (sourceId) {
             if (auto source = store.checklistSource(park, ChecklistId{*sourceId})) {
-                const bool sheet = isSpreadsheet(source->content);
+                const bool sheet = source->kind == "xlsx";
                 file = download(
                     std::move(source->content),
                     sheet ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
                           : "application/xml",
-                    fileName(source->formId, source->version, sheet ? ".xlsx" : ".xml"));
+                    fileName(source->formId, source->version, "." + source->kind));
             }
         } else if (formId) {
             if (const auto stored = store.record(park, RecordType::checklist, *formId)) {

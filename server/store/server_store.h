@@ -120,7 +120,10 @@ struct ChecklistSource
     std::string formId;
     std::string version;
     std::string title;
-    std::string content; ///< an .xlsx or an XForm
+    std::string kind;    ///< "xlsx", "xml": its ending
+    std::string digest;  ///< SHA-256 of the content and of the files beside it, hex
+    std::string content; ///< as it was sent
+    std::string xml;     ///< the XForm that became of it
     Instant sentAt;
     OfficerId sentBy; ///< nil: whoever sits at headquarters' machine
 };
@@ -255,7 +258,7 @@ public:
     /// But those of revoked devices: by them such a device is known when it asks.
     virtual void removeExpiredTokens(Instant now) = 0;
 
-    /// The newest first.
+    /// The newest first, without content and xml.
     virtual std::vector<ChecklistSource> checklistSources(ParkId park) = 0;
     virtual std::optional<ChecklistSource> checklistSource(ParkId park, ChecklistId id) = 0;
     /// REQUIRES: a new id. What is published is never changed.

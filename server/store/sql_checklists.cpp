@@ -4,10 +4,10 @@
 namespace wupan {
 namespace {
 
-constexpr std::string_view kColumns =
-    "SELECT id, park, form_id, version, title, sent_at, sent_by, content FROM checklist_source ";
+constexpr std::string_view kHead =
+    "id, park, form_id, version, title, kind, digest, sent_at, sent_by";
 
-ChecklistSource readSource(SqlStatement& row)
+ChecklistSource readHead(SqlStatement& row)
 {
     ChecklistSource source;
     source.id = row.id<ChecklistId>(0);
@@ -15,9 +15,10 @@ ChecklistSource readSource(SqlStatement& row)
     source.formId = row.text(2);
     source.version = row.text(3);
     source.title = row.text(4);
-    source.sentAt = Instant{row.integer(5)};
-    source.sentBy = row.id<OfficerId>(6);
-    source.content = row.blob(7);
+    source.kind = row.text(5);
+    source.digest = row.text(6);
+    source.sentAt = Instant{row.integer(7)};
+    source.sentBy = row.id<OfficerId>(8);
     return source;
 }
 
@@ -27,11 +28,12 @@ std::vector<ChecklistSource> SqlTransaction::checklistSources(ParkId park)
 {
     hold(park);
     SqlStatement statement =
-        m_sql.prepare(std::string(kColumns) + "WHERE park = ?1 ORDER BY id DESC");
+        m_sql.prepare("SELECT " + std::string(kHead) +
+                      " FROM checklist_source WHERE park = ?1 ORDER BY sent_at DESC, id DESC");
     statement.bind(1, park);
     std::vector<ChecklistSource> sources;
     while (statement.step())
-        sources.push_back(readSource(statement));
+        sources.push_back(readHead(statement));
     return sources;
 }
 
@@ -39,25 +41,34 @@ std::optional<ChecklistSource> SqlTransaction::checklistSource(ParkId park, Chec
 {
     hold(park);
     SqlStatement statement =
-        m_sql.prepare(std::string(kColumns) + "WHERE id = ?1 AND park = ?2");
+        m_sql.prepare("SELECT " + std::string(kHead) +
+                      ", content, xml FROM checklist_source WHERE id = ?1 AND park = ?2");
     statement.bind(1, id).bind(2, park);
-    return statement.step() ? std::optional(readSource(statement)) : std::nullopt;
+    if (!statement.step())
+        return std::nullopt;
+    ChecklistSource source = readHead(statement);
+    source.content = statement.blob(9);
+    source.xml = statement.text(10);
+    return source;
 }
 
 void SqlTransaction::putChecklistSource(const ChecklistSource& source)
 {
     hold(source.park);
     m_sql
-        .prepare("INSERT INTO checklist_source (id, park, form_id, version, title, content, "
-                 "sent_at, sent_by) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
+        .prepare("INSERT INTO checklist_source (" + std::string(kHead) +
+                 ", content, xml) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)")
         .bind(1, source.id)
         .bind(2, source.park)
         .bind(3, std::string_view(source.formId))
         .bind(4, std::string_view(source.version))
         .bind(5, std::string_view(source.title))
-        .bindBlob(6, source.content)
-        .bind(7, source.sentAt.ms)
-        .bind(8, source.sentBy)
+        .bind(6, std::string_view(source.kind))
+        .bind(7, std::string_view(source.digest))
+        .bind(8, source.sentAt.ms)
+        .bind(9, source.sentBy)
+        .bindBlob(10, source.content)
+        .bind(11, std::string_view(source.xml))
         .run();
 }
 

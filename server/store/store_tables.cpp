@@ -208,7 +208,10 @@ std::span<const StoreTable> storeTables()
                     {"form_id", text},
                     {"version", text},
                     {"title", text},
+                    {"kind", text},
+                    {"digest", text},
                     {"content", blob},
+                    {"xml", text},
                     {"sent_at", integer},
                     {"sent_by", uuid}}},
         StoreTable{

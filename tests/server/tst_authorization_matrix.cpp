@@ -112,6 +112,8 @@ private:
             return path + "issue/" + idOf("issue");
         if (path == "/v1/files/" || path == "/files/")
             return path + file->sha256;
+        if (path == "/checklists/")
+            return path + idOf("checklist") + "/xform";
         if (path == "/odata/v4/")
             return path + "Issues";
         return path.size() > 1 && path.ends_with('/') ? path + idOf("officer") : path;

@@ -91,10 +91,11 @@ private slots:
             "string(count(//bind[1]/@required))", "0");
         row("required under a condition", "type|name|label|required\ntext|a|A|\ntext|b|B|${a} = 1",
             "string(//bind[2]/@required)", "/data/a = 1");
-        const char* old = "Command | Tag | Caption::en | Skip Logic | bind::constraint | "
-                          "bind::jr:constraintMsg | Read Only | control::appearance | "
-                          "instance::odk:tag | bind::odk:length | media::image::en\n"
-                          "text | a | A | true() | . != '' | Empty | yes | multiline | t | 5 | a.png";
+        const char* old =
+            "Command | Tag | Caption::en | Skip Logic | bind::constraint | "
+            "bind::jr:constraintMsg | Read Only | control::appearance | "
+            "instance::odk:tag | bind::odk:length | media::image::en\n"
+            "text | a | A | true() | . != '' | Empty | yes | multiline | t | 5 | a.png";
         row("an old name of relevant", old, "string(//bind[1]/@relevant)", "true()");
         row("bind::constraint", old, "string(//bind[1]/@constraint)", ". != ''");
         row("bind::jr:constraintMsg", old, "string(//bind[1]/@jr:constraintMsg)", "Empty");
@@ -103,13 +104,14 @@ private slots:
         row("instance::", old, "string(//data/a/@odk:tag)", "t");
         row("any other bind::", old, "string(//bind[1]/@odk:length)", "5");
         row("media::", old, "string(//value[@form='image'])", "jr://images/a.png");
-        row("a smart quote in an expression", "type|name|label|relevant\ntext|a|A|\n"
-                                              "text|b|B|${a} = “x”",
+        row("a smart quote in an expression",
+            "type|name|label|relevant\ntext|a|A|\n"
+            "text|b|B|${a} = “x”",
             "string(//bind[2]/@relevant)", "/data/a = \"x\"");
         row("text with blanks and signs", "type|name|label\ntext|a|1 < 2 & \"3\"",
             "string(//input/label)", "1 < 2 & \"3\"");
-        row("a row that is switched off",
-            "type|name|label|disabled\ntext|a|A|yes\ntext|b|B|", "string(count(//input))", "1");
+        row("a row that is switched off", "type|name|label|disabled\ntext|a|A|yes\ntext|b|B|",
+            "string(count(//input))", "1");
         row("a calculation", "type|name|calculation\ncalculate|c|1 + 1",
             "concat(count(//h:body/*), //bind[1]/@calculate)", "01 + 1");
         row("guidance", "type|name|label|hint|guidance_hint\ntext|a|A|H|G",
@@ -118,12 +120,14 @@ private slots:
             "HGjr:itext('/data/a:hint')");
         row("start", "type|name|label\nstart|s|\ntext|a|A",
             "concat(//bind[1]/@jr:preload, ' ', //bind[1]/@jr:preloadParams)", "timestamp start");
-        row("the audit stands in meta", "type|name|label|parameters\n"
-                                        "audit|||track-changes=true\ntext|a|A",
+        row("the audit stands in meta",
+            "type|name|label|parameters\n"
+            "audit|||track-changes=true\ntext|a|A",
             "concat(count(//meta/audit), //bind[@nodeset='/data/meta/audit']/@odk:track-changes)",
             "1true");
-        row("a range with points", "type|name|label|parameters\n"
-                                   "range|a|A|start=0; end = 1 step=0.1",
+        row("a range with points",
+            "type|name|label|parameters\n"
+            "range|a|A|start=0; end = 1 step=0.1",
             "concat(//range/@start, //range/@end, //range/@step, //bind[1]/@type)", "010.1decimal");
         row("an image no larger than", "type|name|label|parameters\nimage|a|A|max-pixels=640",
             "concat(//bind[1]/@orx:max-pixels, //upload/@mediatype)", "640image/*");
@@ -172,33 +176,33 @@ private slots:
     void referencesLeadToTheirQuestion_data()
     {
         columns();
-        const char* one = "type | name | label | relevant | calculation | choice_filter\n"
-                          "text | top | T\n"
-                          "begin repeat | r | R ${top}\n"
-                          "text | a | A\n"
-                          "begin group | g | G\n"
-                          "text | b | B of ${a} and ${top} | ${a} != '' and ${top} != ''\n"
-                          "select_one l | c | C | | | place = ${a} or place = ${top}\n"
-                          "calculate | d | | | count(${a}) + instance('l')/root/item[name = ${b}]/place\n"
-                          "calculate | e | | | indexed-repeat(${a}, ${r}, position(..) - ${b})\n"
-                          "end group\n"
-                          "end repeat\n"
-                          "calculate | f | | | sum(${a})-${top}\n"
-                          "begin repeat | other | O\n"
-                          "text | z | Z | ${a} = 1\n"
-                          "end repeat";
+        const char* one =
+            "type | name | label | relevant | calculation | choice_filter\n"
+            "text | top | T\n"
+            "begin repeat | r | R ${top}\n"
+            "text | a | A\n"
+            "begin group | g | G\n"
+            "text | b | B of ${a} and ${top} | ${a} != '' and ${top} != ''\n"
+            "select_one l | c | C | | | place = ${a} or place = ${top}\n"
+            "calculate | d | | | count(${a}) + instance('l')/root/item[name = ${b}]/place\n"
+            "calculate | e | | | indexed-repeat(${a}, ${r}, position(..) - ${b})\n"
+            "end group\n"
+            "end repeat\n"
+            "calculate | f | | | sum(${a})-${top}\n"
+            "begin repeat | other | O\n"
+            "text | z | Z | ${a} = 1\n"
+            "end repeat";
         const char* list = "list_name | name | label | place\nl | x | X | p";
         row("within a repeat: from where it stands", one,
-            "string(//bind[@nodeset='/data/r/g/b']/@relevant)",
-            "../../a != '' and /data/top != ''", list);
+            "string(//bind[@nodeset='/data/r/g/b']/@relevant)", "../../a != '' and /data/top != ''",
+            list);
         row("in a label", one, "string(//input[@ref='/data/r/g/b']/label/output[1]/@value)",
             "../../a", list);
         row("with its text around", one, "string(//input[@ref='/data/r/g/b']/label)", "B of  and ",
             list);
         row("in the label of the repeat", one,
             "string(//group[@ref='/data/r']/label/output/@value)", "/data/top", list);
-        row("in a filter: from the question", one,
-            "string(//select1/itemset/@nodeset)",
+        row("in a filter: from the question", one, "string(//select1/itemset/@nodeset)",
             "instance('l')/root/item[place = current()/../../a or place = /data/top]", list);
         row("in a predicate: from the question", one,
             "string(//bind[@nodeset='/data/r/g/d']/@calculate)",
@@ -212,8 +216,9 @@ private slots:
             "/data/r/a = 1", list);
         row("beside a word", "type|name|label|relevant\ntext|a|A|\ntext|b|B|${a}and${a}",
             "string(//bind[2]/@relevant)", "/data/a and /data/a");
-        row("in a message", "type|name|label|constraint|constraint_message\ntext|a|A|\n"
-                            "text|b|B|. != ${a}|Not ${a}",
+        row("in a message",
+            "type|name|label|constraint|constraint_message\ntext|a|A|\n"
+            "text|b|B|. != ${a}|Not ${a}",
             "concat(//bind[2]/@jr:constraintMsg, "
             "//text[@id='/data/b:jr:constraintMsg']/value/output/@value)",
             "jr:itext('/data/b:jr:constraintMsg')/data/a");

@@ -74,7 +74,8 @@ private slots:
         row("an error of the spreadsheet", "type|name|label|default\ntext|a|A|#REF!",
             "survey 2 D cellError");
         row("no settings", "type|name|label\ntext|a|A",
-            "settings 2 settingMissing; settings 2 settingMissing; settings 2 titleMissing?", "", "");
+            "settings 2 settingMissing; settings 2 settingMissing; settings 2 titleMissing?", "",
+            "");
         row("no version", "type|name|label\ntext|a|A", "settings 2 settingMissing", "",
             "form_title|form_id\nS|s");
         row("a key that has no use", "type|name|label\ntext|a|A", "settings 1 D columnIgnored?", "",
@@ -107,7 +108,8 @@ private slots:
             "type|name|label\ntext|a|A\nselect_one ${a}|b|B", "survey 3 A listNoRepeat");
         row("a rank of another one", "type|name|label\nrank l or_other|a|A",
             "survey 2 A otherOfRank", "list_name|name|label\nl|y|Y");
-        row("two tables of one name", "type|name|label\ncsv-external|p|\nselect_one_from_file p.xml|a|A",
+        row("two tables of one name",
+            "type|name|label\ncsv-external|p|\nselect_one_from_file p.xml|a|A",
             "survey 3 A instanceTwice");
 
         // Names
@@ -122,28 +124,32 @@ private slots:
             "type|name|label\nbegin group|g|G\ntext|a|A\nend group\ntext|a|B", "");
         row("a name in capital letters", "type|name|label\ntext|a|A\ntext|A|B",
             "survey 3 B nameLike?");
-        row("the name of the form's own data", "type|name|label\nbegin group|meta|G\ntext|a|A\n"
-                                                "end group",
+        row("the name of the form's own data",
+            "type|name|label\nbegin group|meta|G\ntext|a|A\n"
+            "end group",
             "survey 2 B nameReserved");
 
         // Groups
         row("a group that is not ended", "type|name|label\nbegin group|g|G\ntext|a|A",
             "survey 2 A notEnded");
         row("an end of nothing", "type|name|label\ntext|a|A\nend group", "survey 3 A notBegun");
-        row("a repeat that ends a group",
-            "type|name|label\nbegin group|g|G\ntext|a|A\nend repeat", "survey 4 A endsOther");
-        row("an end of another name",
-            "type|name|label\nbegin group|g|G\ntext|a|A\nend group|h|", "survey 4 B endNamedOther?");
+        row("a repeat that ends a group", "type|name|label\nbegin group|g|G\ntext|a|A\nend repeat",
+            "survey 4 A endsOther");
+        row("an end of another name", "type|name|label\nbegin group|g|G\ntext|a|A\nend group|h|",
+            "survey 4 B endNamedOther?");
         row("an empty group", "type|name|label\ntext|a|A\nbegin group|g|G\nend group",
             "survey 3 groupEmpty?");
-        row("a count of a group", "type|name|label|repeat_count\nbegin group|g|G|3\ntext|a|A\n"
-                                  "end group",
+        row("a count of a group",
+            "type|name|label|repeat_count\nbegin group|g|G|3\ntext|a|A\n"
+            "end group",
             "survey 2 D countWithoutRepeat");
-        row("a plate that is none", "type|name|label|wupan::plate\nbegin group|g|G|moon\ntext|a|A\n"
-                                    "end group",
+        row("a plate that is none",
+            "type|name|label|wupan::plate\nbegin group|g|G|moon\ntext|a|A\n"
+            "end group",
             "survey 2 D noPlate");
-        row("a plate within", "type|name|label|wupan::plate\nbegin group|g|G|\nbegin group|h|H|funds\n"
-                              "text|a|A\nend group\nend group",
+        row("a plate within",
+            "type|name|label|wupan::plate\nbegin group|g|G|\nbegin group|h|H|funds\n"
+            "text|a|A\nend group\nend group",
             "survey 3 D plateWithin");
         row("a plate of a question", "type|name|label|wupan::plate\ntext|a|A|funds",
             "survey 2 D plateWithin");
@@ -173,9 +179,10 @@ private slots:
         expression("Chinese brackets", "selected（${first}, 'x'）", "survey 3 D fullWidth");
         expression("Chinese signs in a text", "${first} = '（，'", "");
         expression("another language's sign", "${first} == 1", "survey 3 D otherOperator");
-        row("a reference that may mean two", "type|name|label|relevant\nbegin group|g|G|\ntext|a|A|\n"
-                                             "end group\nbegin group|h|H|\ntext|a|A|\nend group\n"
-                                             "text|b|B|${a} = 1",
+        row("a reference that may mean two",
+            "type|name|label|relevant\nbegin group|g|G|\ntext|a|A|\n"
+            "end group\nbegin group|h|H|\ntext|a|A|\nend group\n"
+            "text|b|B|${a} = 1",
             "survey 8 D referenceTwice");
         row("a bad filter", "type|name|label|choice_filter\nselect_one l|a|A|x = ${y}",
             "survey 2 D referenceUnknown", "list_name|name|label|x\nl|y|Y|1");
@@ -183,9 +190,11 @@ private slots:
             "survey 2 D filterWithoutList");
         row("search()", "type|name|label|appearance\nselect_one l|a|A|search('f')",
             "survey 2 D searchRefused", "list_name|name|label\nl|y|Y");
-        row("no calculation", "type|name|calculation\ncalculate|a|\ntext|b|1", "survey 2 calculationMissing");
-        row("a trigger that is no question", "type|name|label|trigger|calculation\ntext|a|A||\n"
-                                             "calculate|b||a|1",
+        row("no calculation", "type|name|calculation\ncalculate|a|\ntext|b|1",
+            "survey 2 calculationMissing");
+        row("a trigger that is no question",
+            "type|name|label|trigger|calculation\ntext|a|A||\n"
+            "calculate|b||a|1",
             "survey 3 D triggerShape");
         row("a trigger that nobody answers",
             "type|name|label|trigger|calculation\ncalculate|a|||1\ncalculate|b||${a}|1\ntext|c|C",

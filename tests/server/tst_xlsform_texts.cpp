@@ -18,8 +18,9 @@ private slots:
     void choicesStandInLists_data()
     {
         columns();
-        const char* list = "list name | value | label | region | wupan::difficulty | wupan::urgency\n"
-                           "l | a | Choice A | north | land | urgent\nl | b | Choice B | south";
+        const char* list =
+            "list name | value | label | region | wupan::difficulty | wupan::urgency\n"
+            "l | a | Choice A | north | land | urgent\nl | b | Choice B | south";
         const auto select = [](const char* type, const char* parameters, const char* filter) {
             return std::string("type|name|label|parameters|choice_filter\ninteger|n|N||\n") + type +
                    "|q|Q|" + parameters + "|" + filter;
@@ -58,16 +59,19 @@ private slots:
         row("a map", select("select_one_from_file p.geojson", "", "").c_str(),
             "concat(//itemset/value/@ref, //itemset/label/@ref, //instance[@id='p']/@src)",
             "idtitlejr://file/p.geojson", list);
-        row("the answers of a repeat", "type|name|label\nbegin repeat|r|R\ntext|a|A\nend repeat\n"
-                                       "select_one ${a}|q|Q",
+        row("the answers of a repeat",
+            "type|name|label\nbegin repeat|r|R\ntext|a|A\nend repeat\n"
+            "select_one ${a}|q|Q",
             "concat(//itemset/@nodeset, //itemset/value/@ref)", "/data/r[./a != '']a");
-        row("some of them", "type|name|label|choice_filter\nbegin repeat|r|R\ntext|a|A\n"
-                            "integer|n|N\nend repeat\nselect_one ${a}|q|Q|${n} > 3",
+        row("some of them",
+            "type|name|label|choice_filter\nbegin repeat|r|R\ntext|a|A\n"
+            "integer|n|N\nend repeat\nselect_one ${a}|q|Q|${n} > 3",
             "string(//itemset/@nodeset)", "/data/r[./n > 3]");
         row("an external table", "type|name|label\ncsv-external|p|\ntext|a|A",
             "concat(//instance[@id='p']/@src, count(//data/p))", "jr://file-csv/p.csv0");
-        row("what pulldata reads", "type|name|label|calculation\ntext|a|A|\n"
-                                   "calculate|c||pulldata('t', 'x', 'y', ${a})",
+        row("what pulldata reads",
+            "type|name|label|calculation\ntext|a|A|\n"
+            "calculate|c||pulldata('t', 'x', 'y', ${a})",
             "concat(//instance[@id='t']/@src, ' ', //bind[2]/@calculate)",
             "jr://file-csv/t.csv pulldata('t', 'x', 'y', /data/a)");
         row("twice the same choice", plain.c_str(), "string(count(//item))", "2",
@@ -111,12 +115,13 @@ private slots:
         row("and not else", one, "string(count(//bind/@calculate))", "0");
         row("when a question is triggered itself", one,
             "string(//input[@ref='/data/c']/setvalue/@value)", "now()");
-        row("where the tablet is", one,
-            "string(//input[@ref='/data/a']/odk:setgeopoint/@ref)", "/data/w");
+        row("where the tablet is", one, "string(//input[@ref='/data/a']/odk:setgeopoint/@ref)",
+            "/data/w");
         row("where the tablet is at the start", "type|name|label\nstart-geopoint|s|\ntext|a|A",
             "string(//model/odk:setgeopoint/@event)", "odk-instance-first-load");
-        row("what it hears", "type|name|label|parameters\nbackground-audio|s||quality=low\n"
-                             "text|a|A|",
+        row("what it hears",
+            "type|name|label|parameters\nbackground-audio|s||quality=low\n"
+            "text|a|A|",
             "string(//model/odk:recordaudio/@odk:quality)", "low");
     }
     void valuesAreSetAtTheirTime() { check(); }
@@ -124,8 +129,9 @@ private slots:
     void textsHaveLanguages_data()
     {
         columns();
-        const char* one = "type | name | label::中文 (zh) | label::English (en) | hint::English (en)\n"
-                          "text | a | 甲 ${a} | A | H\nselect_one l | q | 问 | Q";
+        const char* one =
+            "type | name | label::中文 (zh) | label::English (en) | hint::English (en)\n"
+            "text | a | 甲 ${a} | A | H\nselect_one l | q | 问 | Q";
         const char* list = "list_name|name|label::中文 (zh)|label::English (en)\nl|x|是|Yes";
         row("each has its translation", one,
             "string(//translation[@lang='English (en)']/text[@id='/data/a:label']/value)", "A",
@@ -137,8 +143,8 @@ private slots:
         row("unless the settings say so", one, "string(//translation[@default]/@lang)",
             "English (en)", list,
             "form_title|form_id|version|default_language\nS|s|1|English (en)");
-        row("the body refers to it", one, "string(//input/label/@ref)",
-            "jr:itext('/data/a:label')", list);
+        row("the body refers to it", one, "string(//input/label/@ref)", "jr:itext('/data/a:label')",
+            list);
         row("choices as well", one,
             "concat(//item/itextId, //itemset/label/@ref, "
             "//translation[@lang='中文 (zh)']/text[@id='l-0']/value)",
@@ -184,8 +190,7 @@ private slots:
         const char* one = "type|name|label|wupan::difficulty_when|wupan::category\n"
                           "integer|a|A|. >= 10|labour";
         row("a condition", one,
-            "concat(//bind[1]/@wupan:difficulty-when, //bind[1]/@wupan:category)",
-            ". >= 10labour");
+            "concat(//bind[1]/@wupan:difficulty-when, //bind[1]/@wupan:category)", ". >= 10labour");
         row("by the name of the attribute",
             "type|name|label|bind::wupan:difficulty-when|bind::wupan:category\n"
             "integer|a|A|. >= 10|labour",

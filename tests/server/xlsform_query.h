@@ -52,8 +52,7 @@ inline void check()
     const CheckedForm form =
         converted(survey.toStdString(), choices.toStdString(), settings.toStdString());
     pugi::xml_document document;
-    QVERIFY(document.load_string(form.xml.c_str(),
-                                 pugi::parse_default | pugi::parse_ws_pcdata));
+    QVERIFY(document.load_string(form.xml.c_str(), pugi::parse_default | pugi::parse_ws_pcdata));
     const pugi::xpath_query asked(query.constData());
     const std::string found = asked.evaluate_string(pugi::xpath_node(document));
     QVERIFY2(found == answer.toStdString(), (found + "\n" + form.xml).c_str());

@@ -5,7 +5,10 @@ CREATE TABLE checklist_source (
     form_id TEXT COLLATE "C" NOT NULL,
     version TEXT COLLATE "C" NOT NULL,
     title TEXT COLLATE "C" NOT NULL,
+    kind TEXT COLLATE "C" NOT NULL,
+    digest TEXT COLLATE "C" NOT NULL,
     content BYTEA NOT NULL,
+    xml TEXT COLLATE "C" NOT NULL,
     sent_at BIGINT NOT NULL,
     sent_by UUID
 );
