@@ -189,6 +189,8 @@ std::size_t maxBodyBytes(std::string_view path)
         return kMaxSubmissionBytes;
     if (path == "/import")
         return 8 * kMegabyte;
+    if (path == "/checklists")
+        return 21 * kMegabyte; // a spreadsheet and its tables, and the form around them
     return path == "/v1/sync" ? 4 * kMegabyte : kMegabyte;
 }
 

@@ -98,6 +98,10 @@ public:
     void removeFamily(const Uuid& family) override;
     void removeSessionsOf(ParkId park, OfficerId person) override;
     void removeExpiredTokens(Instant now) override;
+    std::vector<ChecklistSource> checklistSources(ParkId park) override;
+    std::optional<ChecklistSource> checklistSource(ParkId park, ChecklistId id) override;
+    void putChecklistSource(const ChecklistSource& source) override;
+    void removeChecklistSource(ParkId park, ChecklistId id) override;
     std::optional<PageSession> pageSession(std::string_view tokenHash) override;
     void putPageSession(const PageSession& session) override;
     void removePageSession(std::string_view tokenHash) override;

@@ -39,6 +39,7 @@ const std::vector<Layer>& layers()
         {"server/store/", {"core/", "server/store/"}},
         {"server/http/", {"core/", "server/api/", "server/http/"}},
         {"server/demo/", {"core/", "server/demo/"}},
+        {"server/checklists/", {"core/", "server/api/", "server/checklists/", "server/store/"}},
         {"server/", {"core/", "server/"}},
         {"tests/core/", {"core/", "tests/core/", "tests/support/", "platform/fake/"}},
         {"tests/server/", {"core/", "server/", "tests/server/", "tests/support/"}},
@@ -65,6 +66,7 @@ const std::vector<Confined>& confinedHeaders()
          "the SQLite API"},
         {QRegularExpression("^boost/(asio|beast)"), {"server/http/", "tests/"}, "sockets"},
         {QRegularExpression("^(pqxx|libpq-fe)"), {"server/store/", "tests/"}, "PostgreSQL"},
+        {QRegularExpression("^zip\\.h$"), {"server/checklists/", "tests/"}, "the zip library"},
     };
     return kConfined;
 }
