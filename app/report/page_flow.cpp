@@ -16,6 +16,25 @@ constexpr qreal kUnbrokenPart = 0.4;
 // One line alone at the foot of a page looks lost.
 constexpr int kFewestLines = 2;
 
+int linesOf(const PageFlow::Row& row)
+{
+    int lines = 0;
+    for (const PageFlow::Cell& cell : row.cells)
+        lines = std::max(lines, cell.text.lineCount());
+    return lines;
+}
+
+/// The same for all cells.
+qreal lineHeightOf(const PageFlow::Row& row)
+{
+    return row.cells.front().text.lineHeight();
+}
+
+qreal heightOf(const PageFlow::Row& row, int lines)
+{
+    return lines * lineHeightOf(row) + 2 * kCellPadding;
+}
+
 } // namespace
 
 PageFlow::PageFlow(const QRectF& body)
@@ -61,22 +80,26 @@ void PageFlow::text(const TextBlock& text, qreal indent)
     }
 }
 
+bool PageFlow::mayBreak(const Row& row) const
+{
+    return heightOf(row, linesOf(row)) > m_body.height() * kUnbrokenPart;
+}
+
+qreal PageFlow::startOf(const Row& row) const
+{
+    const int lines = linesOf(row);
+    return heightOf(row, mayBreak(row) ? std::min(lines, kFewestLines) : lines);
+}
+
 void PageFlow::row(const Row& row)
 {
-    int lines = 0;
-    qreal lineHeight = 0;
-    for (const Cell& cell : row.cells) {
-        lines = std::max(lines, cell.text.lineCount());
-        lineHeight = std::max(lineHeight, cell.text.lineHeight());
-    }
-    const qreal height = lines * lineHeight + 2 * kCellPadding;
-    if (height <= m_body.height() * kUnbrokenPart)
-        need(height);
+    need(startOf(row));
+    const int lines = linesOf(row);
     int line = 0;
     while (line < lines) {
         const int left = lines - line;
-        need(std::min(left, kFewestLines) * lineHeight + 2 * kCellPadding);
-        const int fits = static_cast<int>((room() - 2 * kCellPadding) / lineHeight);
+        need(heightOf(row, std::min(left, kFewestLines)));
+        const int fits = static_cast<int>((room() - heightOf(row, 0)) / lineHeightOf(row));
         const int count = std::clamp(fits, 1, left);
         rowPart(row, line, count, count == left);
         line += count;
@@ -85,8 +108,7 @@ void PageFlow::row(const Row& row)
 
 void PageFlow::rowPart(const Row& row, int first, int count, bool last)
 {
-    const QRectF area(m_body.left(), m_y, m_body.width(),
-                      count * row.cells.front().text.lineHeight() + 2 * kCellPadding);
+    const QRectF area(m_body.left(), m_y, m_body.width(), heightOf(row, count));
     draw([row, first, count, last, area](QPainter& painter) {
         if (row.ground.isValid())
             painter.fillRect(area, row.ground);

@@ -24,9 +24,9 @@ public:
     };
     struct Row
     {
-        std::vector<Cell> cells;
-        QColor ground; ///< invalid: none
-        QColor mark;   ///< a bar at the left; invalid: none
+        std::vector<Cell> cells; ///< at least one; all with lines of one height
+        QColor ground;           ///< invalid: none
+        QColor mark;             ///< a bar at the left; invalid: none
     };
 
     explicit PageFlow(const QRectF& body);
@@ -50,9 +50,12 @@ public:
     /// A row of a table with a line under it. It is broken only where it would leave much of a page
     /// empty.
     void row(const Row& row);
+    /// So much of it stands on the page on which it begins: all, or as little as may.
+    [[nodiscard]] qreal startOf(const Row& row) const;
 
 private:
     void nextPage();
+    [[nodiscard]] bool mayBreak(const Row& row) const;
     [[nodiscard]] bool atTop() const { return m_y <= m_top; }
     void rowPart(const Row& row, int first, int count, bool last);
 

@@ -17,6 +17,7 @@ constexpr qreal kGap = mm(6);
 constexpr qreal kPhotoHeight = mm(63);
 constexpr qreal kWordsHeight = mm(20); ///< of a box that stands for a photo
 constexpr qreal kSignatureHeight = mm(24);
+constexpr qreal kPenHeight = mm(17);
 constexpr qreal kCaptionLine = pt(12.5);
 constexpr qreal kBelow = mm(4);
 // What a printer of an office shows; more only makes the file heavy.
@@ -157,8 +158,7 @@ void PictureRows::signature(const ReportSignature& signature, QPointF at) const
     const QString file = signature.picture.file;
     const QSize size = file.isEmpty() ? QSize() : uprightSizeOf(file);
     const QString instead = insteadOf(signature.picture, file.isEmpty() || !size.isEmpty());
-    const TextBlock role =
-        captionBlock(m_width, {{signature.role.section('\n', 0, 0), paper::kFaintInk}});
+    const TextBlock role = captionBlock(m_width, {{signature.role, paper::kFaintInk}});
     const TextBlock who = captionBlock(m_width, {{signature.name, paper::kInk, QFont::Medium},
                                                  {signature.time, paper::kFaintInk}});
     m_flow.draw([=, this, width = m_width](QPainter& painter) {
@@ -178,14 +178,18 @@ void PictureRows::signature(const ReportSignature& signature, QPointF at) const
     });
 }
 
+qreal PictureRows::penHeight() const
+{
+    return kPenHeight;
+}
+
 void PictureRows::pens(const std::vector<QString>& signers) const
 {
-    constexpr qreal kHeight = mm(17);
     for (std::size_t i = 0; i < signers.size(); i += 2) {
-        m_flow.need(kHeight);
+        m_flow.need(kPenHeight);
         for (std::size_t j = i; j < std::min(i + 2, signers.size()); ++j)
             pen(signers[j], {left(j), m_flow.y()});
-        m_flow.down(kHeight);
+        m_flow.down(kPenHeight);
     }
 }
 

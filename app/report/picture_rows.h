@@ -14,6 +14,7 @@ public:
 
     [[nodiscard]] qreal photoHeight() const;
     [[nodiscard]] qreal signatureHeight() const;
+    [[nodiscard]] qreal penHeight() const;
     void photos(const std::vector<ReportPhoto>& photos) const;
     void signatures(const std::vector<ReportSignature>& signatures) const;
     /// Lines to sign on with a pen.

@@ -121,44 +121,52 @@ void ReportLayout::summary()
 
 void ReportLayout::checklist()
 {
-    chapter(m_report.words.checklist, 6 * kTableLine);
-    if (!m_report.checklistNote.isEmpty()) {
-        note(m_report.checklistNote);
+    const std::vector<ReportSection>& sections = m_report.sections;
+    chapter(m_report.words.checklist,
+            kNoteLine + mm(1.5) + (sections.empty() ? 0 : startOf(sections.front())));
+    note(m_report.checklistNote);
+    if (!m_report.checklistNote.isEmpty())
         m_flow.space(mm(1.5));
-    }
-    bool first = true;
-    for (const ReportSection& each : m_report.sections) {
-        if (!first)
+    for (const ReportSection& each : sections) {
+        if (&each != &sections.front())
             m_flow.space(mm(3));
-        first = false;
         section(each);
     }
 }
 
-void ReportLayout::sectionHead(const ReportSection& section, bool again)
+qreal ReportLayout::startOf(const ReportSection& section) const
 {
-    const qreal width = m_flow.body().width();
-    const QString title = again ? section.title + m_report.words.continued : section.title;
-    PageFlow::Row row;
-    row.ground = paper::kBand;
-    row.cells.push_back(cell(mm(2), width * 0.7, title, small(paper::kInk, QFont::Bold)));
-    TextStyle right = small(paper::kFaintInk);
-    right.alignment = Qt::AlignRight;
-    row.cells.push_back(cell(width * 0.7 + mm(2), width * 0.3 - mm(4), section.remark, right));
-    m_flow.row(row);
+    const qreal head = m_flow.startOf(sectionHead(section, false));
+    return section.answers.empty() ? head
+                                   : head + m_flow.startOf(answerRow(section.answers.front()));
 }
 
 void ReportLayout::section(const ReportSection& section)
 {
-    m_flow.need(5 * kTableLine);
-    sectionHead(section, false);
-    m_flow.repeat([this, &section] { sectionHead(section, true); });
-    for (const ReportAnswer& each : section.answers)
-        answer(each);
+    m_flow.need(startOf(section));
+    m_flow.row(sectionHead(section, false));
+    m_flow.repeat([this, &section] { m_flow.row(sectionHead(section, true)); });
+    for (const ReportAnswer& answer : section.answers)
+        m_flow.row(answerRow(answer));
     m_flow.repeat({});
 }
 
-void ReportLayout::answer(const ReportAnswer& answer)
+PageFlow::Row ReportLayout::sectionHead(const ReportSection& section, bool again) const
+{
+    const qreal width = m_flow.body().width();
+    const qreal title = width * 0.7;
+    PageFlow::Row row;
+    row.ground = paper::kBand;
+    row.cells.push_back(cell(mm(2), title,
+                             again ? section.title + m_report.words.continued : section.title,
+                             small(paper::kInk, QFont::Bold)));
+    TextStyle right = small(paper::kFaintInk);
+    right.alignment = Qt::AlignRight;
+    row.cells.push_back(cell(title + mm(2), width - title - mm(4), section.remark, right));
+    return row;
+}
+
+PageFlow::Row ReportLayout::answerRow(const ReportAnswer& answer) const
 {
     constexpr qreal kNumber = mm(12);
     constexpr qreal kGap = mm(4);
@@ -179,7 +187,7 @@ void ReportLayout::answer(const ReportAnswer& answer)
         row.ground = paper::kRedGround;
         row.mark = paper::kRed;
     }
-    m_flow.row(row);
+    return row;
 }
 
 namespace {
@@ -202,37 +210,44 @@ PageFlow::Cell issueCell(std::size_t column, qreal table, const QString& text,
 
 } // namespace
 
-void ReportLayout::issueColumns()
+PageFlow::Row ReportLayout::issueColumns() const
 {
     const ReportWords& words = m_report.words;
-    const qreal width = m_flow.body().width();
     PageFlow::Row row;
     row.ground = paper::kBand;
     std::size_t column = 0;
     for (const QString& name :
          {words.issueNumber, words.issue, words.issueKind, words.issueState, words.issueDue})
-        row.cells.push_back(issueCell(column++, width, name, small(paper::kInk, QFont::Bold)));
-    m_flow.row(row);
+        row.cells.push_back(
+            issueCell(column++, m_flow.body().width(), name, small(paper::kInk, QFont::Bold)));
+    return row;
+}
+
+PageFlow::Row ReportLayout::issueRow(const ReportIssue& issue) const
+{
+    const qreal width = m_flow.body().width();
+    PageFlow::Row row;
+    row.cells.push_back(issueCell(0, width, issue.number, small(paper::kFaintInk)));
+    PageFlow::Cell what = issueCell(1, width, issue.title, small(paper::kInk, QFont::Bold));
+    what.text.add(issue.description, small());
+    row.cells.push_back(std::move(what));
+    row.cells.push_back(issueCell(2, width, issue.kind, small()));
+    row.cells.push_back(issueCell(3, width, issue.state, small()));
+    row.cells.push_back(issueCell(4, width, issue.due, small()));
+    return row;
 }
 
 void ReportLayout::issues()
 {
-    chapter(m_report.words.issues, 5 * kTableLine);
-    if (!m_report.issues.empty())
-        issueColumns();
-    m_flow.repeat([this] { issueColumns(); });
-    const qreal width = m_flow.body().width();
-    for (const ReportIssue& issue : m_report.issues) {
-        PageFlow::Row row;
-        row.cells.push_back(issueCell(0, width, issue.number, small(paper::kFaintInk)));
-        PageFlow::Cell what = issueCell(1, width, issue.title, small(paper::kInk, QFont::Bold));
-        what.text.add(issue.description, small());
-        row.cells.push_back(std::move(what));
-        row.cells.push_back(issueCell(2, width, issue.kind, small()));
-        row.cells.push_back(issueCell(3, width, issue.state, small()));
-        row.cells.push_back(issueCell(4, width, issue.due, small()));
-        m_flow.row(row);
-    }
+    const std::vector<ReportIssue>& issues = m_report.issues;
+    chapter(m_report.words.issues, issues.empty() ? kNoteLine
+                                                  : m_flow.startOf(issueColumns()) +
+                                                        m_flow.startOf(issueRow(issues.front())));
+    if (!issues.empty())
+        m_flow.row(issueColumns());
+    m_flow.repeat([this] { m_flow.row(issueColumns()); });
+    for (const ReportIssue& issue : issues)
+        m_flow.row(issueRow(issue));
     m_flow.repeat({});
     m_flow.space(mm(1));
     note(m_report.issuesNote);
@@ -241,7 +256,7 @@ void ReportLayout::issues()
 void ReportLayout::photos()
 {
     const PictureRows rows(m_flow, m_report.words);
-    chapter(m_report.words.photos, m_report.photos.empty() ? kNoteLine : rows.photoHeight());
+    chapter(m_report.words.photos, kNoteLine + (m_report.photos.empty() ? 0 : rows.photoHeight()));
     note(m_report.photosNote);
     rows.photos(m_report.photos);
 }
@@ -249,7 +264,7 @@ void ReportLayout::photos()
 void ReportLayout::signatures()
 {
     const PictureRows rows(m_flow, m_report.words);
-    chapter(m_report.words.signatures, rows.signatureHeight());
+    chapter(m_report.words.signatures, rows.signatureHeight() + rows.penHeight());
     rows.signatures(m_report.signatures);
     rows.pens(m_report.signers);
 }

@@ -23,10 +23,13 @@ private:
     void summary();
     void checklist();
     void section(const ReportSection& section);
-    void sectionHead(const ReportSection& section, bool again);
-    void answer(const ReportAnswer& answer);
+    /// So much of it has to stand on the page of its heading.
+    [[nodiscard]] qreal startOf(const ReportSection& section) const;
+    [[nodiscard]] PageFlow::Row sectionHead(const ReportSection& section, bool again) const;
+    [[nodiscard]] PageFlow::Row answerRow(const ReportAnswer& answer) const;
     void issues();
-    void issueColumns();
+    [[nodiscard]] PageFlow::Row issueColumns() const;
+    [[nodiscard]] PageFlow::Row issueRow(const ReportIssue& issue) const;
     void photos();
     void signatures();
     /// Begins a part; so much of it has to stand below its heading on the same page.

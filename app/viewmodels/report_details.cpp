@@ -108,7 +108,7 @@ QString timeOf(const Visit& visit)
 {
     if (!visit.checkedInAt)
         return visit.completedAt ? dayAndTime(*visit.completedAt) : QString();
-    const QString begun = dayAndTime(*visit.checkedInAt);
+    QString begun = dayAndTime(*visit.checkedInAt);
     if (!visit.completedAt)
         return begun;
     const bool sameDay = parkDate(*visit.completedAt) == parkDate(*visit.checkedInAt);
