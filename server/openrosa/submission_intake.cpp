@@ -1,6 +1,7 @@
 #include "server/openrosa/submission_intake.h"
 
 #include "core/base/base64.h"
+#include "core/base/digest_id.h"
 #include "core/base/hash.h"
 #include "core/base/media_type.h"
 #include "core/base/utf8.h"
@@ -263,7 +264,7 @@ AttachmentId SubmissionIntake::photoId(const std::string& path) const
 /// The same for the same part of the same submission of the same person.
 Uuid SubmissionIntake::derived(std::string_view what) const
 {
-    return Uuid::ofDigest(sha256("openrosa\n" + m_caller.park.text() + m_caller.actor.id.text() +
+    return idOfDigest(sha256("openrosa\n" + m_caller.park.text() + m_caller.actor.id.text() +
                                  "\n" + m_submission.instanceId + "\n" + std::string(what)));
 }
 
