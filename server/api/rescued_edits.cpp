@@ -3,7 +3,6 @@
 #include "core/base/base64.h"
 #include "core/base/digest_id.h"
 #include "core/base/utf8.h"
-#include "core/model/officer.h"
 #include "core/store/attention_store.h"
 #include "server/api/audit.h"
 #include "server/api/change_applier.h"
@@ -189,12 +188,7 @@ std::optional<Caller> RescuedEdits::callerFor(StoreTransaction& store, OfficerId
     const auto stored = store.record(m_park, RecordType::officer, author.uuid);
     if (!stored)
         return std::nullopt;
-    const auto person = fromDocument<Officer>(stored->document);
-    Caller caller;
-    caller.park = m_park;
-    caller.actor = {author, person.role, person.departmentId, m_manifest.device};
-    caller.mayOnlyDeliver = !person.active;
-    return caller;
+    return callerOf(m_park, fromDocument<Officer>(stored->document), m_manifest.device);
 }
 
 /// The tablet's clocks as they would stand now, had they run on since the bundle was made.

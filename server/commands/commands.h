@@ -55,6 +55,7 @@ int audit(const CommandLine& line);
 int verifyAudit(const CommandLine& line);
 int wantVersion(const CommandLine& line);
 int importEnterprises(const CommandLine& line);
+int importForm(const CommandLine& line);
 int importRescue(const CommandLine& line);
 int backup(const CommandLine& line);
 int restore(const CommandLine& line);

@@ -95,7 +95,8 @@ public:
                     WUPAN_VERSION,
                     nullptr,
                     &m_readiness,
-                    &m_edits}
+                    &m_edits,
+                    settings.limits}
         , m_news(m_context.store, m_context.clock)
         , m_api(m_context)
         , m_pages(m_context, m_api.authentication(),

@@ -75,11 +75,10 @@ Response Feeds::answer(const Request& request, Caller& asking)
     if (!who)
         return refusalOf(who.error());
     asking = *who;
-    if (const std::int64_t seconds =
-            m_requests.secondsToWait(asking.actor.id.text(), m_context.clock.now());
-        seconds > 0)
-        return problemOrWait(Error{ErrorCode::serverBusy, "too many requests within a minute",
-                                   seconds * kMillisecondsPerSecond});
+    const std::int64_t seconds = m_requests.secondsToWait(
+        asking.actor.id.text(), m_context.limits.feedReader, m_context.clock.now());
+    if (seconds > 0)
+        return tooManyRequests(seconds);
     return (this->*route->handler)(request, asking);
 }
 
@@ -102,8 +101,8 @@ Result<Caller> Feeds::signedIn(const Request& request, std::string_view credenti
     const std::size_t colon = text.find(':');
     if (colon == std::string::npos)
         return Error{ErrorCode::unauthorized, "Authorization is not HTTP Basic"};
-    return m_authentication.callerOf(text.substr(0, colon), text.substr(colon + 1),
-                                     request.remoteAddress);
+    return m_authentication.callerWith(text.substr(0, colon), text.substr(colon + 1),
+                                       request.remoteAddress);
 }
 
 Response Feeds::visits(const Request&, const Caller& caller)

@@ -125,7 +125,8 @@ Response OpenRosa::answer(const Asked& asked, Caller& caller)
     if (!who)
         return refusalOf(asked, who.error());
     caller = *who;
-    if (const Status may = mayAsk(m_requests, caller.actor.id.text()); !may)
+    if (const Status may = mayAsk(m_requests, caller.actor.id.text(), kOpenRosaRequestsPerMinute);
+        !may)
         return refusalOf(asked, may.error());
     bool pathKnown = false;
     for (const Route& route : routes()) {
@@ -145,9 +146,9 @@ Response OpenRosa::answer(const Asked& asked, Caller& caller)
     return pathKnown ? said(asked, "otherMethod", 405) : said(asked, "nothingHere", 404);
 }
 
-Status OpenRosa::mayAsk(RequestLimiter& limiter, const std::string& who)
+Status OpenRosa::mayAsk(RequestLimiter& limiter, const std::string& who, std::int64_t most)
 {
-    const std::int64_t seconds = limiter.secondsToWait(who, m_context.clock.now());
+    const std::int64_t seconds = limiter.secondsToWait(who, most, m_context.clock.now());
     return seconds == 0
                ? done()
                : Status(Error{ErrorCode::serverBusy, "", seconds * kMillisecondsPerSecond});
@@ -159,7 +160,9 @@ Result<Caller> OpenRosa::caller(const Asked& asked)
         return signedIn(asked);
     auto holder = holderOf(m_context, asked.key);
     if (!holder && holder.error().code == ErrorCode::unauthorized)
-        if (const Status may = mayAsk(m_unknownKeys, asked.request.remoteAddress); !may)
+        if (const Status may =
+                mayAsk(m_unknownKeys, asked.request.remoteAddress, kUnknownKeysPerMinute);
+            !may)
             return may.error();
     return holder;
 }
@@ -173,8 +176,8 @@ Result<Caller> OpenRosa::signedIn(const Asked& asked)
     const std::size_t colon = text.find(':');
     if (colon == std::string::npos)
         return Error{ErrorCode::unauthorized, ""};
-    return m_authentication.callerOf(text.substr(0, colon), text.substr(colon + 1),
-                                     asked.request.remoteAddress);
+    return m_authentication.callerWith(text.substr(0, colon), text.substr(colon + 1),
+                                       asked.request.remoteAddress);
 }
 
 Response OpenRosa::refusalOf(const Asked& asked, const Error& error)

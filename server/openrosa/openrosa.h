@@ -2,8 +2,8 @@
 
 #include "server/api/audit.h"
 #include "server/api/authentication.h"
+#include "server/api/request_limiter.h"
 #include "server/api/route_name.h"
-#include "server/feeds/request_limiter.h"
 #include "server/pages/page_texts.h"
 
 #include <span>
@@ -58,7 +58,7 @@ private:
     /// `caller` becomes who asks, as far as that is known.
     [[nodiscard]] Response answer(const Asked& asked, Caller& caller);
     /// serverBusy with the time to wait, when not.
-    [[nodiscard]] Status mayAsk(RequestLimiter& limiter, const std::string& who);
+    [[nodiscard]] Status mayAsk(RequestLimiter& limiter, const std::string& who, std::int64_t most);
     [[nodiscard]] Result<Caller> caller(const Asked& asked);
     [[nodiscard]] Result<Caller> signedIn(const Asked& asked);
     [[nodiscard]] Response refusalOf(const Asked& asked, const Error& error);
@@ -71,8 +71,8 @@ private:
     Authentication& m_authentication;
     bool m_overTls;
     DenialNotes m_denials;
-    RequestLimiter m_requests{kOpenRosaRequestsPerMinute};
-    RequestLimiter m_unknownKeys{kUnknownKeysPerMinute};
+    RequestLimiter m_requests;
+    RequestLimiter m_unknownKeys;
 };
 
 } // namespace wupan

@@ -68,13 +68,13 @@ Result<IntakeAnswer> SubmissionIntake::take(std::string_view contentType, std::s
 
 void SubmissionIntake::readParts(std::string_view contentType, std::string_view body)
 {
-    for (const auto& [name, value] : multipartValues(contentType, body))
-        if (name == kXmlPart)
-            m_xml = value;
-        else if (name == kIncompletePart)
-            m_moreToCome = value == "yes";
+    for (const FormPart& part : multipartValues(contentType, body))
+        if (part.name == kXmlPart)
+            m_xml = part.value;
+        else if (part.name == kIncompletePart)
+            m_moreToCome = part.value == "yes";
         else
-            m_files[std::string(name)] = value;
+            m_files[std::string(part.name)] = part.value;
 }
 
 /// Also of a submission that is refused then: nothing that was sent is lost.

@@ -31,6 +31,7 @@ enum class AuditEvent {
     rescueImported,
     exported, ///< somebody took a list along
     restored, ///< headquarters, from a backup
+    checklistPublished,
 };
 template <>
 struct WordTable<AuditEvent>
@@ -57,6 +58,7 @@ struct WordTable<AuditEvent>
         std::pair{AuditEvent::rescueImported, std::string_view("rescueImported")},
         std::pair{AuditEvent::exported, std::string_view("exported")},
         std::pair{AuditEvent::restored, std::string_view("restored")},
+        std::pair{AuditEvent::checklistPublished, std::string_view("checklistPublished")},
     };
 };
 

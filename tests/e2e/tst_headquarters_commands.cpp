@@ -88,6 +88,9 @@ private slots:
         row("two files to import", {"import-enterprises", "a", "b"}, "b");
         row("a file that is not there", {"import-enterprises", "/nowhere.csv"}, "/nowhere.csv");
         row("a folder to import", {"import-enterprises", "/"}, "cannot be read");
+        row("no checklist to import", {"import-form"}, "XLSForm");
+        row("a checklist that is not there", {"import-form", "/nowhere.xlsx"}, "/nowhere.xlsx");
+        row("a language that is none", {"import-form", "a.xlsx", "--language", "fr"}, "--language");
         row("no rescue bundle to import", {"import-rescue"}, "rescue bundle");
         row("two rescue bundles to import", {"import-rescue", "a", "b"}, "b");
         row("no tablet to revoke", {"revoke-device"}, "devices lists them");

@@ -10,6 +10,7 @@
 #include "tests/server/collect_phone.h"
 #include "tests/server/feed_reader.h"
 #include "tests/server/protocol_tablet.h"
+#include "tests/server/small_pictures.h"
 
 #include <map>
 
@@ -114,7 +115,7 @@ struct AuthorizationPark
                  const std::string& owner)
     {
         Attachment attachment;
-        const std::string bytes = "\xFF\xD8\xFF" + name + std::to_string(things.size());
+        const std::string bytes = jpegLike(name + std::to_string(things.size()));
         attachment.sha256 = sha256Hex(bytes);
         attachment.ownerType = word(ownerType);
         attachment.ownerId = owner;

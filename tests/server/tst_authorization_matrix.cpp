@@ -114,6 +114,8 @@ private:
             return path + file->sha256;
         if (path == "/v1/openrosa/forms/")
             return path + idOf("checklist");
+        if (path == "/checklists/")
+            return path + idOf("checklist") + "/xform";
         if (path == "/odata/v4/")
             return path + "Issues";
         return path.size() > 1 && path.ends_with('/') ? path + idOf("officer") : path;
