@@ -48,6 +48,7 @@ int serve(const CommandLine& line);
 int loadDemo(const CommandLine& line);
 int addOfficer(const CommandLine& line);
 int enrol(const CommandLine& line);
+int collectKey(const CommandLine& line);
 int devices(const CommandLine& line);
 int revokeDevice(const CommandLine& line);
 int audit(const CommandLine& line);

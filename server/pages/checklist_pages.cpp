@@ -180,10 +180,10 @@ Response takeChecklist(const PageCall& call)
     if (content.empty())
         return pageOfChecklists(call, verdict("red", call.texts.text("chooseFile")), 422);
     FormFiles tables;
-    for (const SentFile& file :
-         multipartFiles(call.request.header("content-type"), call.request.body))
-        if (file.part == "table")
-            tables[std::string(file.name)] = file.bytes;
+    for (const FormPart& part :
+         multipartValues(call.request.header("content-type"), call.request.body))
+        if (part.name == "table" && !part.fileName.empty())
+            tables[std::string(part.fileName)] = part.value;
     const auto imported =
         importForm(call.context, call.caller(), std::move(content), tables, false);
     return imported ? answer(call, *imported) : call.busy();

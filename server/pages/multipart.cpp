@@ -31,8 +31,8 @@ std::string_view parameter(std::string_view header, std::string_view name)
     return {};
 }
 
-/// A parameter of Content-Disposition.
-std::string_view dispositionIn(std::string_view head, std::string_view name)
+/// Of the line that says what a part is; empty when there is none.
+std::string_view dispositionIn(std::string_view head)
 {
     while (!head.empty()) {
         const std::string_view line = head.substr(0, head.find("\r\n"));
@@ -42,67 +42,52 @@ std::string_view dispositionIn(std::string_view head, std::string_view name)
         for (char& c : lower)
             c = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
         if (lower == kDisposition)
-            return parameter(line.substr(kDisposition.size()), name);
+            return line.substr(kDisposition.size());
     }
     return {};
 }
 
-struct Part
+FormPart partOf(std::string_view disposition, std::string_view value)
 {
-    std::string_view head;
-    std::string_view bytes;
-};
-
-std::vector<Part> partsOf(std::string_view contentType, std::string_view body)
-{
-    std::vector<Part> parts;
-    const std::string_view boundary = parameter(contentType, "boundary");
-    if (!contentType.starts_with("multipart/form-data") || boundary.empty())
-        return parts;
-    const std::string opening = "--" + std::string(boundary) + "\r\n";
-    const std::string next = "\r\n--" + std::string(boundary);
-    if (!body.starts_with(opening))
-        return parts;
-    body.remove_prefix(opening.size());
-    while (parts.size() < kMostParts) {
-        const std::size_t head = body.find(kEndOfHead);
-        const std::size_t end = body.find(next, head);
-        if (head == std::string_view::npos || end == std::string_view::npos)
-            return parts;
-        const std::size_t begin = head + kEndOfHead.size();
-        if (end >= begin)
-            parts.push_back({body.substr(0, head), body.substr(begin, end - begin)});
-        body.remove_prefix(end + next.size());
-        if (!body.starts_with("\r\n"))
-            return parts;
-        body.remove_prefix(2);
-    }
-    return parts;
+    FormPart part{parameter(disposition, "name"), value,
+                  disposition.find("filename=") != std::string_view::npos,
+                  parameter(disposition, "filename")};
+    if (const std::size_t slash = part.fileName.find_last_of("/\\");
+        slash != std::string_view::npos)
+        part.fileName.remove_prefix(slash + 1); // an old browser sends the whole path
+    return part;
 }
 
 } // namespace
 
-std::vector<std::pair<std::string_view, std::string_view>>
-multipartValues(std::string_view contentType, std::string_view body)
+std::vector<FormPart> multipartValues(std::string_view contentType, std::string_view body)
 {
-    std::vector<std::pair<std::string_view, std::string_view>> values;
-    for (const Part& part : partsOf(contentType, body))
-        if (const std::string_view name = dispositionIn(part.head, "name"); !name.empty())
-            values.emplace_back(name, part.bytes);
-    return values;
-}
-
-std::vector<SentFile> multipartFiles(std::string_view contentType, std::string_view body)
-{
-    std::vector<SentFile> files;
-    for (const Part& part : partsOf(contentType, body)) {
-        std::string_view name = dispositionIn(part.head, "filename");
-        if (const std::size_t slash = name.find_last_of("/\\"); slash != std::string_view::npos)
-            name.remove_prefix(slash + 1); // an old browser sends the whole path
-        if (!name.empty())
-            files.push_back({dispositionIn(part.head, "name"), name, part.bytes});
+    std::vector<FormPart> values;
+    const std::string_view boundary = parameter(contentType, "boundary");
+    if (!contentType.starts_with("multipart/form-data") || boundary.empty())
+        return values;
+    const std::string opening = "--" + std::string(boundary) + "\r\n";
+    const std::string next = "\r\n--" + std::string(boundary);
+    if (!body.starts_with(opening))
+        return values;
+    body.remove_prefix(opening.size());
+    while (values.size() < kMostParts) {
+        const std::size_t head = body.find(kEndOfHead);
+        const std::size_t end = body.find(next, head);
+        if (head == std::string_view::npos || end == std::string_view::npos)
+            return values;
+        const std::size_t begin = head + kEndOfHead.size();
+        if (end >= begin)
+            if (const FormPart part =
+                    partOf(dispositionIn(body.substr(0, head)), body.substr(begin, end - begin));
+                !part.name.empty())
+                values.push_back(part);
+        body.remove_prefix(end + next.size());
+        if (!body.starts_with("\r\n"))
+            return values;
+        body.remove_prefix(2);
     }
-    return files;
+    return values;
 }
 
 } // namespace wupan

@@ -23,6 +23,7 @@ Response exportIssues(const PageCall& call);
 
 Response showVisits(const PageCall& call);
 Response showVisit(const PageCall& call);
+Response exportVisits(const PageCall& call);
 Response showQuota(const PageCall& call);
 Response showSupervision(const PageCall& call);
 Response showNotices(const PageCall& call);

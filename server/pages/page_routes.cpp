@@ -30,6 +30,8 @@ constexpr std::array kRoutes{
 
     PageRoute{"GET", "/visits", kVisits, showVisits},
     PageRoute{"GET", "/visits/", kVisits, showVisit},
+    PageRoute{"GET", "/export/visits.csv", kVisits, exportVisits},
+    PageRoute{"GET", "/export/visits.xlsx", kVisits, exportVisits},
     PageRoute{"GET", "/quota", kVisits, showQuota},
     PageRoute{"GET", "/supervision", kSupervision, showSupervision},
 

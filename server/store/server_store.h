@@ -103,6 +103,13 @@ struct PageSession
     Instant expiresAt;
 };
 
+/// Of one who tries to sign in; how many still count, their reader decides by `since`.
+struct SignInFailures
+{
+    std::int64_t count = 0;
+    Instant since; ///< the first of them
+};
+
 struct Upload
 {
     Uuid id;
@@ -193,7 +200,7 @@ public:
 
     virtual BoardPage board(ParkId park, const BoardFilter& filter) = 0;
     /// How many of a scope have the states and the light of each part; what else a part asks does
-    /// not count.
+    /// not count. REQUIRES: the scope has no search.
     virtual std::vector<std::int64_t> boardCounts(ParkId park, const BoardFilter& scope,
                                                   std::span<const BoardFilter> parts) = 0;
     /// How many issues each department leads that are overdue.
@@ -220,6 +227,9 @@ public:
     /// Up to when somebody has seen their notices at headquarters' pages.
     virtual Instant noticesSeen(ParkId park, OfficerId person) = 0;
     virtual void putNoticesSeen(ParkId park, OfficerId person, Instant upTo) = 0;
+    /// Forgets what everybody whom it concerns has seen and came before `seenBefore`, and whatever
+    /// came before `anyBefore`. Returns how many.
+    virtual std::int64_t removeNotices(ParkId park, Instant seenBefore, Instant anyBefore) = 0;
 
     /// Gives it the park's next number.
     virtual void addAudit(const AuditEntry& entry) = 0;
@@ -236,7 +246,10 @@ public:
 
     virtual std::optional<Credential> credential(std::string_view login) = 0;
     virtual std::optional<Credential> credentialOf(ParkId park, OfficerId person) = 0;
-    virtual void putCredential(const Credential& credential) = 0;
+    /// False when somebody has this login.
+    [[nodiscard]] virtual bool addCredential(const Credential& credential) = 0;
+    /// Another password for a login that there is.
+    virtual void changePassword(const Credential& credential) = 0;
     virtual std::optional<EnrolmentCode> code(std::string_view codeHash) = 0;
     virtual void putCode(const EnrolmentCode& code, std::optional<Instant> usedAt) = 0;
     virtual std::optional<Device> device(DeviceId id) = 0;
@@ -269,6 +282,16 @@ public:
     virtual void putPageSession(const PageSession& session) = 0;
     virtual void removePageSession(std::string_view tokenHash) = 0;
     virtual void removeExpiredPageSessions(Instant now) = 0;
+
+    /// `who` is a name that tells nobody who it is (failuresName()).
+    virtual SignInFailures signInFailures(std::string_view who) = 0;
+    /// One more; what began longer ago than `countedMs` (or later than that, by a clock that was
+    /// wrong) counts no more. Of all who try, only so many are kept.
+    virtual void addSignInFailure(std::string_view who, Instant now, std::int64_t countedMs,
+                                  std::int64_t mostKept) = 0;
+    virtual void removeSignInFailures(std::string_view who) = 0;
+    /// Those that began up to then.
+    virtual void removeSignInFailuresBefore(Instant instant) = 0;
 
     virtual std::optional<Upload> upload(const Uuid& id) = 0;
     virtual void putUpload(const Upload& upload) = 0;

@@ -201,6 +201,7 @@ std::span<const StoreTable> storeTables()
             "page_session",
             1,
             {{"token_hash", text}, {"park", uuid}, {"officer", uuid}, {"expires_at", integer}}},
+        StoreTable{"sign_in_failure", 1, {{"who", text}, {"count", integer}, {"since", integer}}},
         StoreTable{"checklist_source",
                    1,
                    {{"id", uuid},

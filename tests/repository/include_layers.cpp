@@ -32,6 +32,7 @@ const std::vector<Layer>& layers()
           "core/sync/"}},
         {"core/", {"core/"}},
         {"platform/", {"core/", "platform/"}},
+        {"app/report/", {"core/base/", "app/report/"}},
         {"app/main.cpp", {"core/", "platform/", "app/"}},
         {"app/viewmodels/", {"core/", "app/"}},
         {"app/", {"core/", "platform/", "app/"}},
