@@ -27,6 +27,9 @@ constexpr const char* kUsage = R"(wupan-hq [--data DIR] [--database URL] COMMAND
   add-officer --name NAME --login LOGIN --role ROLE [--department ID]
                                    the password comes from stdin, or is made up and shown once
   enrol --login LOGIN              prints a one-time code for a tablet, good for 72 hours
+  collect-key --login LOGIN --server https://hq.example
+                                   what an officer's ODK Collect scans, or is told as its server; shown
+                                   once, withdrawn with revoke-device
   devices                          the tablets of the park: who has them, and when they were heard of last
   revoke-device ID [--wipe]        a tablet is lost or given back: it is refused from now on, for ever;
                                    with --wipe it is told to erase itself when it asks for anything
@@ -35,6 +38,9 @@ constexpr const char* kUsage = R"(wupan-hq [--data DIR] [--database URL] COMMAND
   want-version 1.2.0               tablets that are older are asked to update, and served all the same;
                                    none = no tablet is asked
   import-enterprises FILE.csv      UTF-8 or GB18030, with a Chinese header
+  import-form FILE [--media DIR] [--publish] [--language zh|en]
+                                   a checklist as XLSForm (.xlsx) or XForm (.xml): says every mistake, keeps it as
+                                   a draft, or publishes it to the tablets; DIR has the tables that it reads
   import-rescue FILE               what a tablet saved as a rescue file, while headquarters serves or
                                    not; a second time changes nothing
   backup FILE                      a copy of the database, while headquarters serves or not
@@ -72,19 +78,21 @@ const std::array kCommands{
     Command{"load-demo", wupan::loadDemo, {}, 0},
     Command{"add-officer", wupan::addOfficer, {"name", "login", "role", "department"}, 0},
     Command{"enrol", wupan::enrol, {"login"}, 0},
+    Command{"collect-key", wupan::collectKey, {"login", "server"}, 0},
     Command{"devices", wupan::devices, {}, 0},
     Command{"revoke-device", wupan::revokeDevice, {"wipe"}, 1},
     Command{"audit", wupan::audit, {"last"}, 0},
     Command{"verify-audit", wupan::verifyAudit, {}, 0},
     Command{"want-version", wupan::wantVersion, {}, 1},
     Command{"import-enterprises", wupan::importEnterprises, {}, 1},
+    Command{"import-form", wupan::importForm, {"media", "publish", "language"}, 1},
     Command{"import-rescue", wupan::importRescue, {}, 1},
     Command{"backup", wupan::backup, {}, 1},
     Command{"restore", wupan::restore, {}, 1},
     Command{"migrate-store", wupan::migrateStore, {"to"}, 0},
 };
 
-const std::set<std::string> kFlags{"behind-proxy", "check", "quiet", "wipe", "help"};
+const std::set<std::string> kFlags{"behind-proxy", "check", "help", "publish", "quiet", "wipe"};
 
 /// Empty when the words can be read.
 std::string parse(std::span<char*> words, CommandLine& line)

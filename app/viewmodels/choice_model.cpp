@@ -77,6 +77,14 @@ void ChoiceModel::choose(const QString& word)
     emit chosenChanged();
 }
 
+void ChoiceModel::clear()
+{
+    if (m_chosen.isEmpty())
+        return;
+    forget();
+    emit chosenChanged();
+}
+
 void ChoiceModel::forget()
 {
     m_chosen.clear();

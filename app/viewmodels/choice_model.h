@@ -38,6 +38,8 @@ public:
     void setChoices(const QList<Choice>& choices);
     /// A word that is not offered is ignored.
     void choose(const QString& word);
+    /// Nothing is chosen any more.
+    void clear();
 
 signals:
     void chosenChanged();

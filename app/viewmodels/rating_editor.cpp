@@ -68,8 +68,7 @@ void RatingEditor::clear()
     m_remark.clear();
     m_signature = {};
     m_errorText.clear();
-    m_grades.setChoices({}); // forgets what was chosen
-    m_grades.setChoices(gradeChoices());
+    m_grades.clear();
 }
 
 void RatingEditor::chooseGrade(const QString& word)

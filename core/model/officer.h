@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/model/actor.h"
 #include "core/model/record_codec.h"
 
 namespace wupan {
@@ -26,5 +27,11 @@ struct Officer
         field("active", &Officer::active, MergeRule::server);
     }
 };
+
+/// A person who does something, on that tablet; nil = at headquarters.
+[[nodiscard]] inline Actor actorOf(const Officer& person, DeviceId device = {})
+{
+    return {person.id, person.role, person.departmentId, device};
+}
 
 } // namespace wupan

@@ -1,4 +1,5 @@
 target_sources(wupan_core PRIVATE
+    ${CMAKE_CURRENT_LIST_DIR}/assistance.cpp
     ${CMAKE_CURRENT_LIST_DIR}/credit_code.cpp
     ${CMAKE_CURRENT_LIST_DIR}/distance.cpp
     ${CMAKE_CURRENT_LIST_DIR}/issue_facts.cpp

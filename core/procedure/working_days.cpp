@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <variant>
 
 namespace wupan {
 namespace {
@@ -25,18 +26,34 @@ std::string_view nextWord(std::string_view& rest)
     return found;
 }
 
-Result<DayLine> parseLine(std::string_view line)
+/// A mistake when it is no line of a calendar.
+std::variant<DayLine, CalendarMistake> parseLine(std::string_view line)
 {
     const std::string_view dayText = nextWord(line);
     const std::string_view kind = nextWord(line);
     const std::optional<Date> day = Date::parse(dayText);
     if (!day)
-        return Error{ErrorCode::invalidInput, "not a day (YYYY-MM-DD)"};
+        return CalendarMistake::notADay;
     if (kind != "holiday" && kind != "workday")
-        return Error{ErrorCode::invalidInput, "neither holiday nor workday"};
+        return CalendarMistake::neitherKind;
     if (nextWord(line).empty())
-        return Error{ErrorCode::invalidInput, "the name is missing"};
+        return CalendarMistake::nameMissing;
     return DayLine{*day, kind == "workday"};
+}
+
+std::string_view sentenceFor(CalendarMistake mistake)
+{
+    switch (mistake) {
+    case CalendarMistake::notADay:
+        return "not a day (YYYY-MM-DD)";
+    case CalendarMistake::neitherKind:
+        return "neither holiday nor workday";
+    case CalendarMistake::nameMissing:
+        return "the name is missing";
+    case CalendarMistake::givenTwice:
+        break;
+    }
+    return "this day was already given";
 }
 
 bool isSkipped(std::string_view line)
@@ -53,10 +70,9 @@ std::string_view withoutByteOrderMark(std::string_view text)
 
 } // namespace
 
-Result<WorkdayCalendar> WorkdayCalendar::parse(std::string_view text)
+std::vector<BadCalendarLine> WorkdayCalendar::read(std::string_view text)
 {
-    WorkdayCalendar calendar;
-    std::string problems;
+    std::vector<BadCalendarLine> bad;
     text = withoutByteOrderMark(text);
     for (int number = 1; !text.empty(); ++number) {
         const std::size_t end = text.find('\n');
@@ -66,15 +82,32 @@ Result<WorkdayCalendar> WorkdayCalendar::parse(std::string_view text)
             line.remove_suffix(1);
         if (isSkipped(line))
             continue;
-        Result<DayLine> parsed = parseLine(line);
-        if (parsed && !calendar.m_exceptions.emplace(parsed->day, parsed->worked).second)
-            parsed = Error{ErrorCode::invalidInput, "this day was already given"};
-        if (parsed)
-            calendar.m_years.insert(parsed->day.year);
+        const auto parsed = parseLine(line);
+        const auto* day = std::get_if<DayLine>(&parsed);
+        if (day == nullptr)
+            bad.push_back({number, std::get<CalendarMistake>(parsed)});
+        else if (!m_exceptions.emplace(day->day, day->worked).second)
+            bad.push_back({number, CalendarMistake::givenTwice});
         else
-            problems += (problems.empty() ? "line " : "\nline ") + std::to_string(number) + ": " +
-                        parsed.error().detail;
+            m_years.insert(day->day.year);
     }
+    return bad;
+}
+
+std::vector<BadCalendarLine> WorkdayCalendar::badLines(std::string_view text)
+{
+    return WorkdayCalendar().read(text);
+}
+
+Result<WorkdayCalendar> WorkdayCalendar::parse(std::string_view text)
+{
+    WorkdayCalendar calendar;
+    std::string problems;
+    for (const BadCalendarLine& bad : calendar.read(text))
+        problems.append(problems.empty() ? "line " : "\nline ")
+            .append(std::to_string(bad.line))
+            .append(": ")
+            .append(sentenceFor(bad.mistake));
     if (!problems.empty())
         return Error{ErrorCode::invalidInput, problems};
     return calendar;

@@ -185,8 +185,12 @@ std::size_t maxBodyBytes(std::string_view path)
     constexpr std::size_t kMegabyte = 1024ULL * 1024;
     if (path.starts_with("/v1/files/"))
         return 25 * kMegabyte;
+    if (path.starts_with("/v1/openrosa/") && path.ends_with("/submission"))
+        return kMaxSubmissionBytes;
     if (path == "/import")
         return 8 * kMegabyte;
+    if (path == "/checklists")
+        return 21 * kMegabyte; // a spreadsheet and its tables, and the form around them
     return path == "/v1/sync" ? 4 * kMegabyte : kMegabyte;
 }
 

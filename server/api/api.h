@@ -67,6 +67,11 @@ private:
     RequestLimiter m_requests; ///< by tablet
 };
 
+/// The files of one request of ODK Collect, which splits what is larger; with room for what stands
+/// around them.
+inline constexpr std::size_t kMaxSubmissionFileBytes = 25ULL * 1024 * 1024;
+inline constexpr std::size_t kMaxSubmissionBytes = kMaxSubmissionFileBytes + 1024ULL * 1024;
+
 /// The most that a body may have, by path: sync batches and file chunks are larger than the rest.
 [[nodiscard]] std::size_t maxBodyBytes(std::string_view path);
 

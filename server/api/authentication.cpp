@@ -1,7 +1,6 @@
 #include "server/api/authentication.h"
 
 #include "core/base/hash.h"
-#include "core/model/officer.h"
 #include "core/sync/session_key.h"
 #include "server/api/problem.h"
 #include "server/api/rescue_key.h"
@@ -284,6 +283,25 @@ Status Authentication::noteUse(Token token)
     });
 }
 
+Result<Caller> Authentication::callerWith(const std::string& login, std::string_view password,
+                                          const std::string& address)
+{
+    const auto who = identify(login, password, address);
+    if (!who)
+        return who.error();
+    Caller caller;
+    const Status read = m_context.store.read([&](StoreTransaction& store) -> Status {
+        const auto stored = store.record(who->park, RecordType::officer, who->officer.uuid);
+        if (!stored)
+            return Error{ErrorCode::wrongPassword, ""};
+        caller = callerOf(who->park, fromDocument<Officer>(stored->document));
+        return done();
+    });
+    if (!read)
+        return read.error();
+    return caller;
+}
+
 Result<Caller> Authentication::caller(const Request& request)
 {
     const std::string token = bearer(request);
@@ -304,13 +322,10 @@ Result<Caller> Authentication::caller(const Request& request)
             store.record(present->park, RecordType::officer, present->officer.uuid);
         if (!device || !officer)
             return Error{ErrorCode::unauthorized, ""};
-        const auto person = fromDocument<Officer>(officer->document);
         if (!present->spentAt)
             firstUse = present;
-        caller = {present->park,
-                  {person.id, person.role, person.departmentId, present->device},
-                  !person.active,
-                  present->expiresAt};
+        caller = callerOf(present->park, fromDocument<Officer>(officer->document), present->device);
+        caller.until = present->expiresAt;
         return done();
     });
     if (!read)

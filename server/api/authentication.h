@@ -34,6 +34,9 @@ public:
     {
         return m_check.identify(login, password, address);
     }
+    /// The same, as who asks for something. Of no device.
+    [[nodiscard]] Result<Caller> callerWith(const std::string& login, std::string_view password,
+                                            const std::string& address);
     /// Who holds the request's access token; unauthorized when nobody does.
     [[nodiscard]] Result<Caller> caller(const Request& request);
 

@@ -2,6 +2,7 @@
 
 #include "core/model/attachment.h"
 #include "core/model/park.h"
+#include "core/procedure/step_refusal.h"
 #include "core/sync/apply_change.h"
 #include "core/sync/planted_bug.h"
 #include "server/api/audit.h"
@@ -172,7 +173,9 @@ void ChangeApplier::applyNew(HistoryEntry& entry)
     const bool eventTaken =
         !change.eventId.isNil() && !createdBefore && m_store.exists(change.eventId.uuid);
     if (hidden || eventTaken) {
-        entry.outcome = refusal("missing");
+        entry.outcome = refusal(stored && !eventTaken && leftCallersView(change)
+                                    ? word(StepRefusal::notYourDepartment)
+                                    : "missing");
         return;
     }
     const Document* current = stored ? &stored->document : nullptr;
@@ -197,6 +200,17 @@ void ChangeApplier::applyNew(HistoryEntry& entry)
         event["receivedAt"] = m_now.ms;
         m_store.put(m_caller.park, RecordType::issueEvent, std::move(event), {});
     }
+}
+
+/// Whether the edit may have been made, without a network, when the issue still was the caller's
+/// department's: then its author is told so, and has asked for nothing that is not theirs.
+bool ChangeApplier::leftCallersView(const Change& change)
+{
+    if (m_caller.actor.role != Role::handler || change.type != RecordType::issue)
+        return false;
+    const auto left = m_store.left(m_caller.park, m_caller.actor.departmentId, 0,
+                                   m_store.newestPosition(m_caller.park));
+    return std::ranges::find(left, change.recordId, &GoneRecord::id) != left.end();
 }
 
 /// What only headquarters knows of a new record.

@@ -33,6 +33,7 @@ private:
     [[nodiscard]] HistoryEntry entryOf(const Change& change) const;
     [[nodiscard]] std::optional<HistoryEntry> earlierUnderAnotherId(const Change& change);
     void applyNew(HistoryEntry& entry);
+    [[nodiscard]] bool leftCallersView(const Change& change);
     void complete(RecordType type, Document& document);
 
     ServerContext& m_context;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/model/actor.h"
+#include "core/model/officer.h"
 #include "core/ports/clock.h"
 #include "core/ports/random.h"
 #include "server/api/files_folder.h"
@@ -33,7 +33,7 @@ struct ServerContext
     RequestLimits limits = {};
 };
 
-/// Who sends a request, as its access token says.
+/// Who sends a request, as its token, cookie or password says.
 struct Caller
 {
     ParkId park;
@@ -41,8 +41,18 @@ struct Caller
     /// Does not belong to the park any more: the edits that still arrive are kept, for others to
     /// look at, and nothing is given out.
     bool mayOnlyDeliver = false;
-    Instant until; ///< the access token's end
+    Instant until; ///< the end of the access token or session
 };
+
+/// A person of the park, as their record says it.
+[[nodiscard]] inline Caller callerOf(ParkId park, const Officer& person, DeviceId device = {})
+{
+    Caller caller;
+    caller.park = park;
+    caller.actor = actorOf(person, device);
+    caller.mayOnlyDeliver = !person.active;
+    return caller;
+}
 
 /// Whoever sits at headquarters' machine.
 [[nodiscard]] inline Caller operatorOf(ParkId park)

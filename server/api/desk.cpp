@@ -1,5 +1,6 @@
 #include "server/api/desk.h"
 
+#include "core/procedure/step_refusal.h"
 #include "server/api/audit.h"
 #include "server/api/change_applier.h"
 
@@ -19,15 +20,31 @@ Change newChange(ServerContext& context, StoreTransaction& store, RecordType typ
     change.type = type;
     change.recordId = id;
     change.deviceAt = now;
-    change.sequence = store.next({}, kCounter);
+    change.sequence = nextSequenceAtDesk(store);
     return change;
 }
 
 } // namespace
 
+bool mayTakeAtDesk(const Actor& person, IssueStep step)
+{
+    return step != IssueStep::rate || person.role != Role::officer;
+}
+
+std::int64_t nextSequenceAtDesk(StoreTransaction& store)
+{
+    return store.next({}, kCounter);
+}
+
 ChangeOutcome takeStepAtDesk(ServerContext& context, const Caller& caller, StoreTransaction& store,
                              const Uuid& issue, IssueStep step, json::object values)
 {
+    if (!mayTakeAtDesk(caller.actor, step)) {
+        ChangeOutcome refused;
+        refused.outcome = Outcome::refused;
+        refused.reason = word(StepRefusal::wrongRole);
+        return refused;
+    }
     SyncRequest request;
     request.deviceAt = context.clock.now();
     ChangeApplier applier(context, caller, store, request); // reads the park, so holds it first
@@ -55,9 +72,16 @@ bool putAtDesk(ServerContext& context, const Caller& caller, StoreTransaction& s
     if (stored)
         entry.before = stored->document;
     Document merged = entry.before;
-    for (const auto& [key, value] : document)
-        if (key != "revision" && (!merged.contains(key) || merged.at(key) != value))
-            entry.change.fields[key] = merged[key] = value;
+    FieldTimes times = stored ? stored->times : FieldTimes{};
+    for (const auto& [key, value] : document) {
+        if (key == "revision" || (merged.contains(key) && merged.at(key) == value))
+            continue;
+        entry.change.fields[key] = merged[key] = value;
+        // Where tablets write too, the later one counts.
+        if (const FieldSpec* field = specOf(type).field(key);
+            field != nullptr && field->rule != MergeRule::server)
+            times[key] = entry.change.deviceAt.ms;
+    }
     // What a record lacks has its default.
     for (const FieldSpec& field : specOf(type).fields)
         if (!document.contains(field.name) && merged.erase(field.name) > 0)
@@ -68,8 +92,7 @@ bool putAtDesk(ServerContext& context, const Caller& caller, StoreTransaction& s
     entry.author = caller.actor.id;
     entry.receivedAt = entry.correctedAt = entry.change.deviceAt;
     entry.outcome.sequence = entry.change.sequence;
-    entry.outcome.revision =
-        store.put(caller.park, type, std::move(merged), stored ? stored->times : FieldTimes{});
+    entry.outcome.revision = store.put(caller.park, type, std::move(merged), times);
     keepInHistory(store, entry);
     return true;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/api/event_stream.h"
+#include "server/api/temporary_file.h"
 
 #include <map>
 #include <memory>
@@ -34,6 +35,8 @@ struct Response
     bool denied =
         false;         ///< the caller asked for what is not theirs, and is told that it is missing
     std::string fault; ///< what went wrong inside; for the log alone
+    /// What is sent after `body`; null = nothing.
+    std::shared_ptr<const TemporaryFile> file;
     /// Goes on after `body`, until it or the connection ends.
     std::shared_ptr<EventStream> events;
 };

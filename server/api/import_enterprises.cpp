@@ -4,6 +4,7 @@
 #include "core/model/enterprise.h"
 #include "core/procedure/credit_code.h"
 #include "server/api/csv.h"
+#include "server/api/desk.h"
 
 #include <algorithm>
 #include <array>
@@ -201,53 +202,28 @@ Result<Header> readHeader(const CsvRow& row)
     return header;
 }
 
-class Importer
+/// One enterprise, known by its credit code.
+void importOne(ServerContext& context, const Caller& caller, StoreTransaction& store,
+               const json::object& fields, ImportReport& report)
 {
-public:
-    Importer(StoreTransaction& store, ParkId park, const Clock& clock, Random& random)
-        : m_store(store)
-        , m_park(park)
-        , m_clock(clock)
-        , m_random(random)
-    {}
-
-    void import(const json::object& fields, ImportReport& report)
-    {
-        const auto ids = m_store.recordsWith(m_park, RecordType::enterprise, "creditCode",
-                                             textAt(fields, "creditCode"));
-        StoredRecord stored;
-        if (ids.empty())
-            stored.document["id"] = Uuid::v7(m_clock.now(), m_random).text();
-        else if (auto present = m_store.record(m_park, RecordType::enterprise, ids.front()))
-            stored = std::move(*present);
-        bool different = ids.empty();
-        for (const auto& [key, value] : fields) {
-            const json::value* before = stored.document.if_contains(key);
-            if (before != nullptr && *before == value)
-                continue;
-            stored.document[key] = value;
-            stored.times[key] = m_clock.now().ms;
-            different = true;
-        }
-        if (!different) {
-            ++report.unchanged;
-            return;
-        }
-        m_store.put(m_park, RecordType::enterprise, std::move(stored.document), stored.times);
-        ++(ids.empty() ? report.added : report.changed);
-    }
-
-private:
-    StoreTransaction& m_store;
-    ParkId m_park;
-    const Clock& m_clock;
-    Random& m_random;
-};
+    const auto ids = store.recordsWith(caller.park, RecordType::enterprise, "creditCode",
+                                       textAt(fields, "creditCode"));
+    Document document;
+    if (ids.empty())
+        document["id"] = Uuid::v7(context.clock.now(), context.random).text();
+    else if (auto present = store.record(caller.park, RecordType::enterprise, ids.front()))
+        document = std::move(present->document);
+    for (const auto& [key, value] : fields)
+        document[key] = value;
+    const bool differs =
+        putAtDesk(context, caller, store, RecordType::enterprise, std::move(document));
+    ++(!differs ? report.unchanged : ids.empty() ? report.added : report.changed);
+}
 
 } // namespace
 
-Result<ImportReport> importEnterprises(ServerStore& store, ParkId park, std::string_view bytes,
-                                       const Clock& clock, Random& random)
+Result<ImportReport> importEnterprises(ServerContext& context, const Caller& caller,
+                                       std::string_view bytes)
 {
     const auto text = toUtf8(bytes);
     if (!text)
@@ -263,8 +239,7 @@ Result<ImportReport> importEnterprises(ServerStore& store, ParkId park, std::str
 
     ImportReport report;
     report.unknownColumns = header->unknown;
-    const Status imported = store.write([&](StoreTransaction& transaction) {
-        Importer importer(transaction, park, clock, random);
+    const Status imported = context.store.write([&](StoreTransaction& store) {
         std::map<std::string, std::size_t> lineOfCode;
         for (std::size_t i = 1; i < rows->size(); ++i) {
             const CsvRow& row = (*rows)[i];
@@ -290,7 +265,7 @@ Result<ImportReport> importEnterprises(ServerStore& store, ParkId park, std::str
                 refuse("统一社会信用代码与第 " + std::to_string(first->second) + " 行重复");
                 continue;
             }
-            importer.import(*fields, report);
+            importOne(context, caller, store, *fields, report);
         }
         return done();
     });

@@ -1,8 +1,6 @@
 #pragma once
 
-#include "core/ports/clock.h"
-#include "core/ports/random.h"
-#include "server/store/server_store.h"
+#include "server/api/context.h"
 
 #include <string>
 #include <vector>
@@ -22,10 +20,9 @@ struct ImportReport
 /// Imports a table with a Chinese header: 企业名称 and 统一社会信用代码 are required, in any order,
 /// with 行业 地址 片区 联系人 联系电话 规模 标签 纬度 经度 职工人数 beside them. The credit code
 /// names the enterprise: the same file twice changes nothing. Cells that are empty leave what is
-/// there. invalidInput when the file itself cannot be read as such a table; then nothing is
-/// imported.
-[[nodiscard]] Result<ImportReport> importEnterprises(ServerStore& store, ParkId park,
-                                                     std::string_view bytes, const Clock& clock,
-                                                     Random& random);
+/// there. Each change stands in history. invalidInput when the file itself cannot be read as such a
+/// table; then nothing is imported.
+[[nodiscard]] Result<ImportReport> importEnterprises(ServerContext& context, const Caller& caller,
+                                                     std::string_view bytes);
 
 } // namespace wupan

@@ -11,6 +11,10 @@ constexpr int kMinutesBetweenTidyings = 60;
 /// What left a department's view is told for this long; whoever was away for longer gets a complete
 /// view.
 constexpr std::int64_t kGoneToldMs = 90 * kMillisecondsPerDay;
+/// What everybody whom it concerns has seen is of no use to them, and the rest to nobody: the issue
+/// itself says what happened.
+constexpr std::int64_t kSeenNoticesKeptMs = 90 * kMillisecondsPerDay;
+constexpr std::int64_t kNoticesKeptMs = 365 * kMillisecondsPerDay;
 
 } // namespace
 
@@ -45,8 +49,10 @@ void Housekeeping::tidy()
 {
     const Instant now = m_context.clock.now();
     const Status compacted = m_context.store.write([&](StoreTransaction& store) {
-        for (const ParkId& park : store.parks())
+        for (const ParkId& park : store.parks()) {
             store.compact(park, now.plusMs(-kGoneToldMs));
+            store.removeNotices(park, now.plusMs(-kSeenNoticesKeptMs), now.plusMs(-kNoticesKeptMs));
+        }
         store.removeSignInFailuresBefore(now.plusMs(-kFailuresWithinMs));
         return done();
     });

@@ -14,8 +14,8 @@ constexpr std::uintmax_t kMaxBytes = 64ULL * 1024 * 1024;
 
 int importFrom(const std::string& bytes, Workplace& place, ParkId park)
 {
-    const auto report =
-        importEnterprises(*place.headquarters.store, park, bytes, place.clock, place.random);
+    ServerContext context = place.context();
+    const auto report = importEnterprises(context, operatorOf(park), bytes);
     if (!report)
         return fail(report.error());
     for (const std::string& column : report->unknownColumns)

@@ -1,4 +1,5 @@
 #include "core/model/park.h"
+#include "server/api/desk.h"
 #include "server/commands/failure.h"
 #include "server/commands/workplace.h"
 
@@ -10,7 +11,8 @@ namespace {
 
 constexpr std::string_view kNone = "none";
 
-Status setWantedVersion(StoreTransaction& store, ParkId park, const std::string& version)
+Status setWantedVersion(ServerContext& context, StoreTransaction& store, ParkId park,
+                        const std::string& version)
 {
     auto stored = store.record(park, RecordType::park, park.uuid);
     if (!stored)
@@ -19,7 +21,7 @@ Status setWantedVersion(StoreTransaction& store, ParkId park, const std::string&
         stored->document.erase("wantedAppVersion");
     else
         stored->document["wantedAppVersion"] = version;
-    store.put(park, RecordType::park, std::move(stored->document), stored->times);
+    putAtDesk(context, operatorOf(park), store, RecordType::park, std::move(stored->document));
     return done();
 }
 
@@ -32,8 +34,10 @@ int wantVersion(const CommandLine& line)
         return fail("want-version takes the version that tablets should have at least, like 1.2.0, "
                     "or none.");
     return inThePark(line, [&](Workplace& place, ParkId park) {
-        const Status set = place.headquarters.store->write(
-            [&](StoreTransaction& store) { return setWantedVersion(store, park, version); });
+        ServerContext context = place.context();
+        const Status set = context.store.write([&](StoreTransaction& store) {
+            return setWantedVersion(context, store, park, version);
+        });
         if (!set)
             return fail(set.error());
         std::cout << (version == kNone

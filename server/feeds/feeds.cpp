@@ -1,7 +1,6 @@
 #include "server/feeds/feeds.h"
 
 #include "core/base/base64.h"
-#include "core/model/officer.h"
 #include "server/api/exports.h"
 #include "server/api/problem.h"
 #include "server/feeds/map_features.h"
@@ -102,24 +101,8 @@ Result<Caller> Feeds::signedIn(const Request& request, std::string_view credenti
     const std::size_t colon = text.find(':');
     if (colon == std::string::npos)
         return Error{ErrorCode::unauthorized, "Authorization is not HTTP Basic"};
-    const auto who = m_authentication.identify(text.substr(0, colon), text.substr(colon + 1),
-                                               request.remoteAddress);
-    if (!who)
-        return who.error();
-    Caller caller;
-    const Status read = m_context.store.read([&](StoreTransaction& store) -> Status {
-        const auto stored = store.record(who->park, RecordType::officer, who->officer.uuid);
-        if (!stored)
-            return Error{ErrorCode::wrongPassword, ""};
-        const auto person = fromDocument<Officer>(stored->document);
-        caller.park = who->park;
-        caller.actor = {person.id, person.role, person.departmentId, {}};
-        caller.mayOnlyDeliver = !person.active;
-        return done();
-    });
-    if (!read)
-        return read.error();
-    return caller;
+    return m_authentication.callerWith(text.substr(0, colon), text.substr(colon + 1),
+                                       request.remoteAddress);
 }
 
 Response Feeds::visits(const Request&, const Caller& caller)

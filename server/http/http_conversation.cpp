@@ -24,6 +24,7 @@ constexpr std::size_t kMaxHeaderBytes = 8ULL * 1024;
 // What is read at once of a body. A chunk's extension and the trailer must fit in it as well, and
 // Beast takes no field of 64 KB.
 constexpr std::size_t kBodyBufferBytes = 32ULL * 1024;
+constexpr std::size_t kFilePartBytes = 256ULL * 1024;
 
 std::string lowerCase(std::string_view text)
 {
@@ -70,7 +71,14 @@ http::response<http::string_body> toMessage(Response&& response, unsigned versio
         message.body() = std::move(response.body);
     message.keep_alive(keepAlive);
     message.prepare_payload();
+    if (response.file && !isHead)
+        message.content_length(message.body().size() + response.file->size());
     return message;
+}
+
+std::uint64_t bodyBytes(const Response& response)
+{
+    return response.body.size() + (response.file ? response.file->size() : 0);
 }
 
 /// What a broken request is answered with; nullopt when nobody is there to answer.
@@ -247,15 +255,17 @@ asio::awaitable<bool> HttpConversation<Stream>::answer(RequestParser& parser,
                       underWay->id,
                       response.status,
                       request.body.size(),
-                      response.body.size(),
+                      bodyBytes(response),
                       std::move(response.fault)};
     request.body = {};
     if (response.status >= 400)
         response.headers[kRequestIdHeader] = exchange.id;
     if (!response.events) {
         const bool goesOn = keepAlive && !m_service.stopping;
-        const bool written =
-            co_await write(toMessage(std::move(response), version, goesOn, isHead));
+        const std::shared_ptr<const TemporaryFile> file = isHead ? nullptr : response.file;
+        bool written = co_await write(toMessage(std::move(response), version, goesOn, isHead));
+        if (written && file)
+            written = co_await write(*file);
         exchange.took = underWay->took();
         m_service.note(exchange);
         co_return written&& goesOn;
@@ -319,6 +329,22 @@ asio::awaitable<bool> HttpConversation<Stream>::write(std::string text)
     co_await asio::async_write(m_stream, asio::buffer(text),
                                asio::redirect_error(use_awaitable, failure));
     co_return !failure;
+}
+
+/// Part by part. False also when there is less to read than was announced.
+template <class Stream>
+asio::awaitable<bool> HttpConversation<Stream>::write(const TemporaryFile& file)
+{
+    const std::uint64_t size = file.size();
+    for (std::uint64_t at = 0; at < size;) {
+        std::string part = file.read(at, kFilePartBytes);
+        at += part.size();
+        if (part.empty())
+            co_return false;
+        if (!co_await write(std::move(part)))
+            co_return false;
+    }
+    co_return true;
 }
 
 template <class Stream>

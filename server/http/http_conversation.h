@@ -117,6 +117,7 @@ private:
     boost::asio::awaitable<void> answerBroken(Failure failure, std::string id);
     boost::asio::awaitable<void> stream(const Response& response);
     boost::asio::awaitable<bool> write(std::string text);
+    boost::asio::awaitable<bool> write(const TemporaryFile& file);
     boost::asio::awaitable<void> writeContinue();
     boost::asio::awaitable<bool> write(ResponseMessage message);
     void expireAfterTransferOf(std::uint64_t bytes);

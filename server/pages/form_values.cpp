@@ -66,8 +66,9 @@ FormValues FormValues::of(const Request& request)
     if (!type.starts_with("multipart/"))
         return FormValues(request.body);
     FormValues form;
-    for (const auto& [name, value] : multipartValues(type, request.body))
-        form.m_values.emplace_back(name, value);
+    for (const FormPart& part : multipartValues(type, request.body))
+        if (isUtf8(part.name) && (part.isFile || isUtf8(part.value)))
+            form.m_values.emplace_back(part.name, part.value);
     return form;
 }
 

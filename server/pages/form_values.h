@@ -28,6 +28,9 @@ public:
     [[nodiscard]] FormValues with(std::string_view name, std::string value) const;
     [[nodiscard]] std::string encoded() const;
 
+    [[nodiscard]] auto begin() const { return m_values.begin(); }
+    [[nodiscard]] auto end() const { return m_values.end(); }
+
 private:
     std::vector<std::pair<std::string, std::string>> m_values;
 };

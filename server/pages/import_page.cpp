@@ -31,8 +31,7 @@ Response importTable(const PageCall& call)
     };
     if (bytes.empty())
         return refuse(call.texts.text("chooseFile"));
-    const auto report = importEnterprises(call.context.store, call.caller().park, bytes,
-                                          call.context.clock, call.context.random);
+    const auto report = importEnterprises(call.context, call.caller(), bytes);
     if (!report && report.error().code != ErrorCode::invalidInput)
         return refuse(call.texts.text("busy"));
     if (!report)

@@ -4,9 +4,11 @@
 #include "core/model/issue_event.h"
 #include "core/model/officer.h"
 #include "core/model/park.h"
+#include "core/procedure/assistance.h"
 #include "core/procedure/issue_procedure.h"
 #include "core/procedure/park_rules.h"
 #include "core/procedure/step_table.h"
+#include "server/api/desk.h"
 #include "server/api/visibility.h"
 #include "server/pages/issue_words.h"
 
@@ -53,6 +55,13 @@ public:
         const auto park = store.record(caller.park, RecordType::park, caller.park.uuid);
         if (park)
             m_park = fromDocument<Park>(park->document);
+        m_rules = rulesOf(m_park);
+        for (const Uuid& id :
+             store.recordsWith(caller.park, RecordType::issueEvent, "issueId", m_issue.id.text()))
+            if (const auto stored = store.record(caller.park, RecordType::issueEvent, id))
+                m_events.push_back(fromDocument<IssueEvent>(stored->document));
+        std::ranges::sort(m_events, {},
+                          [](const IssueEvent& event) { return std::pair(event.at, event.id); });
     }
 
     json::object build()
@@ -100,8 +109,8 @@ private:
                 facts.push_back({{"label", m_texts.text(key)}, {"value", value}});
         };
         std::string assisting;
-        for (const DepartmentId& id : m_issue.assistingDepartmentIds)
-            assisting += (assisting.empty() ? "" : "、") + m_names.of(RecordType::department, id);
+        for (const Assistance& assistance : assistanceOf(m_issue, m_events, m_rules))
+            assisting += (assisting.empty() ? "" : "、") + textOf(assistance);
         add("enterprise", m_names.of(RecordType::enterprise, m_issue.enterpriseId));
         add("category", m_texts.named("categories", word(m_issue.category)));
         add("urgency", m_texts.named("urgencies", word(m_issue.urgency)));
@@ -117,20 +126,29 @@ private:
 
     json::array events()
     {
-        std::vector<IssueEvent> events;
-        for (const Uuid& id : m_store.recordsWith(m_caller.park, RecordType::issueEvent, "issueId",
-                                                  m_issue.id.text()))
-            if (const auto stored = m_store.record(m_caller.park, RecordType::issueEvent, id))
-                events.push_back(fromDocument<IssueEvent>(stored->document));
-        std::ranges::sort(events, {},
-                          [](const IssueEvent& event) { return std::pair(event.at, event.id); });
         json::array lines;
-        for (const IssueEvent& event : events)
+        for (const IssueEvent& event : m_events)
             lines.push_back({{"at", momentText(event.at)},
                              {"who", authorOf(event)},
                              {"what", whatOf(event)},
                              {"text", event.text}});
         return lines;
+    }
+
+    /// With its limit, as long as somebody waits for it.
+    std::string textOf(const Assistance& assistance)
+    {
+        const std::string name = m_names.of(RecordType::department, assistance.department);
+        const auto said = [&](std::string_view key, Instant at) {
+            return m_texts.text(key, {{"department", name}, {"date", parkDate(at).text()}});
+        };
+        if (assistance.contributedAt)
+            return said("assistDone", *assistance.contributedAt);
+        const bool isAwaited =
+            m_issue.state == IssueState::assigned || m_issue.state == IssueState::handling;
+        if (!isAwaited || !assistance.dueAt)
+            return name;
+        return said(assistance.isOverdue(m_now) ? "assistLate" : "assistDue", *assistance.dueAt);
     }
 
     std::string authorOf(const IssueEvent& event)
@@ -152,9 +170,10 @@ private:
 
     json::array steps()
     {
-        const ParkRules rules = rulesOf(m_park);
         std::vector<IssueStep> allowed =
-            allowedSteps(factsOf(m_issue), m_caller.actor, m_now, rules.calendar, rules.limits);
+            allowedSteps(factsOf(m_issue), m_caller.actor, m_now, m_rules.calendar, m_rules.limits);
+        std::erase_if(allowed,
+                      [&](IssueStep step) { return !mayTakeAtDesk(m_caller.actor, step); });
         std::ranges::sort(allowed, {}, placeOf);
         // What was typed for a step that is not to be had any more becomes a comment.
         if (const auto tried = parseWord<IssueStep>(m_filled.text("step")))
@@ -233,6 +252,8 @@ private:
     const PageTexts& m_texts;
     Names m_names;
     Park m_park;
+    ParkRules m_rules;
+    std::vector<IssueEvent> m_events; ///< the oldest first
     std::optional<IssueStep> m_tried; ///< whose form holds what was typed before
 };
 

@@ -1,10 +1,10 @@
 #include "server/api/desk.h"
-#include "server/api/exports.h"
 #include "server/api/file_download.h"
 #include "server/pages/board_page.h"
 #include "server/pages/board_query.h"
 #include "server/pages/issue_export.h"
 #include "server/pages/issue_page.h"
+#include "server/pages/list_export.h"
 #include "server/pages/page_files.h"
 #include "server/pages/page_handlers.h"
 #include "server/pages/page_routes.h"
@@ -20,18 +20,14 @@ constexpr int kUnreadableStatus = 415;
 Response pageOfIssue(const PageCall& call, const Uuid& id, const FormValues& filled,
                      const std::string& trouble)
 {
-    std::optional<json::object> model;
-    const Status read = call.context.store.read([&](StoreTransaction& store) {
-        model = issueModel(store, call.caller(), call.now, id, filled, call.texts);
-        return done();
+    return call.readPage(issueTemplate(), [&](StoreTransaction& store) {
+        auto model = issueModel(store, call.caller(), call.now, id, filled, call.texts);
+        if (!model)
+            return std::optional<PageContent>();
+        (*model)["trouble"] = trouble;
+        const std::string title(textAt(*model, "title"));
+        return std::optional(PageContent{title, std::move(*model), trouble.empty() ? 200 : 422});
     });
-    if (!read)
-        return call.busy();
-    if (!model)
-        return call.notFound();
-    (*model)["trouble"] = trouble;
-    const std::string title(textAt(*model, "title"));
-    return call.page(title, issueTemplate(), std::move(*model), trouble.empty() ? 200 : 422);
 }
 
 } // namespace
@@ -85,28 +81,11 @@ Response giveFile(const PageCall& call)
 /// The list as the board shows it, on all its pages.
 Response exportIssues(const PageCall& call)
 {
-    const bool asCsv = call.request.path.ends_with(".csv");
-    std::string content;
-    const Status read = call.context.store.read([&](StoreTransaction& store) -> Status {
-        const BoardFilter filter =
-            readBoardQuery(store, call.caller(), call.now, call.query()).chosen;
-        if (asCsv) {
-            content = issuesAsCsv(store, call.caller(), filter, call.texts);
-            return done();
-        }
-        auto book = issuesAsXlsx(store, call.caller(), filter, call.texts);
-        if (!book)
-            return book.error();
-        content = std::move(*book);
-        return done();
+    return giveList(call, "issues", [&](StoreTransaction& store, Sheet& sheet) {
+        writeIssues(store, call.caller(),
+                    readBoardQuery(store, call.caller(), call.now, call.query()).chosen, call.texts,
+                    sheet);
     });
-    if (!read || !auditExport(call.context, call.caller(), "issues", content.size()))
-        return call.busy();
-    const std::string name = "issues-" + parkDate(call.now).text();
-    return asCsv ? download(std::move(content), "text/csv; charset=utf-8", name + ".csv")
-                 : download(std::move(content),
-                            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                            name + ".xlsx");
 }
 
 } // namespace wupan

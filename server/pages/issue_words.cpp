@@ -78,6 +78,11 @@ std::string momentText(Instant at)
     return parkDate(at).text() + " " + parkTimeText(at);
 }
 
+std::string momentOr(std::optional<Instant> at)
+{
+    return at ? momentText(*at) : std::string();
+}
+
 json::array photosOf(StoreTransaction& store, ParkId park, const std::string& owner)
 {
     json::array photos;

@@ -46,5 +46,7 @@ private:
 
 /// "2026-11-25 09:00" in the park's time.
 [[nodiscard]] std::string momentText(Instant at);
+/// Empty when there is none.
+[[nodiscard]] std::string momentOr(std::optional<Instant> at);
 
 } // namespace wupan

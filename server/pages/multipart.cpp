@@ -31,7 +31,8 @@ std::string_view parameter(std::string_view header, std::string_view name)
     return {};
 }
 
-std::string_view nameIn(std::string_view head)
+/// Of the line that says what a part is; empty when there is none.
+std::string_view dispositionIn(std::string_view head)
 {
     while (!head.empty()) {
         const std::string_view line = head.substr(0, head.find("\r\n"));
@@ -41,17 +42,27 @@ std::string_view nameIn(std::string_view head)
         for (char& c : lower)
             c = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
         if (lower == kDisposition)
-            return parameter(line.substr(kDisposition.size()), "name");
+            return line.substr(kDisposition.size());
     }
     return {};
 }
 
+FormPart partOf(std::string_view disposition, std::string_view value)
+{
+    FormPart part{parameter(disposition, "name"), value,
+                  disposition.find("filename=") != std::string_view::npos,
+                  parameter(disposition, "filename")};
+    if (const std::size_t slash = part.fileName.find_last_of("/\\");
+        slash != std::string_view::npos)
+        part.fileName.remove_prefix(slash + 1); // an old browser sends the whole path
+    return part;
+}
+
 } // namespace
 
-std::vector<std::pair<std::string_view, std::string_view>>
-multipartValues(std::string_view contentType, std::string_view body)
+std::vector<FormPart> multipartValues(std::string_view contentType, std::string_view body)
 {
-    std::vector<std::pair<std::string_view, std::string_view>> values;
+    std::vector<FormPart> values;
     const std::string_view boundary = parameter(contentType, "boundary");
     if (!contentType.starts_with("multipart/form-data") || boundary.empty())
         return values;
@@ -66,9 +77,11 @@ multipartValues(std::string_view contentType, std::string_view body)
         if (head == std::string_view::npos || end == std::string_view::npos)
             return values;
         const std::size_t begin = head + kEndOfHead.size();
-        if (const std::string_view name = nameIn(body.substr(0, head));
-            !name.empty() && end >= begin)
-            values.emplace_back(name, body.substr(begin, end - begin));
+        if (end >= begin)
+            if (const FormPart part =
+                    partOf(dispositionIn(body.substr(0, head)), body.substr(begin, end - begin));
+                !part.name.empty())
+                values.push_back(part);
         body.remove_prefix(end + next.size());
         if (!body.starts_with("\r\n"))
             return values;

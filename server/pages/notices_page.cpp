@@ -45,16 +45,12 @@ std::optional<json::object> lineOf(const PageCall& call, StoreTransaction& store
 
 } // namespace
 
-std::string unseenNotices(const PageCall& call)
+std::string unseenNotices(const PageCall& call, StoreTransaction& store)
 {
-    std::int64_t unseen = 0;
-    const Status read = call.context.store.read([&](StoreTransaction& store) {
-        const Instant seen = store.noticesSeen(call.caller().park, call.caller().actor.id);
-        unseen = std::ranges::count_if(noticesFor(call, store),
-                                       [seen](const Notice& notice) { return notice.at > seen; });
-        return done();
-    });
-    if (!read || unseen == 0)
+    const Instant seen = store.noticesSeen(call.caller().park, call.caller().actor.id);
+    const auto unseen = std::ranges::count_if(
+        noticesFor(call, store), [seen](const Notice& notice) { return notice.at > seen; });
+    if (unseen == 0)
         return {};
     return unseen < kShown ? std::to_string(unseen) : std::to_string(kShown - 1) + "+";
 }

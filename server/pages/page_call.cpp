@@ -7,8 +7,14 @@
 
 namespace wupan {
 
+/// Whether there are notices for the visitor.
+bool PageCall::isTold() const
+{
+    return m_visitor != nullptr && mayOpen(caller().actor.role, kNoticesPath);
+}
+
 /// What stands around every page.
-json::object PageCall::frame() const
+json::object PageCall::frame(const std::string& unseen) const
 {
     json::object around;
     if (m_visitor == nullptr)
@@ -27,30 +33,61 @@ json::object PageCall::frame() const
     around["person"] = {{"name", m_visitor->name},
                         {"department", m_visitor->department},
                         {"csrf", m_visitor->csrf}};
-    if (mayOpen(role, kNoticesPath))
-        around["notices"] = {{"count", unseenNotices(*this)}};
+    if (isTold())
+        around["notices"] = {{"count", unseen}};
     return around;
 }
 
-Response PageCall::page(const std::string& title, std::string_view text, json::object model,
-                        int status) const
+Response PageCall::fill(std::string_view text, PageContent content, const std::string& unseen) const
 {
-    json::object around = frame();
-    around["title"] = title;
+    json::object around = frame(unseen);
+    around["title"] = content.title;
     if (m_visitor != nullptr)
-        model["csrf"] = m_visitor->csrf;
-    around["content"] = fillTemplate(text, model, texts);
+        content.model["csrf"] = m_visitor->csrf;
+    around["content"] = fillTemplate(text, content.model, texts);
     Response response;
-    response.status = status;
+    response.status = content.status;
     response.headers["Content-Type"] = "text/html; charset=utf-8";
     response.headers["Content-Language"] = texts.text("lang");
     response.body = fillTemplate(layoutTemplate(), around, texts);
     return response;
 }
 
+Response PageCall::page(const std::string& title, std::string_view text, json::object model,
+                        int status) const
+{
+    std::string unread;
+    if (isTold()) {
+        const Status read = context.store.read([&](StoreTransaction& store) {
+            unread = unseenNotices(*this, store);
+            return done();
+        });
+        // A page that says that headquarters is busy does without.
+        static_cast<void>(read);
+    }
+    return fill(text, {title, std::move(model), status}, unread);
+}
+
 Response PageCall::message(std::string_view key, int status) const
 {
     return page(texts.text("board"), messageTemplate(), {{"message", texts.text(key)}}, status);
+}
+
+Response
+PageCall::readPage(std::string_view text,
+                   const std::function<std::optional<PageContent>(StoreTransaction&)>& read) const
+{
+    std::optional<PageContent> content;
+    std::string unread;
+    const Status seen = context.store.read([&](StoreTransaction& store) {
+        content = read(store);
+        if (isTold())
+            unread = unseenNotices(*this, store);
+        return done();
+    });
+    if (!seen)
+        return busy();
+    return content ? fill(text, std::move(*content), unread) : notFound();
 }
 
 Response PageCall::wait(std::string_view key, std::int64_t seconds) const
@@ -63,12 +100,9 @@ Response PageCall::wait(std::string_view key, std::int64_t seconds) const
 Response PageCall::readPage(std::string_view title, std::string_view text,
                             const std::function<json::object(StoreTransaction&)>& read) const
 {
-    json::object model;
-    const Status seen = context.store.read([&](StoreTransaction& store) {
-        model = read(store);
-        return done();
+    return readPage(text, [&](StoreTransaction& store) {
+        return PageContent{texts.text(title), read(store)};
     });
-    return seen ? page(texts.text(title), text, std::move(model)) : busy();
 }
 
 Response redirect(const std::string& path)

@@ -9,6 +9,14 @@
 
 namespace wupan {
 
+/// What a page shows.
+struct PageContent
+{
+    std::string title;
+    json::object model; ///< of its template
+    int status = 200;
+};
+
 /// One request to headquarters' pages, and what answers it. Lives as long as the request.
 class PageCall
 {
@@ -47,14 +55,20 @@ public:
     [[nodiscard]] Response wait(std::string_view key, std::int64_t seconds) const;
     [[nodiscard]] Response notFound() const { return message("notFound", 404); }
     [[nodiscard]] Response busy() const { return message("busy", 503); }
-    /// The page whose model `read` makes in one state of the store, with the template's title in
-    /// the texts.
+    /// The page that `read` makes in one state of the store; notFound() where it finds nothing.
+    [[nodiscard]] Response
+    readPage(std::string_view text,
+             const std::function<std::optional<PageContent>(StoreTransaction&)>& read) const;
+    /// The same for a page that is always there, with its title in the texts.
     [[nodiscard]] Response
     readPage(std::string_view title, std::string_view text,
              const std::function<json::object(StoreTransaction&)>& read) const;
 
 private:
-    [[nodiscard]] json::object frame() const;
+    [[nodiscard]] json::object frame(const std::string& unseen) const;
+    [[nodiscard]] bool isTold() const;
+    [[nodiscard]] Response fill(std::string_view text, PageContent content,
+                                const std::string& unseen) const;
     const PageVisitor* m_visitor;
 };
 

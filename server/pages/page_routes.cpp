@@ -30,6 +30,8 @@ constexpr std::array kRoutes{
 
     PageRoute{"GET", "/visits", kVisits, showVisits},
     PageRoute{"GET", "/visits/", kVisits, showVisit},
+    PageRoute{"GET", "/export/visits.csv", kVisits, exportVisits},
+    PageRoute{"GET", "/export/visits.xlsx", kVisits, exportVisits},
     PageRoute{"GET", "/quota", kVisits, showQuota},
     PageRoute{"GET", "/supervision", kSupervision, showSupervision},
 
@@ -43,6 +45,10 @@ constexpr std::array kRoutes{
     PageRoute{"POST", "/departments", kAdmin, changeDepartment},
     PageRoute{"GET", "/settings", kAdmin, showSettings},
     PageRoute{"POST", "/settings", kAdmin, changeSettings},
+    PageRoute{"GET", "/checklists", kAdmin, showChecklists},
+    PageRoute{"POST", "/checklists", kAdmin, takeChecklist},
+    PageRoute{"GET", "/checklists/", kAdmin, giveChecklist},
+    PageRoute{"POST", "/checklists/", kAdmin, publishChecklist},
     PageRoute{"GET", "/import", kAdmin, showImport},
     PageRoute{"POST", "/import", kAdmin, importTable},
     PageRoute{"GET", "/audit", kAudit, showAudit},
@@ -67,6 +73,7 @@ constexpr std::array kSections{
     PageSection{"/devices", "devices"},
     PageSection{"/departments", "departments"},
     PageSection{"/settings", "settings"},
+    PageSection{"/checklists", "checklists"},
     PageSection{"/import", "import"},
     PageSection{"/audit", "audit"},
 };

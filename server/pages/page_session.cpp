@@ -1,7 +1,6 @@
 #include "server/pages/page_session.h"
 
 #include "core/base/hash.h"
-#include "core/model/officer.h"
 #include "server/api/tokens.h"
 #include "server/pages/page_texts.h"
 
@@ -80,8 +79,7 @@ Result<std::optional<PageVisitor>> PageSessions::visitor(const Request& request)
         if (!person.active)
             return done();
         visitor.emplace();
-        visitor->caller.park = session->park;
-        visitor->caller.actor = {person.id, person.role, person.departmentId, {}};
+        visitor->caller = callerOf(session->park, person);
         visitor->caller.until = session->expiresAt;
         visitor->name = person.name;
         if (const auto department =

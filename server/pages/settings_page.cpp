@@ -1,6 +1,7 @@
 #include "core/model/park.h"
 #include "core/procedure/park_rules.h"
 #include "core/procedure/working_days.h"
+#include "server/api/csv.h"
 #include "server/api/desk.h"
 #include "server/pages/page_files.h"
 #include "server/pages/page_handlers.h"
@@ -13,6 +14,8 @@ namespace {
 
 constexpr std::int64_t kMostDays = 250;
 constexpr std::int64_t kMostVisits = 100;
+// Shown; more help nobody.
+constexpr std::size_t kMostBadLines = 20;
 
 /// A limit with its name in Park::timeLimits and in the texts.
 struct LimitField
@@ -65,9 +68,8 @@ public:
         read("visitBurdenCap", park.visitBurdenCap, kMostVisits);
         read("yellowDays", park.yellowDays, kMostDays);
         park.timeLimits = limits();
-        park.holidays = m_form.text("holidays");
-        if (const auto calendar = WorkdayCalendar::parse(park.holidays); !calendar)
-            m_trouble += m_texts.text("badHolidays") + "\n" + calendar.error().detail + "\n";
+        park.holidays = holidays();
+        checkCalendar(park.holidays);
         park.wantedAppVersion = m_form.text("wantedAppVersion");
         if (park.wantedAppVersion.find_first_not_of("0123456789.") != std::string::npos)
             m_trouble += m_texts.text("badVersion") + "\n";
@@ -77,6 +79,38 @@ public:
     [[nodiscard]] const std::string& trouble() const { return m_trouble; }
 
 private:
+    /// Of the file when one was chosen, else of the field. A file that is no text changes nothing.
+    std::string holidays()
+    {
+        const std::string file = m_form.text("holidaysFile");
+        if (file.empty())
+            return m_form.text("holidays");
+        const auto text = toUtf8(file);
+        if (!text)
+            m_trouble += m_texts.text("badEncoding") + "\n";
+        else if (const auto calendar = WorkdayCalendar::parse(*text);
+                 calendar && calendar->isEmpty())
+            m_trouble += m_texts.text("emptyCalendar") + "\n";
+        return text ? *text : m_form.text("holidays");
+    }
+
+    void checkCalendar(const std::string& text)
+    {
+        const std::vector<BadCalendarLine> bad = WorkdayCalendar::badLines(text);
+        if (!bad.empty())
+            m_trouble += m_texts.text("badHolidays") + "\n";
+        for (std::size_t i = 0; i < std::min(bad.size(), kMostBadLines); ++i)
+            m_trouble +=
+                m_texts.text("badLine",
+                             {{"line", std::to_string(bad[i].line)},
+                              {"why", m_texts.named("calendarMistakes", word(bad[i].mistake))}}) +
+                "\n";
+        if (bad.size() > kMostBadLines)
+            m_trouble +=
+                m_texts.text("moreBadLines", {{"n", std::to_string(bad.size() - kMostBadLines)}}) +
+                "\n";
+    }
+
     void read(const std::string& name, std::int64_t& to, std::int64_t most)
     {
         if (const auto number = numberIn(m_form.text(name), most))

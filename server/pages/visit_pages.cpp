@@ -1,37 +1,23 @@
-#include "core/forms/form_definition.h"
-#include "core/model/attachment.h"
-#include "core/model/checklist.h"
 #include "core/model/visit.h"
 #include "core/procedure/visit_facts.h"
 #include "server/pages/issue_words.h"
+#include "server/pages/list_export.h"
 #include "server/pages/list_words.h"
 #include "server/pages/page_files.h"
 #include "server/pages/page_handlers.h"
+#include "server/pages/visit_export.h"
+#include "server/pages/visit_query.h"
+#include "server/pages/visit_words.h"
 
-#include <array>
-#include <sstream>
+#include <map>
 
 namespace wupan {
 namespace {
 
 constexpr std::int64_t kRows = 50;
+// Of one enterprise, the newest; a visit's issues are among them.
+constexpr std::int64_t kMostIssues = 1000;
 constexpr std::string_view kVisits = "/visits/";
-
-/// A card above the list.
-struct VisitCard
-{
-    std::string_view key;
-    std::optional<VisitState> state;
-    bool lacksSummary = false;
-    std::string_view tone;
-};
-
-constexpr std::array kCards{
-    VisitCard{"plannedVisits", VisitState::planned, false, ""},
-    VisitCard{"begunVisits", VisitState::checkedIn, false, ""},
-    VisitCard{"completedVisits", VisitState::completed, false, ""},
-    VisitCard{"lackingSummary", std::nullopt, true, "amber"},
-};
 
 std::string_view toneOf(VisitState state)
 {
@@ -48,18 +34,6 @@ std::string_view toneOf(VisitState state)
     return "neutral";
 }
 
-std::string momentOr(std::optional<Instant> at)
-{
-    return at ? momentText(*at) : std::string();
-}
-
-VisitFilter narrowed(VisitFilter filter, const VisitCard& card)
-{
-    filter.state = card.state;
-    filter.lacksSummary = card.lacksSummary;
-    return filter;
-}
-
 class VisitList
 {
 public:
@@ -67,17 +41,9 @@ public:
         : m_call(call)
         , m_store(store)
         , m_query(call.query())
+        , m_asked(readVisitQuery(call.now, m_query))
         , m_names(store, call.caller().park)
-    {
-        m_everything.officer = OfficerId::parse(m_query.text("officer")).value_or(OfficerId{});
-        m_everything.enterprise =
-            EnterpriseId::parse(m_query.text("enterprise")).value_or(EnterpriseId{});
-        if (const std::string month = m_query.text("month"); !month.empty()) {
-            const Month asked = monthOf(firstOfMonth(month, call.now));
-            m_everything.from = asked.from;
-            m_everything.to = asked.to;
-        }
-    }
+    {}
 
     json::object build()
     {
@@ -86,8 +52,9 @@ public:
             {"officers", officers()},
             {"months", monthOptions(m_call.now, m_query.text("month"))},
             {"show", m_query.text("show")},
+            {"exportQuery", m_query.with("page", "").encoded()},
             {"enterpriseId", m_query.text("enterprise")},
-            {"enterprise", m_names.of(RecordType::enterprise, m_everything.enterprise)},
+            {"enterprise", m_names.of(RecordType::enterprise, m_asked.everything.enterprise)},
             {"anyEnterprise", linkWith("/visits", m_query, "enterprise", "")}};
         addRows(model);
         return model;
@@ -97,8 +64,8 @@ private:
     json::array cards()
     {
         json::array cards;
-        for (const VisitCard& card : kCards) {
-            VisitFilter filter = narrowed(m_everything, card);
+        for (const VisitCard& card : visitCards()) {
+            VisitFilter filter = narrowed(m_asked.everything, card);
             filter.limit = 0;
             const bool on = m_query.text("show") == card.key;
             cards.push_back(
@@ -124,10 +91,7 @@ private:
 
     void addRows(json::object& model)
     {
-        VisitFilter filter = m_everything;
-        for (const VisitCard& card : kCards)
-            if (m_query.text("show") == card.key)
-                filter = narrowed(filter, card);
+        VisitFilter filter = m_asked.chosen;
         filter.limit = kRows;
         filter.offset = (pageNumber(m_query) - 1) * kRows;
         const VisitPage page = m_store.visits(m_call.caller().park, filter);
@@ -142,7 +106,7 @@ private:
     json::object row(const Visit& visit)
     {
         return {{"id", visit.id.text()},
-                {"at", momentOr(visit.checkedInAt ? visit.checkedInAt : visit.plannedAt)},
+                {"at", momentOr(happensAt(visit))},
                 {"enterprise", m_names.of(RecordType::enterprise, visit.enterpriseId)},
                 {"officer", m_names.of(RecordType::officer, visit.officerId)},
                 {"state", m_call.texts.named("visitStates", word(visit.state))},
@@ -154,25 +118,9 @@ private:
     const PageCall& m_call;
     StoreTransaction& m_store;
     FormValues m_query;
+    VisitQuery m_asked;
     Names m_names;
-    VisitFilter m_everything;
 };
-
-/// What was answered, as the form words it.
-std::string answerText(const forms::Question& question, const std::string& answer,
-                       const std::string& language)
-{
-    if (question.choices.empty())
-        return answer;
-    std::string text;
-    std::istringstream values(answer);
-    for (std::string value; values >> value;) {
-        const auto choice = std::ranges::find(question.choices, value, &forms::Choice::value);
-        text += text.empty() ? "" : "、";
-        text += choice == question.choices.end() ? value : choice->label.in(language);
-    }
-    return text;
-}
 
 class VisitModel
 {
@@ -205,15 +153,12 @@ private:
             if (!value.empty())
                 facts.push_back({{"label", m_call.texts.text(key)}, {"value", value}});
         };
-        std::string people;
-        for (const std::string& person : m_visit.peopleMet)
-            people += (people.empty() ? "" : "、") + person;
         add("officer", m_names.of(RecordType::officer, m_visit.officerId));
         add("plannedAt", momentOr(m_visit.plannedAt));
         add("checkedInAt", momentOr(m_visit.checkedInAt));
         add("completedAt", momentOr(m_visit.completedAt));
         add("summaryWrittenAt", momentOr(m_visit.summaryWrittenAt));
-        add("peopleMet", people);
+        add("peopleMet", peopleText(m_visit));
         add("signer", m_visit.signerName);
         if (m_visit.missingAnswers.value_or(0) > 0)
             add("missingAnswers", std::to_string(*m_visit.missingAnswers));
@@ -223,10 +168,7 @@ private:
     json::array sections()
     {
         json::array sections;
-        const auto stored =
-            m_store.record(m_call.caller().park, RecordType::checklist, m_visit.checklistId.uuid);
-        const auto form = stored ? forms::parseForm(textAt(stored->document, "xml"))
-                                 : Result<forms::FormPtr>(Error{ErrorCode::notFound, ""});
+        const auto form = formOf(m_store, m_call.caller().park, m_visit.checklistId);
         if (!form)
             return answersAsTheyAre();
         const std::string language = m_call.texts.text("formLanguage");
@@ -261,23 +203,38 @@ private:
 
     json::array photos() { return photosOf(m_store, m_call.caller().park, m_visit.id.text()); }
 
+    /// Those that answers proposed, and those that the officer registered besides.
     json::array issues()
     {
+        std::map<Uuid, Issue> found;
+        BoardFilter ofEnterprise;
+        ofEnterprise.enterprise = m_visit.enterpriseId;
+        ofEnterprise.order = BoardFilter::Order::newest;
+        ofEnterprise.limit = kMostIssues;
+        if (!m_visit.enterpriseId.isNil())
+            for (const Document& document :
+                 m_store.board(m_call.caller().park, ofEnterprise).issues)
+                if (textAt(document, "visitId") == m_visit.id.text())
+                    addTo(found, document);
+        for (const auto& [path, proposal] : m_visit.proposals)
+            if (const auto id = Uuid::parse(proposal))
+                if (const auto issue = m_store.record(m_call.caller().park, RecordType::issue, *id))
+                    addTo(found, issue->document);
         json::array issues;
-        for (const auto& [path, proposal] : m_visit.proposals) {
-            const auto id = Uuid::parse(proposal);
-            const auto issue =
-                id ? m_store.record(m_call.caller().park, RecordType::issue, *id) : std::nullopt;
-            if (!issue)
-                continue;
-            const auto read = fromDocument<Issue>(issue->document);
-            const Tag state = stateTag(read, m_call.texts);
-            issues.push_back({{"id", read.id.text()},
-                              {"title", read.title},
+        for (const auto& [id, issue] : found) {
+            const Tag state = stateTag(issue, m_call.texts);
+            issues.push_back({{"id", id.text()},
+                              {"title", issue.title},
                               {"state", state.text},
                               {"tone", state.tone}});
         }
         return issues;
+    }
+
+    static void addTo(std::map<Uuid, Issue>& found, const Document& document)
+    {
+        auto issue = fromDocument<Issue>(document);
+        found.insert_or_assign(issue.id.uuid, std::move(issue));
     }
 
     const PageCall& m_call;
@@ -297,20 +254,24 @@ Response showVisits(const PageCall& call)
 Response showVisit(const PageCall& call)
 {
     const auto id = idOf(call.request.path, kVisits);
-    std::optional<json::object> model;
-    const Status read = call.context.store.read([&](StoreTransaction& store) {
+    return call.readPage(visitTemplate(), [&](StoreTransaction& store) {
         const auto stored =
             id ? store.record(call.caller().park, RecordType::visit, *id) : std::nullopt;
-        if (stored)
-            model = VisitModel(call, store, fromDocument<Visit>(stored->document)).build();
-        return done();
+        if (!stored)
+            return std::optional<PageContent>();
+        json::object model = VisitModel(call, store, fromDocument<Visit>(stored->document)).build();
+        const std::string title(textAt(model, "title"));
+        return std::optional(PageContent{title, std::move(model)});
     });
-    if (!read)
-        return call.busy();
-    if (!model)
-        return call.notFound();
-    const std::string title(textAt(*model, "title"));
-    return call.page(title, visitTemplate(), std::move(*model));
+}
+
+/// The list as the page shows it, on all its parts.
+Response exportVisits(const PageCall& call)
+{
+    return giveList(call, "visits", [&](StoreTransaction& store, Sheet& sheet) {
+        writeVisits(store, call.caller(), readVisitQuery(call.now, call.query()).chosen, call.texts,
+                    sheet);
+    });
 }
 
 } // namespace wupan

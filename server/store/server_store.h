@@ -119,6 +119,22 @@ struct Upload
     Instant expiresAt;
 };
 
+/// What a checklist was made from, as it was sent; without a record of that id it is a draft.
+struct ChecklistSource
+{
+    ChecklistId id;
+    ParkId park;
+    std::string formId;
+    std::string version;
+    std::string title;
+    std::string kind;    ///< "xlsx", "xml": its ending
+    std::string digest;  ///< SHA-256 of the content and of the files beside it, hex
+    std::string content; ///< as it was sent
+    std::string xml;     ///< the XForm that became of it
+    Instant sentAt;
+    OfficerId sentBy; ///< nil: whoever sits at headquarters' machine
+};
+
 /// A part of the records after a position, as the text of the answer's "records" member.
 struct PullPage
 {
@@ -184,7 +200,7 @@ public:
 
     virtual BoardPage board(ParkId park, const BoardFilter& filter) = 0;
     /// How many of a scope have the states and the light of each part; what else a part asks does
-    /// not count.
+    /// not count. REQUIRES: the scope has no search.
     virtual std::vector<std::int64_t> boardCounts(ParkId park, const BoardFilter& scope,
                                                   std::span<const BoardFilter> parts) = 0;
     /// How many issues each department leads that are overdue.
@@ -211,6 +227,9 @@ public:
     /// Up to when somebody has seen their notices at headquarters' pages.
     virtual Instant noticesSeen(ParkId park, OfficerId person) = 0;
     virtual void putNoticesSeen(ParkId park, OfficerId person, Instant upTo) = 0;
+    /// Forgets what everybody whom it concerns has seen and came before `seenBefore`, and whatever
+    /// came before `anyBefore`. Returns how many.
+    virtual std::int64_t removeNotices(ParkId park, Instant seenBefore, Instant anyBefore) = 0;
 
     /// Gives it the park's next number.
     virtual void addAudit(const AuditEntry& entry) = 0;
@@ -251,6 +270,13 @@ public:
     virtual void removeSessionsOf(ParkId park, OfficerId person) = 0;
     /// But those of revoked devices: by them such a device is known when it asks.
     virtual void removeExpiredTokens(Instant now) = 0;
+
+    /// The newest first, without content and xml.
+    virtual std::vector<ChecklistSource> checklistSources(ParkId park) = 0;
+    virtual std::optional<ChecklistSource> checklistSource(ParkId park, ChecklistId id) = 0;
+    /// REQUIRES: a new id. What is published is never changed.
+    virtual void putChecklistSource(const ChecklistSource& source) = 0;
+    virtual void removeChecklistSource(ParkId park, ChecklistId id) = 0;
 
     virtual std::optional<PageSession> pageSession(std::string_view tokenHash) = 0;
     virtual void putPageSession(const PageSession& session) = 0;

@@ -141,8 +141,10 @@ std::int64_t SqlTransaction::put(ParkId park, RecordType type, Document document
         .bind(7, std::string_view(timesText))
         .run();
     updateKeys(park, type, *id, document);
-    if (type == RecordType::issue)
-        putOnBoard(park, *id, document);
+    if (type == RecordType::issue) {
+        m_newestIssue = fromDocument<Issue>(document);
+        putOnBoard(park, *id, document, m_newestIssue);
+    }
     if (type == RecordType::visit)
         putInVisits(park, *id, document);
     if (type == RecordType::issueEvent && revision == 1)

@@ -1,3 +1,4 @@
+#include "core/model/officer.h"
 #include "core/procedure/notices.h"
 #include "server/store/month_text.h"
 #include "server/store/notice_keys.h"
@@ -19,6 +20,8 @@ std::int64_t inTimeColumn(std::optional<bool> inTime)
 /// As it is after the step; an empty one when it is not there.
 Issue SqlTransaction::issueOf(ParkId park, const IssueEvent& event)
 {
+    if (m_newestIssue.id == event.issueId)
+        return m_newestIssue;
     const auto stored = record(park, RecordType::issue, event.issueId.uuid);
     return stored ? fromDocument<Issue>(stored->document) : Issue{};
 }
@@ -148,6 +151,50 @@ void SqlTransaction::putNoticesSeen(ParkId park, OfficerId person, Instant upTo)
         .bind(2, person)
         .bind(3, upTo.ms)
         .run();
+}
+
+/// Up to when everybody who belongs to the park has seen what concerns them, by the names of
+/// noticeKeys().
+std::map<std::string, Instant> SqlTransaction::seenByAll(ParkId park)
+{
+    std::map<std::string, Instant> seen;
+    for (const Document& document : officers(park)) {
+        const auto person = fromDocument<Officer>(document);
+        if (!person.active)
+            continue;
+        const Instant upTo = noticesSeen(park, person.id);
+        for (const std::string& key : noticeKeys(actorOf(person))) {
+            const auto [at, isFirst] = seen.emplace(key, upTo);
+            at->second = isFirst ? upTo : std::min(at->second, upTo);
+        }
+    }
+    return seen;
+}
+
+std::int64_t SqlTransaction::removeNotices(ParkId park, Instant seenBefore, Instant anyBefore)
+{
+    hold(park);
+    const std::map<std::string, Instant> seen = seenByAll(park);
+    std::int64_t removed = 0;
+    std::string whom;
+    while (true) { // from name to name, so that only what goes is looked at
+        {
+            SqlStatement next = m_sql.prepare("SELECT whom FROM notice WHERE park = ?1 AND "
+                                              "whom > ?2 ORDER BY whom LIMIT 1");
+            next.bind(1, park).bind(2, std::string_view(whom));
+            if (!next.step())
+                return removed;
+            whom = next.text(0);
+        }
+        const auto known = seen.find(whom);
+        const Instant upTo = known == seen.end() ? Instant{} : known->second;
+        const Instant end = std::max(anyBefore, std::min(seenBefore, upTo.plusMs(1)));
+        removed += m_sql.prepare("DELETE FROM notice WHERE park = ?1 AND whom = ?2 AND at < ?3")
+                       .bind(1, park)
+                       .bind(2, std::string_view(whom))
+                       .bind(3, end.ms)
+                       .run();
+    }
 }
 
 void SqlTransaction::fillSteps()

@@ -8,6 +8,7 @@
 #include "issue_editor.h"
 #include "tests/app/issue_fixture.h"
 
+#include <QAbstractItemModelTester>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -90,11 +91,21 @@ private slots:
         QTRY_VERIFY(page.rating.wanted());
         page.rating.chooseGrade("satisfied");
         page.rating.sign(signature());
+        ChoiceModel& grades = *page.rating.grades();
+        const QAbstractItemModelTester tester(&grades);
+        QSignalSpy chosen(&grades, &ChoiceModel::chosenChanged);
+        QSignalSpy rowsRemoved(&grades, &ChoiceModel::rowsRemoved);
         page.open(IssueState::answered);
         QTRY_VERIFY(page.editor.loaded());
         QVERIFY(page.rating.wanted());
         QVERIFY(!page.rating.signedOff());
-        QVERIFY(page.rating.grades()->chosen().isEmpty());
+        QVERIFY(grades.chosen().isEmpty() && grades.chosenText().isEmpty());
+        for (int row = 0; row < grades.rowCount(); ++row)
+            QVERIFY(!grades.data(grades.index(row), ChoiceModel::chosenRole).toBool());
+        QCOMPARE(chosen.count(), 1);
+        QCOMPARE(rowsRemoved.count(), 0); // the five stay on the page
+        grades.clear();
+        QCOMPARE(chosen.count(), 1);
     }
 
     void aSignatureIsWipedAndGivenAgain()

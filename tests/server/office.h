@@ -35,7 +35,20 @@ public:
         return take(m_pages.handle(request));
     }
 
-    /// A form with a file.
+    /// A form with a file, of which a browser sends a name as well.
+    Response postFile(const std::string& path, const FormValues& form, const std::string& field,
+                      const std::string& content)
+    {
+        std::string body;
+        for (const auto& [name, value] : form)
+            body += "--line\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" +
+                    value + "\r\n";
+        body += "--line\r\nContent-Disposition: form-data; name=\"" + field +
+                "\"; filename=\"文件.txt\"\r\nContent-Type: text/plain\r\n\r\n" + content +
+                "\r\n--line--\r\n";
+        return postBody(path, "multipart/form-data; boundary=line", body);
+    }
+
     Response postBody(const std::string& path, const std::string& type, const std::string& body)
     {
         Request request = asked("POST", path);
@@ -89,6 +102,8 @@ private:
         const auto set = response.headers.find("Set-Cookie");
         if (set != response.headers.end() && set->second.starts_with("__Host-wupan="))
             cookie = set->second.substr(0, set->second.find(';'));
+        if (response.file)
+            response.body += response.file->read(0, response.file->size());
         m_seen = response.body;
         return response;
     }

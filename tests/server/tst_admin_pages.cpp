@@ -1,5 +1,4 @@
 #include "core/model/officer.h"
-#include "core/procedure/park_rules.h"
 #include "server/api/audit.h"
 #include "tests/server/office.h"
 
@@ -12,7 +11,7 @@ using test::Office;
 using test::ServerFixture;
 using test::Visitor;
 
-/// People, tablets, departments, settings, import and audit.
+/// People, tablets, departments, import and audit.
 class TestAdminPages : public QObject
 {
     Q_OBJECT
@@ -243,90 +242,14 @@ private slots:
                  404);
     }
 
-    FormValues settings()
-    {
-        return FormValues()
-            .with("name", "样本园区")
-            .with("visitQuotaPerMonth", "6")
-            .with("visitBurdenCap", "3")
-            .with("yellowDays", "2")
-            .with("acceptDays", "2")
-            .with("answer-hard", "20")
-            .with("land-normal", "12")
-            .with("holidays", "2026-10-01 holiday 国庆节")
-            .with("wantedAppVersion", "1.2.0");
-    }
-
-    void theSettingsOfTheParkAreItsRules()
-    {
-        Desk desk;
-        QCOMPARE(desk.send("/settings", "/settings", settings()).status, 303);
-        Park park;
-        desk.office.server.write([&](StoreTransaction& store) {
-            park = fromDocument<Park>(store
-                                          .record(desk.office.server.park.id, RecordType::park,
-                                                  desk.office.server.park.id.uuid)
-                                          ->document);
-        });
-        const ParkRules rules = rulesOf(park);
-        QCOMPARE(park.visitQuotaPerMonth, std::int64_t{6});
-        QCOMPARE(rules.limits.acceptDays, 2);
-        QCOMPARE(rules.limits.assignDays, 1); // empty: the default
-        QCOMPARE(rules.limits.answer.hard, 20);
-        QCOMPARE(rules.limits.answerByCategory.at(Category::land).normal, 12);
-        QCOMPARE(rules.limits.answerByCategory.at(Category::land).hard, 20);
-        QVERIFY(rules.calendar.coversYear(2026));
-        const Response page = desk.admin.get("/settings");
-        QVERIFY(holds(page, "2026 is known") && holds(page, "2027 has no holidays yet"));
-        QVERIFY(holds(page, "name=\"land-normal\" inputmode=\"numeric\" value=\"12\""));
-        QVERIFY(std::ranges::count(desk.audited(), "settingsChanged") == 1);
-    }
-
-    void settingsThatWillNotDoAreRefusedAndKept_data()
-    {
-        QTest::addColumn<QByteArray>("field");
-        QTest::addColumn<QByteArray>("value");
-        QTest::addColumn<QByteArray>("says");
-        const auto row = [](const char* field, const char* value, const char* says) {
-            QTest::addRow("%s=%s", field, value)
-                << QByteArray(field) << QByteArray(value) << QByteArray(says);
-        };
-        row("visitQuotaPerMonth", "-1", "Visits an officer owes a month");
-        row("visitBurdenCap", "many", "at most");
-        row("yellowDays", "99999999999999999999", "Yellow light");
-        row("acceptDays", "1.5", "Accept");
-        row("land-normal", "x", "Land");
-        row("holidays", "2026-13-01 holiday x", "line 1");
-        row("wantedAppVersion", "new", "A version is digits and dots");
-    }
-
-    void settingsThatWillNotDoAreRefusedAndKept()
-    {
-        QFETCH(QByteArray, field);
-        QFETCH(QByteArray, value);
-        QFETCH(QByteArray, says);
-        Desk desk;
-        const Response refused = desk.send(
-            "/settings", "/settings", settings().with(field.toStdString(), value.toStdString()));
-        QCOMPARE(refused.status, 422);
-        QVERIFY2(holds(refused, says.toStdString()), refused.body.c_str());
-        QVERIFY(std::ranges::count(desk.audited(), "settingsChanged") == 0);
-        QVERIFY(holds(refused, "国庆节") || field == "holidays");
-    }
-
     void aTableIsImportedFromTheBrowser()
     {
         Desk desk;
         desk.admin.get("/import");
         const std::string table =
             "企业名称,统一社会信用代码\n样本智造,91350100M000100Y43\n坏行,123\n";
-        const std::string body = "--line\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\n" +
-                                 desk.admin.csrf() +
-                                 "\r\n--line\r\nContent-Disposition: form-data; name=\"file\"; "
-                                 "filename=\"企业.csv\"\r\nContent-Type: text/csv\r\n\r\n" +
-                                 table + "\r\n--line--\r\n";
-        const Response imported =
-            desk.admin.postBody("/import", "multipart/form-data; boundary=line", body);
+        const Response imported = desk.admin.postFile(
+            "/import", FormValues().with("csrf", desk.admin.csrf()), "file", table);
         QCOMPARE(imported.status, 200);
         QVERIFY2(holds(imported, "1 added") && holds(imported, "1 bad lines"),
                  imported.body.c_str());
@@ -350,8 +273,8 @@ private slots:
         Desk desk;
         Visitor visitor(desk.office.server);
         visitor.signIn("coordinator");
-        for (const char* path :
-             {"/people", "/devices", "/departments", "/settings", "/import", "/audit"})
+        for (const char* path : {"/people", "/devices", "/departments", "/settings", "/checklists",
+                                 "/import", "/audit"})
             QVERIFY2(visitor.get(path).status == 403, path);
         visitor.get("/");
         QCOMPARE(

@@ -1,6 +1,7 @@
 #include "server/http/http_server.h"
 
 #include <QElapsedTimer>
+#include <QFile>
 #include <QTcpSocket>
 #include <QTest>
 
@@ -82,6 +83,7 @@ private:
     std::unique_ptr<HttpServer> m_server;
     quint16 m_port = 0;
     std::atomic<std::size_t> m_answerBytes = 2;
+    std::shared_ptr<const TemporaryFile> m_file;
 
     void serve(const HttpServerOptions& options)
     {
@@ -89,8 +91,11 @@ private:
             if (request.path == "/throws")
                 throw std::runtime_error("a handler's fault");
             Response response;
-            response.body = request.path == "/length" ? std::to_string(request.body.size())
-                                                      : std::string(m_answerBytes, 'a');
+            if (request.path == "/file")
+                response.file = m_file;
+            else
+                response.body = request.path == "/length" ? std::to_string(request.body.size())
+                                                          : std::string(m_answerBytes, 'a');
             return response;
         });
         const auto port = m_server->start();
@@ -319,6 +324,45 @@ private slots:
         QVERIFY2(heard.startsWith("HTTP/1.1 4"), heard.left(100).constData());
         QVERIFY(heard.contains("application/problem+json"));
         QVERIFY(answersAtOnce());
+    }
+
+    void aFileIsSentFromTheDiskAndTheConnectionGoesOn()
+    {
+        m_file = TemporaryFile::make().value();
+        QByteArray content;
+        for (int i = 0; content.size() < 3'000'000; ++i)
+            content += QByteArray::number(i) + ',';
+        QFile file(QString::fromStdString(m_file->path()));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(content);
+        file.close();
+        serve(impatient());
+        Client client(m_port);
+        client.say("HEAD /file HTTP/1.1\r\nHost: x\r\n\r\nGET /file HTTP/1.1\r\nHost: x\r\n\r\n" +
+                   kQuick);
+        const QByteArray heard = client.hearToTheEnd();
+        QCOMPARE(heard.count("HTTP/1.1 200"), 3);
+        QVERIFY(heard.contains("Content-Length: " + QByteArray::number(content.size())));
+        QVERIFY(heard.contains("\r\n\r\n" + content + "HTTP/1.1 200"));
+        const std::string path = m_file->path();
+        m_server->stop();
+        m_file.reset();
+        QVERIFY(!QFile::exists(QString::fromStdString(path)));
+    }
+
+    void aFileThatIsGoneHasNothingToRead()
+    {
+        m_file = TemporaryFile::make().value();
+        QFile file(QString::fromStdString(m_file->path()));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray(64, 'x'));
+        file.close();
+        QVERIFY(m_file->read(64, 10).empty());
+        QVERIFY(m_file->read(1000, 10).empty());
+        QCOMPARE(m_file->read(60, 10), std::string("xxxx"));
+        QVERIFY(QFile::remove(file.fileName()));
+        QCOMPARE(m_file->size(), std::uint64_t{0});
+        QVERIFY(m_file->read(0, 10).empty());
     }
 
     void aFaultOfTheHandlerIsAnAnswerAndNotTheEnd()

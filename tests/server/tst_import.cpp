@@ -15,8 +15,7 @@ const std::string kGood = "样本甲企业,91350100M000100Y43,规上,\"省级专
 
 ImportReport import(ServerFixture& server, const std::string& bytes)
 {
-    return *importEnterprises(*server.headquarters.store, server.park.id, bytes, server.clock,
-                              server.random);
+    return *importEnterprises(server.context(), operatorOf(server.park.id), bytes);
 }
 
 } // namespace
@@ -64,6 +63,45 @@ private slots:
         QCOMPARE(again.unchanged, std::size_t{1});
         QCOMPARE(again.added + again.changed, std::size_t{0});
         QCOMPARE(after, before);
+    }
+
+    /// Domain rule 6.
+    void everyChangeSaysWhoAndWhenAndWhatWasBefore()
+    {
+        ServerFixture server;
+        static_cast<void>(import(server, kHeader + kGood));
+        server.clock.advanceMs(kMillisecondsPerHour);
+        Caller admin = operatorOf(server.park.id);
+        admin.actor.id = server.addPerson("样本管理", "admin", Role::admin);
+        QCOMPARE(importEnterprises(server.context(), admin,
+                                   kHeader + "样本甲企业改,91350100M000100Y43,,,\r\n")
+                     ->changed,
+                 std::size_t{1});
+        std::vector<std::string> entry;
+        const Status read = server.headquarters.store->readRows([&](SqlConnection& rows) {
+            SqlStatement rowsOf = rows.prepare("SELECT author, corrected_at, change, before FROM "
+                                               "history ORDER BY entry DESC");
+            if (!rowsOf.step())
+                return done();
+            entry.push_back(rowsOf.uuid(0).text());
+            entry.push_back(std::to_string(rowsOf.integer(1)));
+            entry.emplace_back(rowsOf.text(2));
+            entry.emplace_back(rowsOf.text(3));
+            return done();
+        });
+        QVERIFY(read && entry.size() == 4);
+        QCOMPARE(entry[0], admin.actor.id.text());
+        QCOMPARE(entry[1], std::to_string(server.clock.now().ms));
+        QVERIFY(entry[2].find("样本甲企业改") != std::string::npos);
+        QVERIFY(entry[2].find("staffCount") == std::string::npos); // did not change
+        QVERIFY(entry[3].find("\"样本甲企业\"") != std::string::npos);
+        // An edit that a tablet made before it does not undo it.
+        server.write([&](StoreTransaction& store) {
+            const auto ids = store.recordsWith(server.park.id, RecordType::enterprise, "creditCode",
+                                               "91350100M000100Y43");
+            const auto stored = store.record(server.park.id, RecordType::enterprise, ids.front());
+            QCOMPARE(integerAt(stored->times, "name"), server.clock.now().ms);
+        });
     }
 
     void emptyCellsLeaveWhatIsThere()
@@ -119,8 +157,8 @@ private slots:
     {
         QFETCH(QByteArray, bytes);
         ServerFixture server;
-        const auto report = importEnterprises(*server.headquarters.store, server.park.id,
-                                              bytes.toStdString(), server.clock, server.random);
+        const auto report =
+            importEnterprises(server.context(), operatorOf(server.park.id), bytes.toStdString());
         QCOMPARE(report.error().code, ErrorCode::invalidInput);
         QVERIFY(!report.error().detail.empty());
     }

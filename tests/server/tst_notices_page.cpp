@@ -1,7 +1,11 @@
 #include "server/api/news_board.h"
+#include "server/commands/housekeeping.h"
+#include "server/store/notice_keys.h"
 #include "tests/server/office.h"
 
 #include <QTest>
+
+#include <sstream>
 
 using namespace wupan;
 using test::holds;
@@ -13,7 +17,10 @@ class TestNoticesPage : public QObject
 {
     Q_OBJECT
 private:
-    static void assign(Office& office, const Issue& issue, DepartmentId lead)
+    static constexpr const char* kLate = "2031-12-31"; ///< a limit that is not escalated before
+
+    static void assign(Office& office, const Issue& issue, DepartmentId lead,
+                       const std::string& until = {})
     {
         Visitor visitor(office.server);
         visitor.signIn("coordinator");
@@ -23,7 +30,8 @@ private:
                 .post("/issues/" + issue.id.text() + "/steps", FormValues()
                                                                    .with("csrf", visitor.csrf())
                                                                    .with("step", "assign")
-                                                                   .with("lead", lead.text()))
+                                                                   .with("lead", lead.text())
+                                                                   .with("until", until))
                 .status,
             303);
     }
@@ -31,6 +39,42 @@ private:
     static bool hasBadge(const Response& page, const std::string& count)
     {
         return holds(page, "<span id=\"unseen\">" + count + "</span>");
+    }
+
+    static std::size_t kept(Office& office, const char* login, Role role,
+                            DepartmentId department = {})
+    {
+        std::size_t count = 0;
+        office.server.write([&](StoreTransaction& store) {
+            const OfficerId id = store.credential(login)->officer;
+            count = store
+                        .notices(office.server.park.id, noticeKeys(Actor{id, role, department, {}}),
+                                 id, 1000)
+                        .size();
+        });
+        return count;
+    }
+
+    static void readAll(Office& office, const char* login)
+    {
+        Visitor visitor(office.server);
+        visitor.signIn(login);
+        visitor.get("/notices");
+        const std::string upTo = std::to_string(office.server.clock.now().ms);
+        QCOMPARE(
+            visitor.post("/notices", FormValues().with("csrf", visitor.csrf()).with("upTo", upTo))
+                .status,
+            303);
+    }
+
+    /// As `serve` does it by itself.
+    static void tidyAfterDays(Office& office, int days)
+    {
+        office.server.clock.advanceMs(days * kMillisecondsPerDay);
+        std::ostringstream said;
+        Log log(said, office.server.clock, Log::Format::text);
+        Housekeeping(office.server.context(), log).work();
+        QVERIFY2(said.str().find("error") == std::string::npos, said.str().c_str());
     }
 
 private slots:
@@ -111,6 +155,85 @@ private slots:
         Visitor handler(office.server);
         handler.signIn("power");
         QVERIFY(hasBadge(handler.get("/"), "99+"));
+    }
+
+    void whatEverybodyHasSeenIsForgottenAfterAQuarter()
+    {
+        Office office;
+        office.handler("power-2", office.power);
+        const Issue issue = office.issue("用电增容申请", IssueState::accepted);
+        assign(office, issue, office.power, kLate);
+        const auto ofPower = [&] { return kept(office, "power", Role::handler, office.power); };
+        readAll(office, "power");
+        tidyAfterDays(office, 89);
+        QCOMPARE(ofPower(), std::size_t{1}); // not old enough
+        tidyAfterDays(office, 2);
+        QCOMPARE(ofPower(), std::size_t{1}); // the second handler has not seen it
+        QCOMPARE(kept(office, "officer-1", Role::officer), std::size_t{1}); // nor the registrar
+        readAll(office, "power-2");
+        tidyAfterDays(office, 0);
+        QCOMPARE(ofPower(), std::size_t{0});
+        QCOMPARE(kept(office, "officer-1", Role::officer), std::size_t{1});
+    }
+
+    void whatNobodyReadIsForgottenAfterAYear()
+    {
+        Office office;
+        const Issue issue = office.issue("用电增容申请", IssueState::accepted);
+        assign(office, issue, office.power, kLate);
+        tidyAfterDays(office, 364);
+        Visitor handler(office.server);
+        handler.signIn("power");
+        QVERIFY(hasBadge(handler.get("/"), "1"));
+        tidyAfterDays(office, 2);
+        handler.signIn("power");
+        const Response notices = handler.get("/notices");
+        QVERIFY(holds(notices, "Nothing has concerned you yet."));
+        QVERIFY(holds(notices, "<span id=\"unseen\" hidden>"));
+        QVERIFY(holds(handler.get("/issues/" + issue.id.text()), "assigned it"));
+    }
+
+    /// Tablets make their notices of the events themselves.
+    void tabletsAreNotToldThatNoticesAreForgotten()
+    {
+        Office office;
+        const Issue issue = office.issue("用电增容申请", IssueState::accepted);
+        assign(office, issue, office.power, kLate);
+        const auto position = [&] {
+            std::int64_t newest = 0;
+            office.server.write([&](StoreTransaction& store) {
+                newest = store.newestPosition(office.server.park.id);
+            });
+            return newest;
+        };
+        const std::int64_t before = position();
+        tidyAfterDays(office, 366);
+        QCOMPARE(kept(office, "power", Role::handler, office.power), std::size_t{0});
+        QCOMPARE(position(), before);
+        office.server.write([&](StoreTransaction& store) {
+            QVERIFY(!store
+                         .recordsWith(office.server.park.id, RecordType::issueEvent, "issueId",
+                                      issue.id.text())
+                         .empty());
+        });
+    }
+
+    void whoHasLeftHoldsNothingBack()
+    {
+        Office office;
+        office.handler("power-2", office.power);
+        const Issue issue = office.issue("用电增容申请", IssueState::accepted);
+        assign(office, issue, office.power, kLate);
+        readAll(office, "power");
+        office.server.write([&](StoreTransaction& store) {
+            const OfficerId id = store.credential("power-2")->officer;
+            auto person = fromDocument<Officer>(
+                store.record(office.server.park.id, RecordType::officer, id.uuid)->document);
+            person.active = false;
+            store.put(office.server.park.id, RecordType::officer, toDocument(person), {});
+        });
+        tidyAfterDays(office, 91);
+        QCOMPARE(kept(office, "power", Role::handler, office.power), std::size_t{0});
     }
 
     void aPageHearsThatThereIsSomethingNew()

@@ -1,5 +1,6 @@
 #include "core/model/words.h"
 #include "core/procedure/step_refusal.h"
+#include "core/procedure/working_days.h"
 #include "server/pages/form_values.h"
 #include "server/pages/page_files.h"
 #include "server/pages/page_texts.h"
@@ -54,7 +55,7 @@ private slots:
               issueTemplate(), noticesTemplate(), visitsTemplate(), visitTemplate(),
               quotaTemplate(), supervisionTemplate(), peopleTemplate(), personTemplate(),
               devicesTemplate(), departmentsTemplate(), settingsTemplate(), importTemplate(),
-              auditTemplate()}) {
+              checklistsTemplate(), auditTemplate()}) {
             auto found = QRegularExpression(R"(\{\{t\.([a-zA-Z.]+)\}\})")
                              .globalMatch(QString::fromUtf8(text.data(), text.size()));
             while (found.hasNext()) {
@@ -78,6 +79,7 @@ private slots:
         everyWordHasAName<Role>("roles");
         everyWordHasAName<VisitState>("visitStates");
         everyWordHasAName<AuditEvent>("auditEvents");
+        everyWordHasAName<CalendarMistake>("calendarMistakes");
     }
 
     void formsAreRead_data()

@@ -78,6 +78,10 @@ private slots:
         const Issue issue = office.issue("用电增容申请");
         visit.proposals["/data/x"] = issue.id.text();
         office.put(visit);
+        Issue besides = office.issue("厂区道路破损");
+        besides.visitId = visit.id;
+        office.put(besides);
+        const Issue ofAnother = office.issue("招工难");
         Visitor visitor(office.server);
         visitor.signIn("coordinator");
         visitor.language = "zh-CN";
@@ -87,6 +91,8 @@ private slots:
         QVERIFY(holds(page, "<dd>" + chosen->choices.front().label.in("zh") + "</dd>"));
         QVERIFY(holds(page, "第一行\n第二行") && holds(page, "样本经理"));
         QVERIFY(holds(page, "/issues/" + issue.id.text()) && holds(page, "计入配额"));
+        QVERIFY(holds(page, "/issues/" + besides.id.text()));
+        QVERIFY(!holds(page, "/issues/" + ofAnother.id.text()));
     }
 
     void answersOfAnUnknownChecklistAreShownAsTheyAre()

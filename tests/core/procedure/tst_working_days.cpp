@@ -104,6 +104,17 @@ private slots:
                  "line 6: the name is missing\nline 7: this day was already given");
     }
 
+    void aPageCanWordTheMistakesItself()
+    {
+        const std::vector<BadCalendarLine> bad =
+            WorkdayCalendar::badLines("2026-01-01 holiday 元旦\nx\n2026-01-01 workday 元旦\n");
+        QVERIFY(bad == (std::vector<BadCalendarLine>{{2, CalendarMistake::notADay},
+                                                     {3, CalendarMistake::givenTwice}}));
+        QVERIFY(WorkdayCalendar::badLines("# nothing\n\n").empty());
+        QVERIFY(WorkdayCalendar::parse("# nothing\n\n")->isEmpty());
+        QVERIFY(!m_calendar.isEmpty());
+    }
+
     void aByteOrderMarkAndWindowsLineEndsAreAccepted()
     {
         QCOMPARE(problemsOf("\xEF\xBB\xBF"
