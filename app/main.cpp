@@ -1,4 +1,5 @@
 #include "app/core_thread.h"
+#include "app/languages.h"
 #include "app/start_log.h"
 #include "app/tour/sample_inputs.h"
 #include "app/tour/tour.h"
@@ -9,6 +10,7 @@
 #include "issue_editor.h"
 #include "issue_list_model.h"
 #include "platform/device_position_source.h"
+#include "report_export.h"
 #include "rescue_export.h"
 #include "sign_in_editor.h"
 #include "sync_status.h"
@@ -28,7 +30,6 @@
 #include <QQuickStyle>
 #include <QQuickWindow>
 #include <QStandardPaths>
-#include <QTranslator>
 #include <QtQml/QQmlExtensionPlugin>
 
 Q_IMPORT_QML_PLUGIN(Wupan_ViewModelsPlugin)
@@ -90,14 +91,16 @@ Options parseOptions(const QGuiApplication& app)
     return options;
 }
 
-void installTranslations(QGuiApplication& app, const QString& language)
+void installTranslations(QGuiApplication& app, wupan::Language language)
 {
-    const bool english = language == "en";
     // For the names of days and months.
+    const bool english = language == wupan::Language::english;
     QLocale::setDefault(QLocale(english ? QLocale::English : QLocale::Chinese));
-    auto* translator = new QTranslator(&app);
-    if (translator->load(english ? ":/translations/wupan_en.qm" : ":/translations/wupan_zh_CN.qm"))
-        QCoreApplication::installTranslator(translator);
+    auto* languages = new wupan::Languages(language, &app);
+    if (!languages->read(wupan::Language::english, ":/translations/wupan_en.qm") ||
+        !languages->read(wupan::Language::chinese, ":/translations/wupan_zh_CN.qm"))
+        qWarning("translations are missing from this program");
+    QCoreApplication::installTranslator(languages);
 }
 
 /// The pages follow the system's palette, so choosing a theme is choosing a palette.
@@ -159,7 +162,9 @@ int main(int argc, char** argv)
     QGuiApplication::setFont(QFont("Noto Sans CJK SC"));
     QQuickStyle::setStyle("Basic");
     Options options = parseOptions(app);
-    installTranslations(app, options.language);
+    const auto language =
+        options.language == "en" ? wupan::Language::english : wupan::Language::chinese;
+    installTranslations(app, language);
     applyTheme(options.theme);
     if (!options.tour.isEmpty() && !prepareTour(options))
         return 1;
@@ -169,6 +174,7 @@ int main(int argc, char** argv)
     wupan::SyncStatus sync(core);
     wupan::AttentionEditor attention(core, exportFolder());
     wupan::RescueExport rescue(core, exportFolder());
+    wupan::ReportExport report(core, exportFolder(), language);
     wupan::DevicePositionSource position(options.position);
     wupan::TodayBoard today(core);
     wupan::EnterpriseListModel enterprises(core);
@@ -197,6 +203,7 @@ int main(int argc, char** argv)
                                  {"enterpriseProfile", QVariant::fromValue(&enterpriseProfile)},
                                  {"visitHistory", QVariant::fromValue(&visitHistory)},
                                  {"visitEditor", QVariant::fromValue(&visitEditor)},
+                                 {"report", QVariant::fromValue(&report)},
                                  {"visitPlanner", QVariant::fromValue(&visitPlanner)},
                                  {"issues", QVariant::fromValue(&issues)},
                                  {"issueEditor", QVariant::fromValue(&issueEditor)},

@@ -17,6 +17,7 @@ ApplicationWindow {
     required property EnterpriseProfile enterpriseProfile
     required property VisitHistory visitHistory
     required property VisitEditor visitEditor
+    required property ReportExport report
     required property VisitPlanner visitPlanner
     required property IssueListModel issues
     required property IssueEditor issueEditor
@@ -233,7 +234,7 @@ ApplicationWindow {
                     visible: wanted
                     wanted: window.visitEditor.visitId.length > 0
                     page: "VisitPage.qml"
-                    shows: ({editor: window.visitEditor, sync: window.sync})
+                    shows: ({editor: window.visitEditor, report: window.report, sync: window.sync})
                 }
             }
             PageSlot {

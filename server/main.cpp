@@ -20,11 +20,16 @@ constexpr const char* kUsage = R"(wupan-hq [--data DIR] [--database URL] COMMAND
 
   serve [--listen 127.0.0.1:8080] [--port-file FILE] [--tls-cert FILE --tls-key FILE] [--behind-proxy]
         [--metrics-listen 127.0.0.1:9464] [--log text|json] [--quiet] [--drain-seconds 0]
+        [--tablet-requests 6000] [--page-requests 1200] [--feed-requests 300]
+                                   so many a minute of each tablet or person; whoever makes more waits
                                    with --check it only says whether it could serve like that
   load-demo                        a sample park to try things out
   add-officer --name NAME --login LOGIN --role ROLE [--department ID]
                                    the password comes from stdin, or is made up and shown once
   enrol --login LOGIN              prints a one-time code for a tablet, good for 72 hours
+  collect-key --login LOGIN --server https://hq.example
+                                   what an officer's ODK Collect scans, or is told as its server; shown
+                                   once, withdrawn with revoke-device
   devices                          the tablets of the park: who has them, and when they were heard of last
   revoke-device ID [--wipe]        a tablet is lost or given back: it is refused from now on, for ever;
                                    with --wipe it is told to erase itself when it asks for anything
@@ -33,6 +38,9 @@ constexpr const char* kUsage = R"(wupan-hq [--data DIR] [--database URL] COMMAND
   want-version 1.2.0               tablets that are older are asked to update, and served all the same;
                                    none = no tablet is asked
   import-enterprises FILE.csv      UTF-8 or GB18030, with a Chinese header
+  import-form FILE [--media DIR] [--publish] [--language zh|en]
+                                   a checklist as XLSForm (.xlsx) or XForm (.xml): says every mistake, keeps it as
+                                   a draft, or publishes it to the tablets; DIR has the tables that it reads
   import-rescue FILE               what a tablet saved as a rescue file, while headquarters serves or
                                    not; a second time changes nothing
   backup FILE                      a copy of the database, while headquarters serves or not
@@ -64,24 +72,27 @@ const std::array kCommands{
     Command{"serve",
             wupan::serve,
             {"listen", "metrics-listen", "port-file", "tls-cert", "tls-key", "behind-proxy", "log",
-             "quiet", "drain-seconds", "check"},
+             "quiet", "drain-seconds", "tablet-requests", "page-requests", "feed-requests",
+             "check"},
             0},
     Command{"load-demo", wupan::loadDemo, {}, 0},
     Command{"add-officer", wupan::addOfficer, {"name", "login", "role", "department"}, 0},
     Command{"enrol", wupan::enrol, {"login"}, 0},
+    Command{"collect-key", wupan::collectKey, {"login", "server"}, 0},
     Command{"devices", wupan::devices, {}, 0},
     Command{"revoke-device", wupan::revokeDevice, {"wipe"}, 1},
     Command{"audit", wupan::audit, {"last"}, 0},
     Command{"verify-audit", wupan::verifyAudit, {}, 0},
     Command{"want-version", wupan::wantVersion, {}, 1},
     Command{"import-enterprises", wupan::importEnterprises, {}, 1},
+    Command{"import-form", wupan::importForm, {"media", "publish", "language"}, 1},
     Command{"import-rescue", wupan::importRescue, {}, 1},
     Command{"backup", wupan::backup, {}, 1},
     Command{"restore", wupan::restore, {}, 1},
     Command{"migrate-store", wupan::migrateStore, {"to"}, 0},
 };
 
-const std::set<std::string> kFlags{"behind-proxy", "check", "quiet", "wipe", "help"};
+const std::set<std::string> kFlags{"behind-proxy", "check", "help", "publish", "quiet", "wipe"};
 
 /// Empty when the words can be read.
 std::string parse(std::span<char*> words, CommandLine& line)

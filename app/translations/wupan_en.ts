@@ -87,6 +87,26 @@
     </message>
 </context>
 <context>
+    <name>ReportAnswers</name>
+    <message numerus="yes">
+        <source>%n required answer(s) missing.</source>
+        <translation>
+            <numerusform>%n required answer is missing.</numerusform>
+            <numerusform>%n required answers are missing.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReportPictures</name>
+    <message numerus="yes">
+        <source>%n photo(s) without a picture: not on this tablet.</source>
+        <translation>
+            <numerusform>%n photo has no picture on this tablet.</numerusform>
+            <numerusform>%n photos have no picture on this tablet.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TodayDetails</name>
     <message numerus="yes">
         <source>longest %n day(s)</source>

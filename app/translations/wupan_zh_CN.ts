@@ -1211,6 +1211,326 @@
     </message>
 </context>
 <context>
+    <name>ReportAnswers</name>
+    <message>
+        <source>on the issue list, %1</source>
+        <translation>已列入问题清单 %1</translation>
+    </message>
+    <message>
+        <source>on the issue list</source>
+        <translation>已列入问题清单</translation>
+    </message>
+    <message>
+        <source>not decided whether it becomes an issue</source>
+        <translation>尚未决定是否列入问题清单</translation>
+    </message>
+    <message>
+        <source>not put on the issue list</source>
+        <translation>未列入问题清单</translation>
+    </message>
+    <message>
+        <source>see photo %1</source>
+        <comment>numbers</comment>
+        <translation>见照片 %1</translation>
+    </message>
+    <message>
+        <source>taken; not on this tablet</source>
+        <translation>已拍照，本机没有图片</translation>
+    </message>
+    <message>
+        <source>not answered, though required</source>
+        <translation>未填写（必填）</translation>
+    </message>
+    <message>
+        <source>not answered</source>
+        <translation>未填写</translation>
+    </message>
+    <message>
+        <source>▲ Difficulty: %1</source>
+        <translation>▲ 难点：%1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 answered</source>
+        <translation>已答 %1 / %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n required answer(s) missing.</source>
+        <translation>
+            <numerusform>有 %n 项必填内容未填写。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReportDetails</name>
+    <message>
+        <source> (continued)</source>
+        <comment>behind a heading</comment>
+        <translation>（续）</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>第 %1 页，共 %2 页</translation>
+    </message>
+    <message>
+        <source>I. Summary</source>
+        <translation>一、走访总结</translation>
+    </message>
+    <message>
+        <source>II. Checklist</source>
+        <translation>二、走访清单</translation>
+    </message>
+    <message>
+        <source>III. Issues</source>
+        <translation>三、问题清单</translation>
+    </message>
+    <message>
+        <source>IV. Photos</source>
+        <translation>四、现场照片</translation>
+    </message>
+    <message>
+        <source>V. Signatures</source>
+        <translation>五、签字</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Issue</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Category, urgency</source>
+        <translation>类别、程度</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>The picture cannot be read on this tablet.</source>
+        <translation>本机无法读取这张图片。</translation>
+    </message>
+    <message>
+        <source>Signature:</source>
+        <translation>签字：</translation>
+    </message>
+    <message>
+        <source>Date:</source>
+        <translation>日期：</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>已逾期</translation>
+    </message>
+    <message>
+        <source>no number yet</source>
+        <translation>待编号</translation>
+    </message>
+    <message>
+        <source>No issues were recorded on this visit.</source>
+        <translation>本次走访未记录问题。</translation>
+    </message>
+    <message>
+        <source>States and dates as this tablet knew them on %1.</source>
+        <translation>状态与期限以本机 %1 的数据为准。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between people</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Visited</source>
+        <translation>走访时间</translation>
+    </message>
+    <message>
+        <source>Officer</source>
+        <translation>走访干部</translation>
+    </message>
+    <message>
+        <source>Check-in</source>
+        <translation>签到定位</translation>
+    </message>
+    <message>
+        <source>without a position</source>
+        <translation>无定位</translation>
+    </message>
+    <message>
+        <source>Checklist</source>
+        <translation>走访清单</translation>
+    </message>
+    <message>
+        <source>%1 v%2</source>
+        <comment>title and version of a checklist</comment>
+        <translation>%1 v%2</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>走访方式</translation>
+    </message>
+    <message>
+        <source>joint visit</source>
+        <translation>联合走访</translation>
+    </message>
+    <message>
+        <source>People met</source>
+        <translation>会见人员</translation>
+    </message>
+    <message>
+        <source>Credit code</source>
+        <translation>信用代码</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Enterprise</source>
+        <translation>企业情况</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>No summary has been written yet.</source>
+        <translation>尚未撰写走访总结。</translation>
+    </message>
+    <message>
+        <source>Written %1</source>
+        <translation>撰写于 %1</translation>
+    </message>
+    <message>
+        <source>Visit report</source>
+        <translation>企业走访报告</translation>
+    </message>
+    <message>
+        <source>Made with Wupan on %1</source>
+        <translation>由五盘生成于 %1</translation>
+    </message>
+    <message>
+        <source>Visiting officer</source>
+        <translation>走访干部</translation>
+    </message>
+    <message>
+        <source>Leader in charge</source>
+        <translation>分管领导</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPictures</name>
+    <message>
+        <source>time unknown</source>
+        <translation>时间不详</translation>
+    </message>
+    <message>
+        <source>The original is damaged on this tablet.</source>
+        <translation>原图在本机已损坏。</translation>
+    </message>
+    <message>
+        <source>The original is at headquarters, not on this tablet.</source>
+        <translation>原图在总部，尚未下载到本机。</translation>
+    </message>
+    <message>
+        <source>The original is on another device still.</source>
+        <translation>原图仍在另一台设备上。</translation>
+    </message>
+    <message>
+        <source>Reduced picture. %1</source>
+        <translation>缩略图。%1</translation>
+    </message>
+    <message>
+        <source>No picture on this tablet. %1</source>
+        <translation>本机没有图片。%1</translation>
+    </message>
+    <message>
+        <source>Photo %1</source>
+        <translation>照片 %1</translation>
+    </message>
+    <message>
+        <source>Taken %1</source>
+        <translation>拍摄于 %1</translation>
+    </message>
+    <message>
+        <source>For the enterprise</source>
+        <translation>企业签字</translation>
+    </message>
+    <message>
+        <source>Not signed</source>
+        <translation>未签字</translation>
+    </message>
+    <message>
+        <source>No name given</source>
+        <translation>未填写姓名</translation>
+    </message>
+    <message>
+        <source>Signed; the picture is not on this tablet.</source>
+        <translation>已签字，签字图片不在本机。</translation>
+    </message>
+    <message>
+        <source>Signed %1</source>
+        <translation>签于 %1</translation>
+    </message>
+    <message>
+        <source>Rating of the issue %1</source>
+        <translation>问题 %1 的评价</translation>
+    </message>
+    <message>
+        <source>No photos were taken on this visit.</source>
+        <translation>本次走访未拍摄照片。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) without a picture: not on this tablet.</source>
+        <translation>
+            <numerusform>有 %n 张照片的图片不在本机。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Issue: %1</source>
+        <translation>问题：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ReportSheet</name>
+    <message>
+        <source>Report (PDF)</source>
+        <translation>走访报告（PDF）</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>One moment …</source>
+        <translation>请稍候…</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>保存报告</translation>
+    </message>
+    <message>
+        <source>Summary, answers, issues, photos and signatures of this visit on A4 pages, as this tablet has them. It needs no network.</source>
+        <translation>按本机现有数据，把本次走访的总结、答案、问题、照片和签字排成 A4 页面，不需要网络。</translation>
+    </message>
+    <message>
+        <source>Language of the report</source>
+        <translation>报告语言</translation>
+    </message>
+</context>
+<context>
     <name>RescueRow</name>
     <message>
         <source>Nothing gets through? Save all that headquarters lacks into one file, and hand it over.</source>
@@ -1731,6 +2051,14 @@
         <source>Complete</source>
         <translation>完成</translation>
     </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Report (PDF)</source>
+        <translation>走访报告（PDF）</translation>
+    </message>
 </context>
 <context>
     <name>VisitPlannerSheet</name>
@@ -2225,6 +2553,41 @@
     <message>
         <source>%1 of %2 photos are at headquarters</source>
         <translation>%2 张照片中 %1 张已到总部</translation>
+    </message>
+</context>
+<context>
+    <name>wupan::ReportExport</name>
+    <message>
+        <source>This tablet has no room left, so the report was not saved. Free some space, then try again.</source>
+        <translation>本机空间已满，报告没有保存。请先腾出空间，再试一次。</translation>
+    </message>
+    <message>
+        <source>This visit is no longer on this tablet.</source>
+        <translation>本机已没有这次走访。</translation>
+    </message>
+    <message>
+        <source>The report could not be written into %1. The visit itself is saved. Look whether this folder may be written to, then try again.</source>
+        <translation>报告无法写入 %1，走访本身已保存。请检查该文件夹能否写入，再试一次。</translation>
+    </message>
+    <message>
+        <source>One moment …</source>
+        <translation>请稍候…</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2 …</source>
+        <translation>第 %1 页，共 %2 页…</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>已保存到 %1。</translation>
+    </message>
+    <message>
+        <source>Anyone who gets this file can read it: give it only to whom it concerns.</source>
+        <translation>拿到文件的人都能看到内容，请只交给有关人员。</translation>
+    </message>
+    <message>
+        <source>No program of this device opened the report. It is in %1.</source>
+        <translation>本机没有程序能打开这份报告。文件在 %1。</translation>
     </message>
 </context>
 <context>

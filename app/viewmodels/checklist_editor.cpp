@@ -297,7 +297,7 @@ const forms::Proposal* ChecklistEditor::proposalAt(const QString& path) const
 {
     const auto found =
         std::ranges::find(m_proposals, path.toStdString(), &forms::Proposal::questionPath);
-    return found == m_proposals.end() || !m_details.fillable() ? nullptr : &*found;
+    return found == m_proposals.end() || !m_details.decidable() ? nullptr : &*found;
 }
 
 void ChecklistEditor::takeProposal(const QString& path)
@@ -336,7 +336,7 @@ void ChecklistEditor::declineProposal(const QString& path)
 void ChecklistEditor::addProposalPhoto(const QString& path, const QUrl& file)
 {
     const auto taken = m_details.taken.find(path.toStdString());
-    if (taken == m_details.taken.end() || !m_details.fillable())
+    if (taken == m_details.taken.end() || !m_details.decidable())
         return;
     NewFile owner;
     owner.ownerType = RecordType::issue;

@@ -24,6 +24,8 @@ QVariant QuestionModel::data(const QModelIndex& index, int role) const
         return row->problem;
     case proposalStateRole:
         return row->proposalState;
+    case proposalDecidableRole:
+        return row->proposalDecidable;
     case proposalHeadingRole:
         return row->proposalHeading;
     case proposalRemarkRole:
@@ -60,6 +62,7 @@ QHash<int, QByteArray> QuestionModel::roleNames() const
             {answerRole, "answer"},
             {problemRole, "problem"},
             {proposalStateRole, "proposalState"},
+            {proposalDecidableRole, "proposalDecidable"},
             {proposalHeadingRole, "proposalHeading"},
             {proposalRemarkRole, "proposalRemark"},
             {proposalTextRole, "proposalText"},

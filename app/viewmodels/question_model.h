@@ -21,6 +21,7 @@ struct QuestionRow
     QString answer;        ///< as typed, also while it is refused
     QString problem;       ///< why the answer is not kept yet, and what to do; empty = all is well
     QString proposalState; ///< open, taken, declined; empty: the answer is no difficulty
+    bool proposalDecidable = false; ///< the officer may take or decline it
     QString proposalHeading;
     QString proposalRemark; ///< urgency and time limit
     QString proposalText;
@@ -49,6 +50,7 @@ public:
         answerRole,
         problemRole,
         proposalStateRole,
+        proposalDecidableRole,
         proposalHeadingRole,
         proposalRemarkRole,
         proposalTextRole,

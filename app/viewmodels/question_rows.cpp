@@ -58,16 +58,6 @@ QString kindOf(const forms::Question& question)
     return QStringLiteral("text");
 }
 
-QString answerText(const forms::Question& question, const std::string& answer)
-{
-    QStringList chosen;
-    for (const forms::Choice& choice : question.choices)
-        if (forms::isSelected(answer, choice.value))
-            chosen << inAppLanguage(choice.label);
-    return question.choices.empty() ? QString::fromStdString(answer)
-                                    : chosen.join(QuestionText::tr(", ", "between chosen answers"));
-}
-
 QString hintOf(const forms::Question& question, bool missing)
 {
     QString hint = inAppLanguage(question.hint);
@@ -108,6 +98,16 @@ void describeProposal(QuestionRow& row, const forms::Proposal& proposal,
 }
 
 } // namespace
+
+QString answerText(const forms::Question& question, const std::string& answer)
+{
+    QStringList chosen;
+    for (const forms::Choice& choice : question.choices)
+        if (forms::isSelected(answer, choice.value))
+            chosen << inAppLanguage(choice.label);
+    return question.choices.empty() ? QString::fromStdString(answer)
+                                    : chosen.join(QuestionText::tr(", ", "between chosen answers"));
+}
 
 NewIssue proposedIssue(const forms::FillingSession& session, const Visit& visit,
                        const forms::Proposal& proposal)
@@ -199,6 +199,7 @@ QuestionRow QuestionRows::rowOf(const forms::Question& question, const Source& s
     controls.photos->show(photos == source.details.photos.end() ? std::vector<IssuePhoto>()
                                                                 : photos->second);
 
+    row.proposalDecidable = source.details.decidable();
     const auto taken = source.details.taken.find(question.path);
     const auto proposal =
         std::ranges::find(source.proposals, question.path, &forms::Proposal::questionPath);

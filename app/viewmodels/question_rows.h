@@ -48,6 +48,9 @@ private:
     std::map<std::string, Controls> m_controls; ///< by path
 };
 
+/// An answer in the words of the form; chosen ones by their labels.
+[[nodiscard]] QString answerText(const forms::Question& question, const std::string& answer);
+
 /// The issue that an answer proposes, prefilled: its title is the question with the answer.
 [[nodiscard]] NewIssue proposedIssue(const forms::FillingSession& session, const Visit& visit,
                                      const forms::Proposal& proposal);

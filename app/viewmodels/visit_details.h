@@ -53,6 +53,12 @@ struct VisitDetails
 
     /// Checked in, not completed, and of the signed-in officer.
     [[nodiscard]] bool fillable() const { return mine && visit.state == VisitState::checkedIn; }
+    /// Whether its officer may still say what becomes of a difficulty: a visit may come completed,
+    /// from a phone that cannot ask.
+    [[nodiscard]] bool decidable() const
+    {
+        return fillable() || (mine && visit.state == VisitState::completed);
+    }
 };
 
 /// nullopt when the tablet has no such visit. Throws SqliteError. Thread: the Tablet's.

@@ -95,6 +95,8 @@ public:
     /// Leaves the sheet for what is missing.
     Q_INVOKABLE void goToMissing(const QString& key);
     Q_INVOKABLE void cancel();
+    /// Saves what is being typed, now.
+    Q_INVOKABLE void flush();
     /// Something to say about this visit that happened elsewhere.
     Q_INVOKABLE void warn(const QString& sentence);
 
@@ -113,7 +115,6 @@ private:
     void show(std::optional<VisitDetails> details);
     void showSteps();
     [[nodiscard]] VisitFacts factsNow() const;
-    void flush();
     void leave();
     void leaveWhenSaved();
     [[nodiscard]] bool settled() const;

@@ -14,7 +14,7 @@ Rectangle {
     required property string remark
     required property string text
     required property IssuePhotoModel photos
-    required property bool fillable
+    required property bool decidable
 
     signal taken()
     signal edited()
@@ -74,28 +74,28 @@ Rectangle {
 
             ActionButton {
                 objectName: "proposalConfirm:" + box.path
-                visible: box.fillable && box.stage !== "taken"
+                visible: box.decidable && box.stage !== "taken"
                 tone: "line"
                 text: qsTr("Put it on the list")
                 onClicked: box.taken()
             }
             ActionButton {
                 objectName: "proposalEdit:" + box.path
-                visible: box.fillable && box.stage !== "taken"
+                visible: box.decidable && box.stage !== "taken"
                 tone: "line"
                 text: qsTr("Add details first")
                 onClicked: box.edited()
             }
             ActionButton {
                 objectName: "proposalDecline:" + box.path
-                visible: box.fillable && box.stage === "open"
+                visible: box.decidable && box.stage === "open"
                 tone: "line"
                 text: qsTr("Not an issue")
                 onClicked: box.declined()
             }
             ActionButton {
                 objectName: "addPhoto:" + box.path
-                visible: box.fillable && box.stage === "taken"
+                visible: box.decidable && box.stage === "taken"
                 tone: "line"
                 text: qsTr("＋ Photo")
                 onClicked: box.photoWanted()

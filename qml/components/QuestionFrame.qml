@@ -17,6 +17,7 @@ FocusScope {
     required property string answer
     required property string problem
     required property string proposalState
+    required property bool proposalDecidable
     required property string proposalHeading
     required property string proposalRemark
     required property string proposalText
@@ -112,7 +113,7 @@ FocusScope {
             remark: frame.proposalRemark
             text: frame.proposalText
             photos: frame.proposalPhotos
-            fillable: frame.fillable
+            decidable: frame.proposalDecidable
             onTaken: frame.checklist.takeProposal(frame.key)
             onEdited: frame.checklist.editProposal(frame.key)
             onDeclined: frame.checklist.declineProposal(frame.key)

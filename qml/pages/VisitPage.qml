@@ -11,6 +11,7 @@ Item {
     id: page
 
     required property VisitEditor editor
+    required property ReportExport report
     required property SyncStatus sync
 
     readonly property bool wide: width >= 1000
@@ -139,6 +140,17 @@ Item {
                 onClicked: page.captureWanted()
             }
             ActionButton {
+                objectName: "visitReport"
+                visible: page.editor.completed
+                tone: "tonal"
+                text: page.narrow ? qsTr("PDF") : qsTr("Report (PDF)")
+                Accessible.name: qsTr("Report (PDF)")
+                onClicked: {
+                    page.editor.flush()
+                    page.report.begin(page.editor.visitId)
+                }
+            }
+            ActionButton {
                 objectName: "nextSection"
                 visible: page.editor.steps.hasNext
                 tone: page.editor.canCheckIn ? "line" : "primary"
@@ -157,6 +169,9 @@ Item {
 
     VisitReviewSheet {
         editor: page.editor
+    }
+    ReportSheet {
+        report: page.report
     }
 
     Connections {

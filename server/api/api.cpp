@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::string_view kFilesPath = "/v1/files";
 constexpr std::string_view kRecordsPath = "/v1/records/";
+constexpr int kTooManyStatus = 429;
 
 } // namespace
 
@@ -45,6 +46,21 @@ Response Api::handle(const Request& request)
     return response;
 }
 
+std::optional<Response> Api::admit(const Request& request, Access access, Caller& caller)
+{
+    const auto found = m_authentication.caller(request);
+    if (!found)
+        return problemOf(found.error());
+    if (found->mayOnlyDeliver && access != Access::leaver)
+        return problem(ErrorCode::unauthorized, "");
+    caller = *found;
+    const std::int64_t seconds = m_requests.secondsToWait(
+        caller.actor.deviceId.text(), m_context.limits.tablet, m_context.clock.now());
+    if (seconds > 0)
+        return tooManyRequests(seconds);
+    return std::nullopt;
+}
+
 Response Api::answer(const Request& request, Caller& caller)
 {
     bool pathKnown = false;
@@ -54,23 +70,17 @@ Response Api::answer(const Request& request, Caller& caller)
         pathKnown = true;
         if (!route.method.empty() && route.method != request.method)
             continue;
-        if (route.access != Access::everybody) {
-            auto found = m_authentication.caller(request);
-            if (!found)
-                return problemOf(found.error());
-            if (found->mayOnlyDeliver && route.access != Access::leaver)
-                return problem(ErrorCode::unauthorized, "");
-            caller = *found;
-        }
+        if (route.access != Access::everybody)
+            if (auto refusal = admit(request, route.access, caller))
+                return std::move(*refusal);
         return (this->*route.handler)(request, caller);
     }
     if (pathKnown)
         return problem(ErrorCode::invalidInput, "this path takes another method", 405);
-    const auto stranger = m_authentication.caller(request);
-    if (!stranger)
-        return problem(ErrorCode::notFound, "");
-    caller = *stranger;
-    return denial();
+    const auto refusal = admit(request, Access::leaver, caller);
+    if (!refusal)
+        return denial();
+    return refusal->status == kTooManyStatus ? *refusal : problem(ErrorCode::notFound, "");
 }
 
 RouteName Api::nameOf(const Request& request)
@@ -175,8 +185,12 @@ std::size_t maxBodyBytes(std::string_view path)
     constexpr std::size_t kMegabyte = 1024ULL * 1024;
     if (path.starts_with("/v1/files/"))
         return 25 * kMegabyte;
+    if (path.starts_with("/v1/openrosa/") && path.ends_with("/submission"))
+        return kMaxSubmissionBytes;
     if (path == "/import")
         return 8 * kMegabyte;
+    if (path == "/checklists")
+        return 21 * kMegabyte; // a spreadsheet and its tables, and the form around them
     return path == "/v1/sync" ? 4 * kMegabyte : kMegabyte;
 }
 

@@ -6,6 +6,7 @@
 #include "server/api/http_messages.h"
 #include "server/api/route_name.h"
 
+#include <optional>
 #include <span>
 
 namespace wupan {
@@ -43,6 +44,9 @@ public:
     [[nodiscard]] static std::span<const Route> routes();
 
 private:
+    /// Who asks, or what to answer instead: they may not use the route, or have to wait.
+    [[nodiscard]] std::optional<Response> admit(const Request& request, Access access,
+                                                Caller& caller);
     /// `caller` becomes who asks, as far as that is known.
     [[nodiscard]] Response answer(const Request& request, Caller& caller);
     Response newDeviceId(const Request& request, const Caller& caller);
@@ -60,7 +64,13 @@ private:
     ServerContext& m_context;
     Authentication m_authentication;
     DenialNotes m_denials;
+    RequestLimiter m_requests; ///< by tablet
 };
+
+/// The files of one request of ODK Collect, which splits what is larger; with room for what stands
+/// around them.
+inline constexpr std::size_t kMaxSubmissionFileBytes = 25ULL * 1024 * 1024;
+inline constexpr std::size_t kMaxSubmissionBytes = kMaxSubmissionFileBytes + 1024ULL * 1024;
 
 /// The most that a body may have, by path: sync batches and file chunks are larger than the rest.
 [[nodiscard]] std::size_t maxBodyBytes(std::string_view path);

@@ -7,6 +7,7 @@ namespace wupan {
 namespace {
 
 constexpr std::size_t kMostPathBytes = 200;
+constexpr std::int64_t kMostDenials = 10;
 constexpr std::int64_t kPage = 1000;
 
 bool isDenial(const ChangeOutcome& outcome)
@@ -50,9 +51,8 @@ void DenialNotes::note(const Caller& caller, const Request& request)
 {
     const std::string who = caller.actor.id.text() + caller.actor.deviceId.text();
     const Instant now = m_context.clock.now();
-    if (m_noted.secondsToWait(who, now) > 0)
+    if (m_noted.secondsToWait(who, kMostDenials, now) > 0)
         return;
-    m_noted.failed(who, now);
     AuditEntry denial;
     denial.park = caller.park;
     denial.at = now;

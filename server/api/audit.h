@@ -1,7 +1,6 @@
 #pragma once
 
 #include "server/api/context.h"
-#include "server/api/failure_limiter.h"
 #include "server/api/http_messages.h"
 
 namespace wupan {
@@ -9,8 +8,12 @@ namespace wupan {
 /// An edit that came, and in the audit that it was of something that is not its author's.
 void keepInHistory(StoreTransaction& store, const HistoryEntry& entry);
 
-/// Notes in the audit that somebody asked for what is not theirs: the first times within some time,
-/// for more would only fill the disk. Thread: any.
+/// What anybody may do wrong without end is noted in the audit so often within this time: more
+/// would only fill the disk.
+inline constexpr std::int64_t kNotesWithinMs = 15 * kMillisecondsPerMinute;
+
+/// Notes in the audit that somebody asked for what is not theirs: the first times within some time.
+/// Thread: any.
 class DenialNotes
 {
 public:
@@ -21,7 +24,7 @@ public:
 
 private:
     ServerContext& m_context;
-    FailureLimiter m_noted; ///< by person and device
+    RequestLimiter m_noted{kNotesWithinMs}; ///< by person and device
 };
 
 /// What the audit of a park is worth.

@@ -2,7 +2,6 @@
 
 #include "core/base/hash.h"
 #include "core/sync/session_key.h"
-#include "server/api/passwords.h"
 #include "server/api/problem.h"
 #include "server/api/rescue_key.h"
 #include "server/api/tokens.h"
@@ -53,66 +52,6 @@ ErrorCode withdrawalOf(const Device& device)
 }
 
 } // namespace
-
-/// wrongPassword, whether the login or the password is wrong, and after the same time.
-Result<Credential> Authentication::verified(std::string_view login, std::string_view password)
-{
-    std::optional<Credential> credential;
-    const Status read = m_context.store.read([&](StoreTransaction& store) {
-        credential = store.credential(login);
-        const auto person = credential ? store.record(credential->park, RecordType::officer,
-                                                      credential->officer.uuid)
-                                       : std::nullopt;
-        if (!person || !fromDocument<Officer>(person->document).active)
-            credential.reset();
-        return done();
-    });
-    if (!read)
-        return read.error();
-    const bool right = isPassword(credential ? credential->passwordHash : hashOfNobody(), password);
-    if (!credential || !right)
-        return Error{ErrorCode::wrongPassword, ""};
-    return *credential;
-}
-
-/// Of an unknown login not even the text: it may be a password in the wrong place. Both take the
-/// same time.
-void Authentication::noteFailure(std::string_view login, const std::string& address)
-{
-    const Status noted = m_context.store.write([&](StoreTransaction& store) {
-        const Credential known = store.credential(login).value_or(Credential{});
-        AuditEntry entry;
-        entry.park = known.park;
-        entry.at = m_context.clock.now();
-        entry.event = AuditEvent::signInFailed;
-        entry.officer = known.officer;
-        entry.detail = {{"address", address}};
-        store.addAudit(entry);
-        return done();
-    });
-    // Whether a full disk keeps it or not: the answer is the same.
-    static_cast<void>(noted);
-}
-
-Result<Credential> Authentication::identify(const std::string& login, std::string_view password,
-                                            const std::string& address)
-{
-    if (login.size() > kMaxLoginBytes)
-        return Error{ErrorCode::invalidInput, "'login' has at most 200 bytes"};
-    const std::string key = login + "@" + address;
-    const Instant now = m_context.clock.now();
-    if (const std::int64_t seconds = m_limiter.secondsToWait(key, now); seconds > 0)
-        return Error{ErrorCode::serverBusy, "too many failed attempts",
-                     seconds * kMillisecondsPerSecond};
-    auto credential = verified(login, password);
-    if (credential) {
-        m_limiter.succeeded(key);
-    } else if (credential.error().code == ErrorCode::wrongPassword) {
-        m_limiter.failed(key, now);
-        noteFailure(login, address);
-    }
-    return credential;
-}
 
 Response Authentication::enrol(const Request& request)
 {
@@ -342,6 +281,25 @@ Status Authentication::noteUse(Token token)
         store.noteContact(token.device, token.officer, *token.spentAt);
         return done();
     });
+}
+
+Result<Caller> Authentication::callerWith(const std::string& login, std::string_view password,
+                                          const std::string& address)
+{
+    const auto who = identify(login, password, address);
+    if (!who)
+        return who.error();
+    Caller caller;
+    const Status read = m_context.store.read([&](StoreTransaction& store) -> Status {
+        const auto stored = store.record(who->park, RecordType::officer, who->officer.uuid);
+        if (!stored)
+            return Error{ErrorCode::wrongPassword, ""};
+        caller = callerOf(who->park, fromDocument<Officer>(stored->document));
+        return done();
+    });
+    if (!read)
+        return read.error();
+    return caller;
 }
 
 Result<Caller> Authentication::caller(const Request& request)

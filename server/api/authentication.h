@@ -2,8 +2,8 @@
 
 #include "core/base/json.h"
 #include "server/api/context.h"
-#include "server/api/failure_limiter.h"
 #include "server/api/http_messages.h"
+#include "server/api/sign_in_check.h"
 
 #include <optional>
 #include <string>
@@ -16,6 +16,7 @@ class Authentication
 public:
     explicit Authentication(ServerContext& context)
         : m_context(context)
+        , m_check(context)
     {}
 
     [[nodiscard]] Response enrol(const Request& request);
@@ -27,10 +28,15 @@ public:
     /// copied from may hold it.
     [[nodiscard]] Response newDeviceId(const Caller& caller, const Request& request);
 
-    /// Whose login and password these are. Errors: wrongPassword, invalidInput, serverBusy with the
-    /// time to wait after too many failures.
+    /// See SignInCheck::identify().
     [[nodiscard]] Result<Credential> identify(const std::string& login, std::string_view password,
-                                              const std::string& address);
+                                              const std::string& address)
+    {
+        return m_check.identify(login, password, address);
+    }
+    /// The same, as who asks for something. Of no device.
+    [[nodiscard]] Result<Caller> callerWith(const std::string& login, std::string_view password,
+                                            const std::string& address);
     /// Who holds the request's access token; unauthorized when nobody does.
     [[nodiscard]] Result<Caller> caller(const Request& request);
 
@@ -41,17 +47,13 @@ private:
         DeviceId device;
         const json::object& body; ///< what the tablet says of itself
     };
-    [[nodiscard]] Result<Credential> verified(std::string_view login, std::string_view password);
     [[nodiscard]] Response withdrawn(const Device& device);
-    void noteFailure(std::string_view login, const std::string& address);
     [[nodiscard]] Response openSession(const SignedIn& who, AuditEvent event);
     [[nodiscard]] Status noteUse(Token token);
     ServerContext& m_context;
-    FailureLimiter m_limiter; ///< by login and address: another address is not locked out
+    SignInCheck m_check;
 };
 
-/// Failed sign-ins are remembered by login: none may be of any size.
-inline constexpr std::size_t kMaxLoginBytes = 200;
 inline constexpr std::int64_t kCodeLifetimeMs = 72 * kMillisecondsPerHour;
 
 } // namespace wupan

@@ -4,6 +4,7 @@
 #include "core/ports/clock.h"
 #include "core/ports/random.h"
 #include "server/api/files_folder.h"
+#include "server/api/request_limiter.h"
 #include "server/store/server_store.h"
 
 #include <string>
@@ -29,6 +30,7 @@ struct ServerContext
     NewsBoard* news = nullptr;      ///< null: nobody is told, everybody asks
     Readiness* readiness = nullptr; ///< null: nobody asks
     EditCounts* edits = nullptr;    ///< null: nobody counts
+    RequestLimits limits = {};
 };
 
 /// Who sends a request, as its token, cookie or password says.

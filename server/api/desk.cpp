@@ -20,7 +20,7 @@ Change newChange(ServerContext& context, StoreTransaction& store, RecordType typ
     change.type = type;
     change.recordId = id;
     change.deviceAt = now;
-    change.sequence = store.next({}, kCounter);
+    change.sequence = nextSequenceAtDesk(store);
     return change;
 }
 
@@ -29,6 +29,11 @@ Change newChange(ServerContext& context, StoreTransaction& store, RecordType typ
 bool mayTakeAtDesk(const Actor& person, IssueStep step)
 {
     return step != IssueStep::rate || person.role != Role::officer;
+}
+
+std::int64_t nextSequenceAtDesk(StoreTransaction& store)
+{
+    return store.next({}, kCounter);
 }
 
 ChangeOutcome takeStepAtDesk(ServerContext& context, const Caller& caller, StoreTransaction& store,

@@ -20,6 +20,9 @@ namespace wupan {
 bool putAtDesk(ServerContext& context, const Caller& caller, StoreTransaction& store,
                RecordType type, Document document);
 
+/// Of the next edit that comes without a device.
+[[nodiscard]] std::int64_t nextSequenceAtDesk(StoreTransaction& store);
+
 /// Escalates what is overdue and not escalated yet. However many processes do it, and however long
 /// none did, each issue is escalated once. Returns how many this call escalated.
 [[nodiscard]] Result<std::size_t> escalateOverdue(ServerContext& context, ParkId park);

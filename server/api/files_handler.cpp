@@ -200,7 +200,8 @@ Response handleFiles(ServerContext& context, const Caller& caller, const Request
                    : tusProblem(ErrorCode::invalidInput, "POST creates an upload", 405);
     const std::string name(rest.substr(1));
     if (method == "GET")
-        return isSha256Hex(name) ? downloadFile(context, caller, request, name) : denial();
+        return isSha256Hex(name) ? downloadFile(context, caller, request, name, FileCopy::original)
+                                 : denial();
     return handleUpload(context, caller, request, Uuid::parse(name));
 }
 

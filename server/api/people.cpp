@@ -24,6 +24,11 @@ void note(ServerContext& context, const Caller& caller, StoreTransaction& store,
                     std::move(detail)});
 }
 
+Error loginExists(const Credential& login)
+{
+    return {ErrorCode::conflict, "The login '" + login.login + "' exists already. Choose another."};
+}
+
 bool isActiveAdmin(const Officer& person)
 {
     return person.active && person.role == Role::admin;
@@ -62,14 +67,12 @@ std::string_view troubleWith(const Officer& person, const std::string& login)
 Status addPerson(ServerContext& context, const Caller& caller, StoreTransaction& store,
                  Officer& person, const Credential& login)
 {
-    if (store.credential(login.login))
-        return Error{ErrorCode::conflict,
-                     "The login '" + login.login + "' exists already. Choose another."};
     if (const Status exists = checkDepartment(caller, store, person); !exists)
         return exists;
     person.id = OfficerId{Uuid::v7(context.clock.now(), context.random)};
     putAtDesk(context, caller, store, RecordType::officer, toDocument(person));
-    store.putCredential({login.login, caller.park, person.id, login.passwordHash});
+    if (!store.addCredential({login.login, caller.park, person.id, login.passwordHash}))
+        return loginExists(login);
     note(context, caller, store, AuditEvent::personAdded,
          {{"person", person.id.text()}, {"role", word(person.role)}});
     return done();
@@ -98,10 +101,9 @@ Status giveLogin(ServerContext& context, const Caller& caller, StoreTransaction&
 {
     if (!store.record(caller.park, RecordType::officer, person.uuid))
         return Error{ErrorCode::notFound, "There is no such person."};
-    if (store.credential(login.login) || store.credentialOf(caller.park, person))
-        return Error{ErrorCode::conflict,
-                     "The login '" + login.login + "' exists already. Choose another."};
-    store.putCredential({login.login, caller.park, person, login.passwordHash});
+    if (store.credentialOf(caller.park, person) ||
+        !store.addCredential({login.login, caller.park, person, login.passwordHash}))
+        return loginExists(login);
     note(context, caller, store, AuditEvent::passwordSet, {{"person", person.text()}});
     return done();
 }
@@ -113,7 +115,7 @@ Status setPassword(ServerContext& context, const Caller& caller, StoreTransactio
     if (!credential)
         return Error{ErrorCode::notFound, "This person has no login."};
     credential->passwordHash = passwordHash;
-    store.putCredential(*credential);
+    store.changePassword(*credential);
     store.removeSessionsOf(caller.park, person);
     note(context, caller, store, AuditEvent::passwordSet, {{"person", person.text()}});
     return done();

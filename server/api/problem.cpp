@@ -123,6 +123,12 @@ Response problemOrWait(const Error& error)
     return refusal;
 }
 
+Response tooManyRequests(std::int64_t secondsToWait)
+{
+    return problemOrWait(Error{ErrorCode::serverBusy, "too many requests within a minute",
+                               secondsToWait * kMillisecondsPerSecond});
+}
+
 Response jsonResponse(int status, std::string body)
 {
     Response response;

@@ -19,6 +19,8 @@ namespace wupan {
 [[nodiscard]] Response problemOf(const Error& error);
 /// The same, but 429 with the time to wait for whoever has to.
 [[nodiscard]] Response problemOrWait(const Error& error);
+/// 429 for whoever asked too often, and has to wait so long.
+[[nodiscard]] Response tooManyRequests(std::int64_t secondsToWait);
 
 [[nodiscard]] Response jsonResponse(int status, std::string body);
 

@@ -23,15 +23,10 @@ std::optional<Change> changeFrom(const std::string& text)
     return change ? std::optional(std::move(*change)) : std::nullopt;
 }
 
-/// The same for the same copy, so that it is kept once; a UUID of version 8.
+/// The same for the same copy, so that it is kept once.
 EditId nameOfCopy(const std::string& known, const std::string& text)
 {
-    const Sha256 digest = sha256("rescued copy\n" + known + "\n" + text);
-    EditId name;
-    std::copy_n(digest.begin(), name.uuid.bytes.size(), name.uuid.bytes.begin());
-    name.uuid.bytes[6] = static_cast<std::uint8_t>((name.uuid.bytes[6] & 0x0FU) | 0x80U);
-    name.uuid.bytes[8] = static_cast<std::uint8_t>((name.uuid.bytes[8] & 0x3FU) | 0x80U);
-    return name;
+    return EditId{Uuid::ofDigest(sha256("rescued copy\n" + known + "\n" + text))};
 }
 
 std::int64_t runOn(std::int64_t clock, std::int64_t ms)

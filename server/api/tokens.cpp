@@ -80,6 +80,11 @@ bool wasUsed(StoreTransaction& store, const TokenPair& tokens)
     return wasUsed(store, tokens.access) || wasUsed(store, tokens.refresh);
 }
 
+std::string failuresName(const std::string& key, std::string_view login, std::string_view address)
+{
+    return derive(key, std::string(login) + "@" + std::string(address), "failures");
+}
+
 std::string bearer(const Request& request)
 {
     constexpr std::string_view kScheme = "Bearer ";

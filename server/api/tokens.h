@@ -27,6 +27,10 @@ void putTokens(StoreTransaction& store, const Token& common, const TokenPair& to
 /// Whether either was used since it was given out.
 [[nodiscard]] bool wasUsed(StoreTransaction& store, const TokenPair& tokens);
 
+/// Under which failed sign-ins are counted. Neither can be read from it.
+[[nodiscard]] std::string failuresName(const std::string& key, std::string_view login,
+                                       std::string_view address);
+
 /// The token of the Authorization header; empty when there is none.
 [[nodiscard]] std::string bearer(const Request& request);
 

@@ -151,6 +151,9 @@ std::span<const Setting> settings()
         Setting{"log"},
         Setting{"quiet", true},
         Setting{"drain-seconds"},
+        Setting{"tablet-requests"},
+        Setting{"page-requests"},
+        Setting{"feed-requests"},
         Setting{"port-file"},
     };
     return kSettings;

@@ -1,5 +1,6 @@
 #include "server/commands/housekeeping.h"
 
+#include "server/api/authentication.h"
 #include "server/api/desk.h"
 #include "server/api/expired_uploads.h"
 
@@ -52,6 +53,7 @@ void Housekeeping::tidy()
             store.compact(park, now.plusMs(-kGoneToldMs));
             store.removeNotices(park, now.plusMs(-kSeenNoticesKeptMs), now.plusMs(-kNoticesKeptMs));
         }
+        store.removeSignInFailuresBefore(now.plusMs(-kFailuresWithinMs));
         return done();
     });
     if (!compacted)

@@ -65,7 +65,8 @@ Status put(const DemoPark& demo, Workplace& place, StoreTransaction& store)
                           std::string(login.login).append(kPasswordFile).append(kUnpublished);
         if (Status written = writeSecret(path, password + "\n"); !written)
             return written;
-        store.putCredential({login.login, demo.park, login.officer, hashPassword(password)});
+        if (!store.addCredential({login.login, demo.park, login.officer, hashPassword(password)}))
+            return Error{ErrorCode::storage, "a login of the demo exists already"};
     }
     return done();
 }

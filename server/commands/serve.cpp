@@ -9,6 +9,7 @@
 #include "server/commands/serving_lock.h"
 #include "server/commands/workplace.h"
 #include "server/feeds/feeds.h"
+#include "server/openrosa/openrosa.h"
 #include "server/operation/metrics.h"
 #include "server/pages/pages.h"
 
@@ -94,13 +95,16 @@ public:
                     WUPAN_VERSION,
                     nullptr,
                     &m_readiness,
-                    &m_edits}
+                    &m_edits,
+                    settings.limits}
         , m_news(m_context.store, m_context.clock)
         , m_api(m_context)
         , m_pages(m_context, m_api.authentication(),
                   !settings.certificateFile.empty() || settings.behindProxy)
         , m_feeds(m_context, m_api.authentication(),
                   !settings.certificateFile.empty() || settings.behindProxy)
+        , m_openRosa(m_context, m_api.authentication(),
+                     !settings.certificateFile.empty() || settings.behindProxy)
         , m_housekeeping(m_context, m_log)
         , m_traffic(m_log, nameOf, settings.quiet)
         , m_server(observed(serverOptions(settings)),
@@ -138,6 +142,8 @@ private:
     {
         if (Feeds::serves(request))
             return Feeds::nameOf(request);
+        if (OpenRosa::serves(request))
+            return OpenRosa::nameOf(request);
         return Pages::serves(request) ? Pages::nameOf(request) : Api::nameOf(request);
     }
 
@@ -151,6 +157,8 @@ private:
     {
         if (Feeds::serves(request))
             return m_feeds.handle(request);
+        if (OpenRosa::serves(request))
+            return m_openRosa.handle(request);
         return Pages::serves(request) ? m_pages.handle(request) : m_api.handle(request);
     }
 
@@ -203,6 +211,7 @@ private:
     Api m_api;
     Pages m_pages;
     Feeds m_feeds;
+    OpenRosa m_openRosa;
     Housekeeping m_housekeeping;
     Traffic m_traffic;
     HttpServer m_server;

@@ -15,6 +15,8 @@ namespace wupan {
 namespace {
 
 constexpr int kMostDrainSeconds = 300;
+constexpr std::int64_t kFewestRequests = 60;
+constexpr std::int64_t kMostRequests = 1'000'000;
 constexpr std::size_t kMetricsConnections = 16;
 
 template <class Number>
@@ -72,6 +74,18 @@ Status readDrain(const CommandLine& line, ServeSettings& settings)
     return done();
 }
 
+/// Requests a minute. Fewer than one a second stop honest work, and then nobody knows why.
+Status readRequests(const CommandLine& line, const std::string& option, std::int64_t& requests)
+{
+    const std::string text = line.option(option, std::to_string(requests));
+    if (!readNumber(text, requests) || requests < kFewestRequests || requests > kMostRequests)
+        return Error{ErrorCode::invalidInput,
+                     line.placeOf(option) +
+                         " takes a number of requests a minute from 60 to 1000000, not '" + text +
+                         "'."};
+    return done();
+}
+
 Status checkTransport(const CommandLine& line, const ServeSettings& settings)
 {
     const bool hasTls = !settings.certificateFile.empty();
@@ -107,8 +121,11 @@ Result<ServeSettings> readServeSettings(const CommandLine& line)
     settings.keyFile = line.option("tls-key");
     settings.behindProxy = line.isOn("behind-proxy");
     settings.quiet = line.isOn("quiet");
-    for (const Status& read :
-         {readLogFormat(line, settings), readDrain(line, settings), checkTransport(line, settings)})
+    for (const Status& read : {readLogFormat(line, settings), readDrain(line, settings),
+                               readRequests(line, "tablet-requests", settings.limits.tablet),
+                               readRequests(line, "page-requests", settings.limits.visitor),
+                               readRequests(line, "feed-requests", settings.limits.feedReader),
+                               checkTransport(line, settings)})
         if (!read)
             return read.error();
     return settings;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/api/request_limiter.h"
 #include "server/commands/commands.h"
 #include "server/http/http_server.h"
 #include "server/operation/log.h"
@@ -26,6 +27,7 @@ struct ServeSettings
     bool behindProxy = false;
     bool quiet = false;
     Log::Format logFormat = Log::Format::json;
+    RequestLimits limits;
     std::chrono::seconds drain{0}; ///< how long it still takes connections when asked to stop
 };
 

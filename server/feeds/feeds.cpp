@@ -75,11 +75,10 @@ Response Feeds::answer(const Request& request, Caller& asking)
     if (!who)
         return refusalOf(who.error());
     asking = *who;
-    if (const std::int64_t seconds =
-            m_requests.secondsToWait(asking.actor.id.text(), m_context.clock.now());
-        seconds > 0)
-        return problemOrWait(Error{ErrorCode::serverBusy, "too many requests within a minute",
-                                   seconds * kMillisecondsPerSecond});
+    const std::int64_t seconds = m_requests.secondsToWait(
+        asking.actor.id.text(), m_context.limits.feedReader, m_context.clock.now());
+    if (seconds > 0)
+        return tooManyRequests(seconds);
     return (this->*route->handler)(request, asking);
 }
 
@@ -102,21 +101,8 @@ Result<Caller> Feeds::signedIn(const Request& request, std::string_view credenti
     const std::size_t colon = text.find(':');
     if (colon == std::string::npos)
         return Error{ErrorCode::unauthorized, "Authorization is not HTTP Basic"};
-    const auto who = m_authentication.identify(text.substr(0, colon), text.substr(colon + 1),
-                                               request.remoteAddress);
-    if (!who)
-        return who.error();
-    Caller caller;
-    const Status read = m_context.store.read([&](StoreTransaction& store) -> Status {
-        const auto stored = store.record(who->park, RecordType::officer, who->officer.uuid);
-        if (!stored)
-            return Error{ErrorCode::wrongPassword, ""};
-        caller = callerOf(who->park, fromDocument<Officer>(stored->document));
-        return done();
-    });
-    if (!read)
-        return read.error();
-    return caller;
+    return m_authentication.callerWith(text.substr(0, colon), text.substr(colon + 1),
+                                       request.remoteAddress);
 }
 
 Response Feeds::visits(const Request&, const Caller& caller)

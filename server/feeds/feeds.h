@@ -3,16 +3,12 @@
 #include "server/api/audit.h"
 #include "server/api/authentication.h"
 #include "server/api/route_name.h"
-#include "server/feeds/request_limiter.h"
 #include "server/pages/page_session.h"
 
 #include <functional>
 #include <span>
 
 namespace wupan {
-
-/// Of one person. A program that follows the pages of a large table makes some hundred.
-inline constexpr std::int64_t kFeedRequestsPerMinute = 300;
 
 /// What programs of an office read of headquarters: a calendar, maps, and tables (OData). Read
 /// only; signed in with HTTP Basic, or with the cookie of headquarters' pages. Who gets what is
@@ -62,7 +58,7 @@ private:
     PageSessions m_sessions;
     bool m_overTls;
     DenialNotes m_denials;
-    RequestLimiter m_requests{kFeedRequestsPerMinute};
+    RequestLimiter m_requests;
 };
 
 } // namespace wupan

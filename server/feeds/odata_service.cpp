@@ -1,6 +1,7 @@
 #include "server/feeds/odata_service.h"
 
 #include "server/api/problem.h"
+#include "server/api/site_address.h"
 #include "server/api/visibility.h"
 #include "server/feeds/odata_page.h"
 
@@ -180,14 +181,7 @@ Response OdataService::entity(const OdataSet& set, std::string_view key,
 
 std::string rootOf(const Request& request, bool overTls)
 {
-    constexpr std::string_view kPath = "/odata/v4/";
-    const std::string_view host = request.header("host");
-    const bool isHost = !host.empty() && host.find_first_not_of(
-                                             "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-                                             "0123456789.-:[]") == std::string_view::npos;
-    if (!isHost)
-        return std::string(kPath);
-    return std::string(overTls ? "https://" : "http://").append(host).append(kPath);
+    return siteAddress(request, overTls) + "/odata/v4/";
 }
 
 } // namespace wupan

@@ -13,6 +13,7 @@ namespace wupan {
 namespace {
 
 constexpr std::int64_t kRows = 50;
+constexpr std::int64_t kMostFound = 1'000; ///< who gets more types more
 
 class BoardModel
 {
@@ -119,13 +120,14 @@ private:
     {
         BoardFilter filter = m_board.chosen;
         filter.limit = kRows;
+        filter.mostFound = kMostFound;
         filter.offset = (m_board.page - 1) * kRows;
         const BoardPage page = m_store.board(m_caller.park, filter);
         json::array rows;
         for (const Document& issue : page.issues)
             rows.push_back(row(issue));
         addPaging(model, m_texts, "/", m_query, kRows, static_cast<std::int64_t>(rows.size()),
-                  page.total);
+                  page.total, page.hasMore);
         model["rows"] = std::move(rows);
     }
 

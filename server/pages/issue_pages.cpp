@@ -15,6 +15,7 @@ namespace {
 constexpr std::string_view kIssues = "/issues/";
 constexpr std::string_view kSteps = "/steps";
 constexpr std::string_view kFiles = "/files/";
+constexpr int kUnreadableStatus = 415;
 
 Response pageOfIssue(const PageCall& call, const Uuid& id, const FormValues& filled,
                      const std::string& trouble)
@@ -66,9 +67,10 @@ Response takeIssueStep(const PageCall& call)
 Response giveFile(const PageCall& call)
 {
     Response response = downloadFile(call.context, call.caller(), call.request,
-                                     call.request.path.substr(kFiles.size()));
+                                     call.request.path.substr(kFiles.size()), FileCopy::bare);
     if (response.status >= 400) {
-        Response missing = call.message("notFound", response.status);
+        const bool isDamaged = response.status == kUnreadableStatus;
+        Response missing = call.message(isDamaged ? "damagedPicture" : "notFound", response.status);
         missing.denied = response.denied;
         return missing;
     }

@@ -28,15 +28,16 @@ std::string linkWith(const std::string& path, const FormValues& query, std::stri
 
 void addPaging(json::object& model, const PageTexts& texts, const std::string& path,
                const FormValues& query, std::int64_t rowsOnAPage, std::int64_t shown,
-               std::int64_t total)
+               std::int64_t total, bool hasMore)
 {
     const std::int64_t number = pageNumber(query);
     const std::int64_t before = (number - 1) * rowsOnAPage;
     const std::int64_t last = before + shown;
     model["hasRows"] = shown > 0;
-    model["range"] = texts.text("range", {{"first", std::to_string(before + 1)},
-                                          {"last", std::to_string(last)},
-                                          {"total", std::to_string(total)}});
+    model["range"] =
+        texts.text(hasMore ? "rangeOfMany" : "range", {{"first", std::to_string(before + 1)},
+                                                       {"last", std::to_string(last)},
+                                                       {"total", std::to_string(total)}});
     if (number > 1)
         model["previous"] =
             linkWith(path, query, "page", number > 2 ? std::to_string(number - 1) : "");

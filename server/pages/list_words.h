@@ -21,10 +21,11 @@ namespace wupan {
 [[nodiscard]] std::int64_t pageNumber(const FormValues& query);
 
 /// Which part of a list a page shows, with the links to the parts beside it: "range", "previous",
-/// "next". `path`: of the page, whose query is `query`.
+/// "next". `path`: of the page, whose query is `query`. `hasMore`: the list goes on behind `total`,
+/// but is not shown.
 void addPaging(json::object& model, const PageTexts& texts, const std::string& path,
                const FormValues& query, std::int64_t rowsOnAPage, std::int64_t shown,
-               std::int64_t total);
+               std::int64_t total, bool hasMore = false);
 
 /// The address of a page with one value of its query changed, on its first part.
 [[nodiscard]] std::string linkWith(const std::string& path, const FormValues& query,

@@ -47,6 +47,17 @@ std::string_view dispositionIn(std::string_view head)
     return {};
 }
 
+FormPart partOf(std::string_view disposition, std::string_view value)
+{
+    FormPart part{parameter(disposition, "name"), value,
+                  disposition.find("filename=") != std::string_view::npos,
+                  parameter(disposition, "filename")};
+    if (const std::size_t slash = part.fileName.find_last_of("/\\");
+        slash != std::string_view::npos)
+        part.fileName.remove_prefix(slash + 1); // an old browser sends the whole path
+    return part;
+}
+
 } // namespace
 
 std::vector<FormPart> multipartValues(std::string_view contentType, std::string_view body)
@@ -66,11 +77,11 @@ std::vector<FormPart> multipartValues(std::string_view contentType, std::string_
         if (head == std::string_view::npos || end == std::string_view::npos)
             return values;
         const std::size_t begin = head + kEndOfHead.size();
-        const std::string_view disposition = dispositionIn(body.substr(0, head));
-        if (const std::string_view name = parameter(disposition, "name");
-            !name.empty() && end >= begin)
-            values.push_back({name, body.substr(begin, end - begin),
-                              disposition.find("filename=") != std::string_view::npos});
+        if (end >= begin)
+            if (const FormPart part =
+                    partOf(dispositionIn(body.substr(0, head)), body.substr(begin, end - begin));
+                !part.name.empty())
+                values.push_back(part);
         body.remove_prefix(end + next.size());
         if (!body.starts_with("\r\n"))
             return values;

@@ -10,7 +10,8 @@ struct FormPart
 {
     std::string_view name;
     std::string_view value;
-    bool isFile = false; ///< also when no file was chosen; then it is empty
+    bool isFile = false;       ///< also when no file was chosen; then it is empty
+    std::string_view fileName; ///< without folders
 };
 
 /// The named parts of a form that holds files (multipart/form-data, RFC 7578), as they came.

@@ -90,6 +90,13 @@ PageCall::readPage(std::string_view text,
     return content ? fill(text, std::move(*content), unread) : notFound();
 }
 
+Response PageCall::wait(std::string_view key, std::int64_t seconds) const
+{
+    Response response = message(key, 429);
+    response.headers["Retry-After"] = std::to_string(seconds);
+    return response;
+}
+
 Response PageCall::readPage(std::string_view title, std::string_view text,
                             const std::function<json::object(StoreTransaction&)>& read) const
 {

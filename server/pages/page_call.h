@@ -51,6 +51,8 @@ public:
                                 int status = 200) const;
     /// A page that says one sentence of the texts.
     [[nodiscard]] Response message(std::string_view key, int status) const;
+    /// The same, 429, for whoever has to wait.
+    [[nodiscard]] Response wait(std::string_view key, std::int64_t seconds) const;
     [[nodiscard]] Response notFound() const { return message("notFound", 404); }
     [[nodiscard]] Response busy() const { return message("busy", 503); }
     /// The page that `read` makes in one state of the store; notFound() where it finds nothing.

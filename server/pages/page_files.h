@@ -20,6 +20,7 @@ std::string_view personTemplate();
 std::string_view devicesTemplate();
 std::string_view departmentsTemplate();
 std::string_view settingsTemplate();
+std::string_view checklistsTemplate();
 std::string_view importTemplate();
 std::string_view auditTemplate();
 std::string_view pageStyle();

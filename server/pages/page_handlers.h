@@ -41,6 +41,10 @@ Response showSettings(const PageCall& call);
 Response changeSettings(const PageCall& call);
 Response showImport(const PageCall& call);
 Response importTable(const PageCall& call);
+Response showChecklists(const PageCall& call);
+Response takeChecklist(const PageCall& call);
+Response giveChecklist(const PageCall& call);
+Response publishChecklist(const PageCall& call);
 Response showAudit(const PageCall& call);
 Response verifyAuditAtPages(const PageCall& call);
 

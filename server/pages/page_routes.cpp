@@ -45,6 +45,10 @@ constexpr std::array kRoutes{
     PageRoute{"POST", "/departments", kAdmin, changeDepartment},
     PageRoute{"GET", "/settings", kAdmin, showSettings},
     PageRoute{"POST", "/settings", kAdmin, changeSettings},
+    PageRoute{"GET", "/checklists", kAdmin, showChecklists},
+    PageRoute{"POST", "/checklists", kAdmin, takeChecklist},
+    PageRoute{"GET", "/checklists/", kAdmin, giveChecklist},
+    PageRoute{"POST", "/checklists/", kAdmin, publishChecklist},
     PageRoute{"GET", "/import", kAdmin, showImport},
     PageRoute{"POST", "/import", kAdmin, importTable},
     PageRoute{"GET", "/audit", kAudit, showAudit},
@@ -69,6 +73,7 @@ constexpr std::array kSections{
     PageSection{"/devices", "devices"},
     PageSection{"/departments", "departments"},
     PageSection{"/settings", "settings"},
+    PageSection{"/checklists", "checklists"},
     PageSection{"/import", "import"},
     PageSection{"/audit", "audit"},
 };

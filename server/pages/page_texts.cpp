@@ -59,6 +59,12 @@ std::string PageTexts::text(std::string_view key,
     return filled(text(key), values);
 }
 
+std::string PageTexts::sentence(std::string_view group, std::string_view key,
+                                const std::map<std::string, std::string>& values) const
+{
+    return filled(named(group, key), values);
+}
+
 std::string PageTexts::refusal(const std::string& reason) const
 {
     const json::object& sentences = objectAt(m_texts, "refusals");

@@ -30,6 +30,9 @@ public:
                                    const std::map<std::string, std::string>& values) const;
     /// Of a word of the domain, in a group like "states"; the word itself where there is none.
     [[nodiscard]] std::string named(std::string_view group, std::string_view word) const;
+    /// Of a group, with each {name} replaced; the key itself where there is none.
+    [[nodiscard]] std::string sentence(std::string_view group, std::string_view key,
+                                       const std::map<std::string, std::string>& values) const;
     /// Why a step was refused, as a sentence.
     [[nodiscard]] std::string refusal(const std::string& reason) const;
 

@@ -81,6 +81,10 @@ Response Pages::answerBy(const PageRoute& route, const PageCall& call)
                    : redirect("/sign-in?" + FormValues()
                                                 .with("to", request.path == "/" ? "" : request.path)
                                                 .encoded());
+    const std::int64_t seconds = m_requests.secondsToWait(
+        call.caller().actor.id.text(), m_context.limits.visitor, m_context.clock.now());
+    if (seconds > 0)
+        return call.wait("tooManyRequests", seconds);
     if (isForm && call.form().text("csrf") != call.visitor()->csrf)
         return call.message("signInAgain", 403);
     const Role role = call.caller().actor.role;

@@ -34,6 +34,7 @@ private:
     Authentication& m_authentication;
     PageSessions m_sessions;
     DenialNotes m_denials;
+    RequestLimiter m_requests; ///< by person
 };
 
 } // namespace wupan

@@ -1,6 +1,8 @@
 #include "core/model/department.h"
 #include "server/api/passwords.h"
 #include "server/api/people.h"
+#include "server/api/site_address.h"
+#include "server/openrosa/collect_keys.h"
 #include "server/pages/issue_words.h"
 #include "server/pages/list_words.h"
 #include "server/pages/page_files.h"
@@ -81,7 +83,18 @@ struct Told
     std::string password;
     std::string code;
     std::string link; ///< that enrols a tablet
+    std::optional<CollectKey> collect;
 };
+
+/// A key of ODK Collect, with the code that it scans.
+json::object modelOf(const PageCall& call, const CollectKey& key)
+{
+    const std::string address =
+        collectAddress(siteAddress(call.request, call.sessions.isOverTls()), key.key);
+    return {{"address", address},
+            {"until", call.texts.text("collectUntil", {{"day", parkDate(key.until).text()}})},
+            {"qr", qrCode(collectSettings(address, call.texts.text("collectProject")))}};
+}
 
 Response pageOfPerson(const PageCall& call, const Uuid& id, const std::string& trouble,
                       const Told& told = {})
@@ -97,6 +110,7 @@ Response pageOfPerson(const PageCall& call, const Uuid& id, const std::string& t
                  {"name", person.name},
                  {"login", login ? login->login : std::string()},
                  {"active", person.active},
+                 {"mayVisit", person.active && mayVisit(person.role)},
                  {"roles", roleOptions(call, std::string(word(person.role)))},
                  {"departments", departmentOptions(call, store, person.departmentId.text())},
                  {"trouble", trouble}};
@@ -110,6 +124,8 @@ Response pageOfPerson(const PageCall& call, const Uuid& id, const std::string& t
         (*model)["password"] = told.password;
     if (!told.code.empty())
         (*model)["code"] = {{"text", told.code}, {"qr", qrCode(told.link)}, {"link", told.link}};
+    if (told.collect)
+        (*model)["collect"] = modelOf(call, *told.collect);
     return call.page(call.texts.text("people"), personTemplate(), std::move(*model),
                      trouble.empty() ? 200 : 422);
 }
@@ -122,6 +138,8 @@ std::string troubleText(const PageCall& call, const Error& error, std::string_vi
         return call.texts.text(onConflict);
     case ErrorCode::notFound:
         return call.texts.text("notThere");
+    case ErrorCode::notAllowed:
+        return call.texts.text("collectOfficersOnly");
     default:
         return call.texts.text("busy");
     }
@@ -180,6 +198,20 @@ Response makeCode(const PageCall& call, OfficerId person)
     return pageOfPerson(call, person.uuid, "", told);
 }
 
+Response makeCollectKey(const PageCall& call, OfficerId person)
+{
+    Told told;
+    const Status made = call.context.store.write([&](StoreTransaction& store) -> Status {
+        auto key = newCollectKey(call.context, call.caller(), store, person);
+        if (!key)
+            return key.error();
+        told.collect = std::move(*key);
+        return done();
+    });
+    return made ? pageOfPerson(call, person.uuid, "", told)
+                : pageOfPerson(call, person.uuid, troubleText(call, made.error(), "busy"));
+}
+
 } // namespace
 
 Response showPeople(const PageCall& call)
@@ -219,6 +251,8 @@ Response changePerson(const PageCall& call)
         return giveLogin(call, OfficerId{*id});
     if (const auto id = idOf(call.request.path, kPeople, "/code"))
         return makeCode(call, OfficerId{*id});
+    if (const auto id = idOf(call.request.path, kPeople, "/collect"))
+        return makeCollectKey(call, OfficerId{*id});
     const auto id = idOf(call.request.path, kPeople);
     if (!id)
         return call.notFound();

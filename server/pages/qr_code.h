@@ -10,4 +10,7 @@ namespace wupan {
 /// dark modules as an SVG path. Empty when the text is too long for one.
 [[nodiscard]] json::object qrCode(const std::string& text);
 
+/// The same on a terminal with a dark ground, by half blocks of UTF-8; empty when it is too long.
+[[nodiscard]] std::string qrLines(const std::string& text);
+
 } // namespace wupan

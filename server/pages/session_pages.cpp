@@ -52,8 +52,12 @@ Response signInAtPages(const PageCall& call)
                                                   call.request.remoteAddress);
     if (!who)
         switch (who.error().code) {
-        case ErrorCode::serverBusy:
-            return refuseSignIn(call, "tooManyAttempts", 429);
+        case ErrorCode::serverBusy: {
+            Response refusal = refuseSignIn(call, "tooManyAttempts", 429);
+            refusal.headers["Retry-After"] =
+                std::to_string(who.error().retryAfterMs / kMillisecondsPerSecond);
+            return refusal;
+        }
         case ErrorCode::wrongPassword:
         case ErrorCode::invalidInput:
             return refuseSignIn(call, "wrongPassword", 401);

@@ -14,6 +14,7 @@ enum class AuditEvent {
     personChanged,   ///< name, role, department, or whether they may sign in
     passwordSet,     ///< by an administrator
     codeMade,        ///< a one-time code for a tablet
+    collectKeyMade,  ///< for an officer's ODK Collect
     settingsChanged, ///< of the park or one of its departments
     imported,        ///< a table of enterprises
     enrolled,        ///< a tablet, with a one-time code
@@ -30,6 +31,7 @@ enum class AuditEvent {
     rescueImported,
     exported, ///< somebody took a list along
     restored, ///< headquarters, from a backup
+    checklistPublished,
 };
 template <>
 struct WordTable<AuditEvent>
@@ -39,6 +41,7 @@ struct WordTable<AuditEvent>
         std::pair{AuditEvent::personChanged, std::string_view("personChanged")},
         std::pair{AuditEvent::passwordSet, std::string_view("passwordSet")},
         std::pair{AuditEvent::codeMade, std::string_view("codeMade")},
+        std::pair{AuditEvent::collectKeyMade, std::string_view("collectKeyMade")},
         std::pair{AuditEvent::settingsChanged, std::string_view("settingsChanged")},
         std::pair{AuditEvent::imported, std::string_view("imported")},
         std::pair{AuditEvent::enrolled, std::string_view("enrolled")},
@@ -55,6 +58,7 @@ struct WordTable<AuditEvent>
         std::pair{AuditEvent::rescueImported, std::string_view("rescueImported")},
         std::pair{AuditEvent::exported, std::string_view("exported")},
         std::pair{AuditEvent::restored, std::string_view("restored")},
+        std::pair{AuditEvent::checklistPublished, std::string_view("checklistPublished")},
     };
 };
 

@@ -3,6 +3,7 @@
 #include "core/model/issue.h"
 #include "core/procedure/lights.h"
 
+#include <limits>
 #include <optional>
 #include <vector>
 
@@ -31,6 +32,8 @@ struct BoardFilter
     /// Of title or number, or of the enterprise's name or credit code; pinyin or its initials will
     /// do.
     std::string search;
+    /// A search that finds more counts and gives only the first of them.
+    std::int64_t mostFound = std::numeric_limits<std::int64_t>::max();
     Order order = Order::mostUrgent;
     std::int64_t offset = 0;
     std::int64_t limit = 50;
@@ -41,6 +44,7 @@ struct BoardPage
 {
     std::vector<Document> issues;
     std::int64_t total = 0;
+    bool hasMore = false; ///< than `total`: it is the filter's mostFound
 };
 
 } // namespace wupan

@@ -92,15 +92,11 @@ void PostgresConnection::putSearchText(ParkId park, RecordType type, const Uuid&
         .run();
 }
 
-void PostgresConnection::addHits(SqlText& sql, ParkId park, RecordType type,
-                                 const SearchQuery& query) const
+void PostgresConnection::addMatch(SqlText& sql, const SearchQuery& query) const
 {
-    sql.add("(SELECT s.id FROM search_text s WHERE s.words @@ ", tsQuery(query.match), "::tsquery");
-    sql.add(" AND s.park = ", park.uuid);
-    sql.add(" AND s.type = ", std::string(word(type)));
+    sql.add("s.words @@ ", tsQuery(query.match), "::tsquery");
     for (const std::string& run : query.toVerify)
         sql.add(" AND strpos(s.text, ", run, ") > 0");
-    sql.add(")");
 }
 
 void PostgresConnection::continueNumbers()

@@ -28,8 +28,7 @@ public:
     [[nodiscard]] std::string_view skipHeld() const override;
     void putSearchText(ParkId park, RecordType type, const Uuid& id,
                        const std::string& text) override;
-    void addHits(SqlText& sql, ParkId park, RecordType type,
-                 const SearchQuery& query) const override;
+    void addMatch(SqlText& sql, const SearchQuery& query) const override;
     void continueNumbers() override;
 
 private:

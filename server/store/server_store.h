@@ -103,6 +103,13 @@ struct PageSession
     Instant expiresAt;
 };
 
+/// Of one who tries to sign in; how many still count, their reader decides by `since`.
+struct SignInFailures
+{
+    std::int64_t count = 0;
+    Instant since; ///< the first of them
+};
+
 struct Upload
 {
     Uuid id;
@@ -110,6 +117,22 @@ struct Upload
     std::string sha256;
     std::int64_t length = 0;
     Instant expiresAt;
+};
+
+/// What a checklist was made from, as it was sent; without a record of that id it is a draft.
+struct ChecklistSource
+{
+    ChecklistId id;
+    ParkId park;
+    std::string formId;
+    std::string version;
+    std::string title;
+    std::string kind;    ///< "xlsx", "xml": its ending
+    std::string digest;  ///< SHA-256 of the content and of the files beside it, hex
+    std::string content; ///< as it was sent
+    std::string xml;     ///< the XForm that became of it
+    Instant sentAt;
+    OfficerId sentBy; ///< nil: whoever sits at headquarters' machine
 };
 
 /// A part of the records after a position, as the text of the answer's "records" member.
@@ -177,7 +200,7 @@ public:
 
     virtual BoardPage board(ParkId park, const BoardFilter& filter) = 0;
     /// How many of a scope have the states and the light of each part; what else a part asks does
-    /// not count.
+    /// not count. REQUIRES: the scope has no search.
     virtual std::vector<std::int64_t> boardCounts(ParkId park, const BoardFilter& scope,
                                                   std::span<const BoardFilter> parts) = 0;
     /// How many issues each department leads that are overdue.
@@ -223,7 +246,10 @@ public:
 
     virtual std::optional<Credential> credential(std::string_view login) = 0;
     virtual std::optional<Credential> credentialOf(ParkId park, OfficerId person) = 0;
-    virtual void putCredential(const Credential& credential) = 0;
+    /// False when somebody has this login.
+    [[nodiscard]] virtual bool addCredential(const Credential& credential) = 0;
+    /// Another password for a login that there is.
+    virtual void changePassword(const Credential& credential) = 0;
     virtual std::optional<EnrolmentCode> code(std::string_view codeHash) = 0;
     virtual void putCode(const EnrolmentCode& code, std::optional<Instant> usedAt) = 0;
     virtual std::optional<Device> device(DeviceId id) = 0;
@@ -245,10 +271,27 @@ public:
     /// But those of revoked devices: by them such a device is known when it asks.
     virtual void removeExpiredTokens(Instant now) = 0;
 
+    /// The newest first, without content and xml.
+    virtual std::vector<ChecklistSource> checklistSources(ParkId park) = 0;
+    virtual std::optional<ChecklistSource> checklistSource(ParkId park, ChecklistId id) = 0;
+    /// REQUIRES: a new id. What is published is never changed.
+    virtual void putChecklistSource(const ChecklistSource& source) = 0;
+    virtual void removeChecklistSource(ParkId park, ChecklistId id) = 0;
+
     virtual std::optional<PageSession> pageSession(std::string_view tokenHash) = 0;
     virtual void putPageSession(const PageSession& session) = 0;
     virtual void removePageSession(std::string_view tokenHash) = 0;
     virtual void removeExpiredPageSessions(Instant now) = 0;
+
+    /// `who` is a name that tells nobody who it is (failuresName()).
+    virtual SignInFailures signInFailures(std::string_view who) = 0;
+    /// One more; what began longer ago than `countedMs` (or later than that, by a clock that was
+    /// wrong) counts no more. Of all who try, only so many are kept.
+    virtual void addSignInFailure(std::string_view who, Instant now, std::int64_t countedMs,
+                                  std::int64_t mostKept) = 0;
+    virtual void removeSignInFailures(std::string_view who) = 0;
+    /// Those that began up to then.
+    virtual void removeSignInFailuresBefore(Instant instant) = 0;
 
     virtual std::optional<Upload> upload(const Uuid& id) = 0;
     virtual void putUpload(const Upload& upload) = 0;

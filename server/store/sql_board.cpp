@@ -3,21 +3,20 @@
 #include "server/store/sql_transaction.h"
 
 #include <algorithm>
+#include <set>
+#include <utility>
 
 // The part of SqlTransaction that deals with the board of issues.
 namespace wupan {
 namespace {
 
-void addSearch(SqlConnection& connection, SqlText& sql, ParkId park, const std::string& typed)
+/// "SELECT …": the ids of the records of that type that a search finds.
+void addHits(SqlConnection& connection, SqlText& sql, ParkId park, RecordType type,
+             const SearchQuery& query)
 {
-    const SearchQuery query = searchQuery(typed, Pinyin::andSyllables);
-    if (query.match.empty())
-        return;
-    sql.add(" AND (b.id IN ");
-    connection.addHits(sql, park, RecordType::issue, query);
-    sql.add(" OR b.enterprise IN ");
-    connection.addHits(sql, park, RecordType::enterprise, query);
-    sql.add(")");
+    sql.add("SELECT s.id FROM search_text s WHERE s.park = ", park.uuid);
+    sql.add(" AND s.type = ", std::string(word(type)), " AND ");
+    connection.addMatch(sql, query);
 }
 
 void addStates(SqlText& sql, const std::vector<IssueState>& states)
@@ -41,16 +40,8 @@ void addLight(SqlText& sql, const BoardFilter& filter)
     sql.add(" AND b.list_rank < ", yellow ? filter.yellowUntil.ms : kRankWithoutLimit);
 }
 
-/// " FROM … WHERE …", without states and light.
-void addScope(SqlConnection& connection, SqlText& sql, ParkId park, const BoardFilter& filter)
+void addTraits(SqlText& sql, const BoardFilter& filter)
 {
-    // A department has a small part of the issues: begin with those.
-    if (filter.concerned.isNil())
-        sql.add(" FROM issue_board b WHERE b.park = ", park.uuid);
-    else
-        sql.add(" FROM issue_department d CROSS JOIN issue_board b WHERE b.id = d.id AND b.park = ",
-                park.uuid);
-    sql.addId(" AND d.department = ", filter.concerned);
     if (filter.category)
         sql.add(" AND b.category = ", std::string(word(*filter.category)));
     if (filter.urgency)
@@ -60,14 +51,61 @@ void addScope(SqlConnection& connection, SqlText& sql, ParkId park, const BoardF
     sql.addId(" AND b.registered_by = ", filter.registeredBy);
     if (filter.escalated)
         sql.add(" AND b.escalated = ", std::int64_t{*filter.escalated});
-    addSearch(connection, sql, park, filter.search);
 }
 
-void addFilter(SqlConnection& connection, SqlText& sql, ParkId park, const BoardFilter& filter)
+/// " FROM … WHERE …", without states and light.
+void addScope(SqlText& sql, ParkId park, const BoardFilter& filter)
 {
-    addScope(connection, sql, park, filter);
+    // A department has a small part of the issues: begin with those.
+    if (filter.concerned.isNil())
+        sql.add(" FROM issue_board b WHERE b.park = ", park.uuid);
+    else
+        sql.add(" FROM issue_department d CROSS JOIN issue_board b WHERE b.id = d.id AND b.park = ",
+                park.uuid);
+    sql.addId(" AND d.department = ", filter.concerned);
+    addTraits(sql, filter);
+}
+
+void addFilter(SqlText& sql, ParkId park, const BoardFilter& filter)
+{
+    addScope(sql, park, filter);
     addStates(sql, filter.states);
     addLight(sql, filter);
+}
+
+/// " FROM … WHERE …": what the search finds, one hit after the other. An issue that is found by its
+/// own words and by its enterprise's comes twice.
+void addHitsInFilter(SqlConnection& connection, SqlText& sql, ParkId park,
+                     const BoardFilter& filter, const SearchQuery& search)
+{
+    sql.add(" FROM (");
+    addHits(connection, sql, park, RecordType::issue, search);
+    sql.add(" UNION ALL SELECT e.id FROM (");
+    addHits(connection, sql, park, RecordType::enterprise, search);
+    sql.add(") f CROSS JOIN issue_board e WHERE e.enterprise = f.id AND e.park = ", park.uuid);
+    sql.add(") h CROSS JOIN issue_board b WHERE b.id = h.id");
+    if (!filter.concerned.isNil())
+        sql.add(" AND EXISTS (SELECT 1 FROM issue_department d WHERE d.id = b.id "
+                "AND d.department = ",
+                filter.concerned.uuid, ")");
+    addTraits(sql, filter);
+    addStates(sql, filter.states);
+    addLight(sql, filter);
+}
+
+std::string_view orderColumn(const BoardFilter& filter)
+{
+    return filter.order == BoardFilter::Order::newest ? "registered_at" : "list_rank";
+}
+
+/// " ORDER BY …" of the columns of `table`.
+std::string orderText(const BoardFilter& filter, std::string_view table, bool backwards)
+{
+    const bool newest = filter.order == BoardFilter::Order::newest;
+    const std::string_view direction = newest != backwards ? " DESC" : "";
+    std::string text = " ORDER BY ";
+    text.append(table).append(".").append(orderColumn(filter)).append(direction).append(", ");
+    return text.append(table).append(".id").append(direction);
 }
 
 } // namespace
@@ -76,7 +114,7 @@ std::int64_t SqlTransaction::countOnBoard(ParkId park, const BoardFilter& filter
 {
     SqlText sql;
     sql.add("SELECT count(*)");
-    addFilter(m_sql, sql, park, filter);
+    addFilter(sql, park, filter);
     SqlStatement count = sql.prepareIn(m_sql);
     count.step();
     return count.integer(0);
@@ -87,8 +125,8 @@ std::vector<std::int64_t> SqlTransaction::boardCounts(ParkId park, const BoardFi
 {
     hold(park);
     std::vector<std::int64_t> counts;
-    // An index for each part is faster than a look at every row; a search is not made twice.
-    if (scope.concerned.isNil() && scope.search.empty()) {
+    // An index for each part is faster than a look at every row.
+    if (scope.concerned.isNil()) {
         for (const BoardFilter& part : parts) {
             BoardFilter both = scope;
             both.states = part.states;
@@ -105,7 +143,7 @@ std::vector<std::int64_t> SqlTransaction::boardCounts(ParkId park, const BoardFi
         addLight(sql, parts[i]);
         sql.add(")");
     }
-    addScope(m_sql, sql, park, scope);
+    addScope(sql, park, scope);
     SqlStatement statement = sql.prepareIn(m_sql);
     statement.step();
     for (std::size_t i = 0; i < parts.size(); ++i)
@@ -116,6 +154,12 @@ std::vector<std::int64_t> SqlTransaction::boardCounts(ParkId park, const BoardFi
 BoardPage SqlTransaction::board(ParkId park, const BoardFilter& filter)
 {
     hold(park);
+    const SearchQuery search = searchQuery(filter.search, Pinyin::andSyllables);
+    return search.match.empty() ? listed(park, filter) : found(park, filter, search);
+}
+
+BoardPage SqlTransaction::listed(ParkId park, const BoardFilter& filter)
+{
     BoardPage page;
     page.total = countOnBoard(park, filter);
     const std::int64_t end = std::min(filter.offset + filter.limit, page.total);
@@ -123,32 +167,76 @@ BoardPage SqlTransaction::board(ParkId park, const BoardFilter& filter)
         return page;
     // From the nearer end, and without a look at the documents on the way.
     const bool backwards = filter.offset > page.total / 2;
-    const bool newest = filter.order == BoardFilter::Order::newest;
-    const std::string_view column = newest ? "registered_at" : "list_rank";
-    const auto order = [&](std::string_view of, bool descending) {
-        const std::string_view direction = descending ? " DESC" : "";
-        return std::string(" ORDER BY ")
-            .append(of)
-            .append(column)
-            .append(direction)
-            .append(", ")
-            .append(of)
-            .append("id")
-            .append(direction);
-    };
     SqlText sql;
     sql.add("SELECT r.document FROM (SELECT b.id, b.");
-    sql.add(column);
-    addFilter(m_sql, sql, park, filter);
-    sql.add(order("b.", newest != backwards));
+    sql.add(orderColumn(filter));
+    addFilter(sql, park, filter);
+    sql.add(orderText(filter, "b", backwards));
     sql.add(" LIMIT ", end - filter.offset);
     sql.add(" OFFSET ", backwards ? page.total - end : filter.offset);
     sql.add(") p JOIN record r ON r.id = p.id");
-    sql.add(order("p.", newest));
+    sql.add(orderText(filter, "p", false));
     SqlStatement statement = sql.prepareIn(m_sql);
     while (statement.step())
         page.issues.push_back(json::parse(statement.text(0)).as_object());
     return page;
+}
+
+BoardPage SqlTransaction::found(ParkId park, const BoardFilter& filter, const SearchQuery& search)
+{
+    BoardPage page;
+    std::vector<Uuid> ids = hits(park, filter, search);
+    page.total = static_cast<std::int64_t>(ids.size());
+    if (page.total > filter.mostFound) {
+        page.hasMore = true;
+        page.total = filter.mostFound;
+        ids = firstHits(park, filter, search);
+    }
+    const std::int64_t end = std::min(filter.offset + filter.limit, page.total);
+    for (std::int64_t i = std::max<std::int64_t>(filter.offset, 0); i < end; ++i)
+        if (auto issue = record(park, RecordType::issue, ids[static_cast<std::size_t>(i)]))
+            page.issues.push_back(std::move(issue->document));
+    return page;
+}
+
+/// In the order of the filter, unless they are more than it wants to know of.
+std::vector<Uuid> SqlTransaction::hits(ParkId park, const BoardFilter& filter,
+                                       const SearchQuery& search)
+{
+    SqlText sql;
+    sql.add("SELECT b.id, b.");
+    sql.add(orderColumn(filter));
+    addHitsInFilter(m_sql, sql, park, filter, search);
+    SqlStatement statement = sql.prepareIn(m_sql);
+    std::set<std::pair<std::int64_t, Uuid>> places;
+    while (std::cmp_less_equal(places.size(), filter.mostFound) && statement.step())
+        places.emplace(statement.integer(1), statement.uuid(0));
+    std::vector<Uuid> ids;
+    for (const auto& [rank, id] : places)
+        ids.push_back(id);
+    if (filter.order == BoardFilter::Order::newest)
+        std::ranges::reverse(ids);
+    return ids;
+}
+
+/// Of a search that finds more than the filter wants to know of: the first ones, met on a walk
+/// along the board, which is shorter the more there are.
+std::vector<Uuid> SqlTransaction::firstHits(ParkId park, const BoardFilter& filter,
+                                            const SearchQuery& search)
+{
+    SqlText sql;
+    sql.add("SELECT b.id");
+    addFilter(sql, park, filter);
+    sql.add(" AND EXISTS (SELECT 1 FROM search_text s WHERE s.id IN (b.id, b.enterprise) AND ");
+    m_sql.addMatch(sql, search);
+    sql.add(")");
+    sql.add(orderText(filter, "b", false));
+    sql.add(" LIMIT ", filter.mostFound);
+    SqlStatement statement = sql.prepareIn(m_sql);
+    std::vector<Uuid> ids;
+    while (statement.step())
+        ids.push_back(statement.uuid(0));
+    return ids;
 }
 
 std::map<DepartmentId, std::int64_t> SqlTransaction::redByDepartment(ParkId park, Instant now)

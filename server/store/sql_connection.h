@@ -167,10 +167,9 @@ public:
     /// Makes a record found by the words of `text`, and by those alone.
     virtual void putSearchText(ParkId park, RecordType type, const Uuid& id,
                                const std::string& text) = 0;
-    /// Adds "(SELECT …)": the ids of the records that a search finds. REQUIRES: the query asks for
-    /// something.
-    virtual void addHits(SqlText& sql, ParkId park, RecordType type,
-                         const SearchQuery& query) const = 0;
+    /// Adds the condition on a row `s` of search_text that a search finds it. REQUIRES: the query
+    /// asks for something.
+    virtual void addMatch(SqlText& sql, const SearchQuery& query) const = 0;
 
     /// After rows were copied with the numbers that a database gives by itself: the next ones go on
     /// behind them.

@@ -26,16 +26,25 @@ std::optional<Credential> SqlTransaction::credentialOf(ParkId park, OfficerId pe
     return Credential{std::string(statement.text(0)), park, person, std::string(statement.text(1))};
 }
 
-void SqlTransaction::putCredential(const Credential& credential)
+bool SqlTransaction::addCredential(const Credential& credential)
 {
     hold(credential.park);
-    m_sql
-        .prepare("INSERT INTO credential (login, park, officer, password_hash) "
-                 "VALUES (?1, ?2, ?3, ?4) ON CONFLICT(login) DO UPDATE SET password_hash = ?4")
+    return m_sql
+               .prepare("INSERT INTO credential (login, park, officer, password_hash) "
+                        "VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING")
+               .bind(1, std::string_view(credential.login))
+               .bind(2, credential.park)
+               .bind(3, credential.officer)
+               .bind(4, std::string_view(credential.passwordHash))
+               .run() > 0;
+}
+
+void SqlTransaction::changePassword(const Credential& credential)
+{
+    hold(credential.park);
+    m_sql.prepare("UPDATE credential SET password_hash = ?2 WHERE login = ?1")
         .bind(1, std::string_view(credential.login))
-        .bind(2, credential.park)
-        .bind(3, credential.officer)
-        .bind(4, std::string_view(credential.passwordHash))
+        .bind(2, std::string_view(credential.passwordHash))
         .run();
 }
 

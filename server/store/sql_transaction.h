@@ -81,7 +81,8 @@ public:
     void putRescueKey(const SealingKeys& keys, Instant madeAt) override;
     std::optional<Credential> credential(std::string_view login) override;
     std::optional<Credential> credentialOf(ParkId park, OfficerId person) override;
-    void putCredential(const Credential& credential) override;
+    bool addCredential(const Credential& credential) override;
+    void changePassword(const Credential& credential) override;
     std::optional<EnrolmentCode> code(std::string_view codeHash) override;
     void putCode(const EnrolmentCode& code, std::optional<Instant> usedAt) override;
     std::optional<Device> device(DeviceId id) override;
@@ -97,10 +98,19 @@ public:
     void removeFamily(const Uuid& family) override;
     void removeSessionsOf(ParkId park, OfficerId person) override;
     void removeExpiredTokens(Instant now) override;
+    std::vector<ChecklistSource> checklistSources(ParkId park) override;
+    std::optional<ChecklistSource> checklistSource(ParkId park, ChecklistId id) override;
+    void putChecklistSource(const ChecklistSource& source) override;
+    void removeChecklistSource(ParkId park, ChecklistId id) override;
     std::optional<PageSession> pageSession(std::string_view tokenHash) override;
     void putPageSession(const PageSession& session) override;
     void removePageSession(std::string_view tokenHash) override;
     void removeExpiredPageSessions(Instant now) override;
+    SignInFailures signInFailures(std::string_view who) override;
+    void addSignInFailure(std::string_view who, Instant now, std::int64_t countedMs,
+                          std::int64_t mostKept) override;
+    void removeSignInFailures(std::string_view who) override;
+    void removeSignInFailuresBefore(Instant instant) override;
     std::optional<Upload> upload(const Uuid& id) override;
     void putUpload(const Upload& upload) override;
     void removeUpload(const Uuid& id) override;
@@ -140,6 +150,13 @@ private:
     [[nodiscard]] std::vector<Document> byName(ParkId park, RecordType type);
     void putDepartments(const Uuid& id, const std::set<DepartmentId>& departments);
     [[nodiscard]] std::int64_t countOnBoard(ParkId park, const BoardFilter& filter);
+    [[nodiscard]] BoardPage listed(ParkId park, const BoardFilter& filter);
+    [[nodiscard]] BoardPage found(ParkId park, const BoardFilter& filter,
+                                  const SearchQuery& search);
+    [[nodiscard]] std::vector<Uuid> hits(ParkId park, const BoardFilter& filter,
+                                         const SearchQuery& search);
+    [[nodiscard]] std::vector<Uuid> firstHits(ParkId park, const BoardFilter& filter,
+                                              const SearchQuery& search);
     [[nodiscard]] static bool isSearched(RecordType type);
     void putInSearch(ParkId park, RecordType type, const Uuid& id, const Document& document);
     SqlConnection& m_sql;

@@ -98,17 +98,12 @@ void SqliteConnection::putSearchText(ParkId park, RecordType type, const Uuid& i
     putWords(kInsertWords, entry, text);
 }
 
-void SqliteConnection::addHits(SqlText& sql, ParkId park, RecordType type,
-                               const SearchQuery& query) const
+void SqliteConnection::addMatch(SqlText& sql, const SearchQuery& query) const
 {
-    sql.add("(SELECT s.id FROM search_words w JOIN search_text s ON s.entry = w.rowid "
-            "WHERE w.search_words MATCH ",
-            query.match);
-    sql.add(" AND s.park = ", park.uuid);
-    sql.add(" AND s.type = ", std::string(word(type)));
+    sql.add("s.entry IN (SELECT rowid FROM search_words WHERE search_words MATCH ", query.match,
+            ")");
     for (const std::string& run : query.toVerify)
         sql.add(" AND instr(s.text, ", run, ") > 0");
-    sql.add(")");
 }
 
 } // namespace wupan

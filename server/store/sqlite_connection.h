@@ -19,8 +19,7 @@ public:
     [[nodiscard]] std::string_view skipHeld() const override { return {}; }
     void putSearchText(ParkId park, RecordType type, const Uuid& id,
                        const std::string& text) override;
-    void addHits(SqlText& sql, ParkId park, RecordType type,
-                 const SearchQuery& query) const override;
+    void addMatch(SqlText& sql, const SearchQuery& query) const override;
     void continueNumbers() override {} // SQLite numbers on from the greatest by itself
 
 private:

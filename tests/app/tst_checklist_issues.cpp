@@ -47,6 +47,34 @@ private slots:
         QCOMPARE(page.issues(), std::size_t{1});
     }
 
+    /// A phone with ODK Collect sends visits that are completed already.
+    void aDifficultyOfACompletedVisitIsStillDecided()
+    {
+        ChecklistPage page("/data/projects");
+        Visit visit;
+        visit.id = page.device.newId<VisitId>();
+        visit.enterpriseId = page.device.enterprise.id;
+        visit.officerId = page.device.tablet->actor().id;
+        visit.checklistId = page.device.checklist.id;
+        visit.state = VisitState::completed;
+        visit.checkedInAt = visit.completedAt = page.device.clock.now();
+        visit.answers = {{kResources.toStdString(), "no"}};
+        page.device.pull(visit);
+        page.visit = visit.id;
+        page.show();
+        page.editor.showSection("/data/projects");
+        QCOMPARE(page.row(kResources).proposalState, "open");
+        QVERIFY(page.row(kResources).proposalDecidable);
+        page.editor.choose(kResources, "yes"); // its answers stay
+        QCOMPARE(page.row(kResources).answer, "no");
+        page.editor.takeProposal(kResources);
+        QTRY_COMPARE(page.row(kResources).proposalState, "taken");
+        QCOMPARE(page.issues(), std::size_t{1});
+        page.visit = page.device.ofAnother();
+        page.show();
+        QVERIFY(!page.row(kResources).proposalDecidable);
+    }
+
     void aProposalIsOpenedPrefilled()
     {
         ChecklistPage page("/data/projects");

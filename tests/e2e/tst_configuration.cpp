@@ -78,6 +78,9 @@ private slots:
         row("a port too large", "listen = 127.0.0.1:99999", "line 1: listen takes");
         row("another log", "log = xml", "line 1: log takes text or json");
         row("no number", "drain-seconds = soon", "line 1: drain-seconds takes a number");
+        row("too few requests", "tablet-requests = 59", "line 1: tablet-requests takes a number");
+        row("too many requests", "page-requests = 1000001", "page-requests takes a number");
+        row("no number of requests", "feed-requests = all", "from 60 to 1000000, not 'all'");
         row("half of TLS", "tls-cert = x.pem", "belong together");
         row("passwords in the clear", "listen = 0.0.0.0:80", "in the clear");
         row("a byte of nothing", QByteArray("quiet\0", 6), "is no text");

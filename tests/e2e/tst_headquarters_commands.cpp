@@ -51,6 +51,14 @@ private slots:
         row("no login", {"enrol"}, "--login");
         row("an unknown login", {"enrol", "--login", "nobody"}, "add-officer");
         row("a login that is no text", {"enrol", "--login", "\xFF"}, "login");
+        const QStringList key{"collect-key", "--server", "https://hq.example", "--login"};
+        row("no phone's server", {"collect-key", "--login", "demo"}, "--server");
+        row("a server without a scheme",
+            {"collect-key", "--login", "demo", "--server", "hq.example"}, "--server");
+        row("a server with a path",
+            {"collect-key", "--login", "demo", "--server", "https://hq.example/x"}, "--server");
+        row("a phone of nobody", key + QStringList{"nobody"}, "add-officer");
+        row("a phone of who visits nobody", key + QStringList{"center"}, "officers");
         const QStringList officer{"add-officer", "--role", "officer"};
         row("no name", officer + QStringList{"--login", "x"}, "--name");
         row("a name of two lines", officer + QStringList{"--login", "x", "--name", "a\nb"}, "name");
@@ -80,6 +88,9 @@ private slots:
         row("two files to import", {"import-enterprises", "a", "b"}, "b");
         row("a file that is not there", {"import-enterprises", "/nowhere.csv"}, "/nowhere.csv");
         row("a folder to import", {"import-enterprises", "/"}, "cannot be read");
+        row("no checklist to import", {"import-form"}, "XLSForm");
+        row("a checklist that is not there", {"import-form", "/nowhere.xlsx"}, "/nowhere.xlsx");
+        row("a language that is none", {"import-form", "a.xlsx", "--language", "fr"}, "--language");
         row("no rescue bundle to import", {"import-rescue"}, "rescue bundle");
         row("two rescue bundles to import", {"import-rescue", "a", "b"}, "b");
         row("no tablet to revoke", {"revoke-device"}, "devices lists them");

@@ -192,6 +192,28 @@ private slots:
         ask(httpRequest("GET", "/feeds/" + kSecret, header(kSecret)), 404);
     }
 
+    void aPhoneSendsAVisit()
+    {
+        const QByteArray said =
+            m_headquarters.run({"collect-key", "--login", "demo", "--server", "http://hq.example"});
+        const QByteArray root = "/v1/openrosa/key/" + between(said, "/v1/openrosa/key/", '\n');
+        m_forbidden << root.mid(root.lastIndexOf('/') + 1);
+        const QByteArray version = "X-OpenRosa-Version: 1.0\r\n";
+        ask(httpRequest("GET", root + "/formList?deviceID=" + kPhone, version), 200);
+        ask(httpRequest("GET", root + "/forms/" + kSecret, version), 404);
+        ask(httpRequest(
+                "POST", root + "/submission",
+                version + "Content-Type: multipart/form-data; boundary=x\r\n",
+                "--x\r\nContent-Disposition: form-data; name=\"xml_submission_file\"\r\n\r\n"
+                "<data id='x' version='1'><meta><instanceID>uuid:1</instanceID></meta><q>" +
+                    kName + "</q></data>\r\n--x--\r\n"),
+            400);
+        ask(httpRequest("GET", "/v1/openrosa/key/" + kSecret + "/formList", version), 403);
+        ask(httpRequest("GET", "/v1/openrosa/formList",
+                        "Authorization: Basic " + (kLogin + ":" + kSecret).toBase64() + "\r\n"),
+            401);
+    }
+
     void strangersAskForAnything()
     {
         ask(httpRequest("GET", "/" + kSecret), 404);
@@ -231,9 +253,11 @@ private slots:
             QVERIFY2(!line.contains("127.0.0.1"), line.constData());
             routes.insert(said["route"].toString());
         }
-        for (const char* route : {"/v1/enrol", "/v1/sync", "/v1/files/…", "/v1/records/…",
-                                  "/issues/…", "/export/issues.csv", "/sign-in",
-                                  "/feeds/visits.ics", "/odata/v4/…", "unknown", "unreadable"})
+        for (const char* route :
+             {"/v1/enrol", "/v1/sync", "/v1/files/…", "/v1/records/…", "/issues/…",
+              "/export/issues.csv", "/sign-in", "/feeds/visits.ics", "/odata/v4/…",
+              "/v1/openrosa/formList", "/v1/openrosa/forms/…", "/v1/openrosa/submission", "unknown",
+              "unreadable"})
             QVERIFY2(routes.contains(QString::fromUtf8(route)), route);
     }
 };

@@ -1,6 +1,7 @@
 #include "core/model/catalog.h"
 #include "server/api/api.h"
 #include "server/feeds/feeds.h"
+#include "server/openrosa/openrosa.h"
 #include "tests/e2e/headquarters_process.h"
 #include "tests/e2e/npm_packages.h"
 
@@ -98,6 +99,7 @@ private slots:
         QVERIFY(documented.size() > 10);
         compareWith(Api::routes(), documented);
         compareWith(Feeds::routes(), documented);
+        compareWith(OpenRosa::routes(), documented);
         for (const Operation& operation : documented)
             QVERIFY2(false, qPrintable(operation.method + " " + operation.path + " is not there"));
     }

@@ -2,6 +2,10 @@
 #include "tests/e2e/test_certificate.h"
 
 #include <QFile>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QProcess>
 #include <QRegularExpression>
 #include <QSet>
@@ -34,6 +38,17 @@ Said runProgram(const QString& program, const QStringList& arguments)
     return {process.exitCode(), QString::fromUtf8(process.readAll())};
 }
 
+/// Every library that the loader finds for a program.
+QSet<QString> librariesOf(const QString& program)
+{
+    static const QRegularExpression kPath("=> (/\\S+)");
+    QSet<QString> libraries;
+    const QString found = runProgram("ldd", {program}).text;
+    for (auto matches = kPath.globalMatch(found); matches.hasNext();)
+        libraries.insert(matches.next().captured(1));
+    return libraries;
+}
+
 /// Those that the program names itself; what they need in turn comes with their packages.
 QSet<QString> librariesNeeded()
 {
@@ -49,6 +64,12 @@ QSet<QString> librariesNeeded()
         if (const auto match = matches.next(); needed.contains(match.captured(1)))
             libraries.insert(match.captured(2));
     return libraries;
+}
+
+/// As a part of a package URL.
+QString encoded(QString text)
+{
+    return text.replace('%', "%25").replace('+', "%2B").replace(':', "%3A");
 }
 
 /// dpkg knows some files by the path before /lib became a link to /usr/lib.
@@ -125,6 +146,70 @@ private slots:
             QVERIFY2(ofEveryDebian.contains(package) || image.contains(" " + package + " "),
                      qPrintable(package + " is missing for " + library));
         }
+    }
+
+    void theBillOfMaterialsNamesEveryPackage_data()
+    {
+        QTest::addColumn<QString>("program");
+        QTest::newRow("headquarters") << WUPAN_HQ;
+        QTest::newRow("the tablet's app") << WUPAN_APP;
+    }
+
+    void theBillOfMaterialsNamesEveryPackage()
+    {
+        QFETCH(QString, program);
+        if (runProgram("dpkg", {"--version"}).exitCode != 0)
+            QSKIP("NOT TESTED: this is no Debian");
+        const Said said = runProgram(WUPAN_SOURCE "/scripts/sbom.sh", {program});
+        QVERIFY2(said.exitCode == 0, qPrintable(said.text));
+        QJsonParseError fault;
+        const QJsonObject bill = QJsonDocument::fromJson(said.text.toUtf8(), &fault).object();
+        QVERIFY2(fault.error == QJsonParseError::NoError, qPrintable(fault.errorString()));
+        QCOMPARE(bill["bomFormat"].toString(), "CycloneDX");
+        QCOMPARE(bill["specVersion"].toString(), "1.5");
+        const QJsonObject subject = bill["metadata"].toObject()["component"].toObject();
+        QCOMPARE(subject["name"].toString(), QFileInfo(program).fileName());
+        QVERIFY(!subject["version"].toString().isEmpty());
+
+        QHash<QString, QString> linked; // versions by package
+        QSet<QString> urls;
+        qsizetype licensed = 0;
+        for (const QJsonValue& value : bill["components"].toArray()) {
+            const QJsonObject part = value.toObject();
+            const QString name = part["name"].toString();
+            const QString url = part["purl"].toString();
+            QVERIFY2(url.startsWith("pkg:deb/debian/" + encoded(name) + '@' +
+                                    encoded(part["version"].toString()) + "?arch="),
+                     qPrintable(url));
+            QCOMPARE(part["type"].toString(), "library");
+            QCOMPARE(part["bom-ref"].toString(), url);
+            QVERIFY2(!urls.contains(url), qPrintable(url));
+            urls.insert(url);
+            licensed += part["licenses"].toArray().isEmpty() ? 0 : 1;
+            if (part["properties"].toArray()[0].toObject()["value"] == "shared")
+                linked[name] = part["version"].toString();
+        }
+        QVERIFY2(licensed > 10, QByteArray::number(licensed));
+        QVERIFY(urls.size() > linked.size()); // headers that are compiled in
+        const QJsonObject whole = bill["dependencies"].toArray()[0].toObject();
+        QCOMPARE(whole["ref"], subject["bom-ref"]);
+        QCOMPARE(whole["dependsOn"].toArray().size(), urls.size());
+
+        QSet<QString> packages;
+        for (const QString& library : librariesOf(program))
+            packages.insert(packageOf(library));
+        QVERIFY(packages.size() > 20);
+        QCOMPARE(QSet<QString>(linked.keyBegin(), linked.keyEnd()), packages);
+        for (const QString& package : {"libc6", "libsodium23", "libsqlite3-0"})
+            QCOMPARE(linked.value(package),
+                     runProgram("dpkg-query", {"-W", "-f=${Version}", package}).text);
+    }
+
+    void withoutAProgramThereIsNoBillOfMaterials()
+    {
+        const Said said = runProgram(WUPAN_SOURCE "/scripts/sbom.sh", {"/no/wupan-hq"});
+        QVERIFY(said.exitCode != 0);
+        QVERIFY2(said.text.startsWith("sbom: /no/wupan-hq is no program."), qPrintable(said.text));
     }
 
     void theContainerIsBuiltWithThePackagesOfTheProject()

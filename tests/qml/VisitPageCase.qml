@@ -36,6 +36,7 @@ TestCase {
         fixture = createTemporaryObject(fixtures, test)
         page = pages.createObject(test, {
             "editor": fixture.editor,
+            "report": fixture.report,
             "sync": fixture.sync
         })
     }

@@ -2,12 +2,14 @@
 
 #include "app/core_thread.h"
 #include "issue_capture_editor.h"
+#include "report_export.h"
 #include "sync_status.h"
 #include "tests/app/pictures.h"
 #include "tests/app/visit_fixture.h"
 #include "tests/support/full_disk.h"
 #include "visit_editor.h"
 
+#include <QDir>
 #include <QObject>
 #include <QUrl>
 #include <QtQmlIntegration>
@@ -21,6 +23,7 @@ class VisitPageFixture : public QObject
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(wupan::VisitEditor* editor READ editor CONSTANT FINAL)
+    Q_PROPERTY(wupan::ReportExport* report READ report CONSTANT FINAL)
     Q_PROPERTY(wupan::SyncStatus* sync READ sync CONSTANT FINAL)
     Q_PROPERTY(wupan::IssueCaptureEditor* capture READ capture CONSTANT FINAL)
     Q_PROPERTY(QString planned READ planned CONSTANT FINAL)
@@ -44,6 +47,7 @@ public:
     }
 
     [[nodiscard]] VisitEditor* editor() { return &m_editor; }
+    [[nodiscard]] ReportExport* report() { return &m_report; }
     [[nodiscard]] SyncStatus* sync() { return &m_sync; }
     [[nodiscard]] IssueCaptureEditor* capture() { return &m_capture; }
     [[nodiscard]] QString planned() const { return textOf(m_planned); }
@@ -80,10 +84,26 @@ public:
     {
         return QString::fromUtf8(word(at(visit).state));
     }
+    Q_INVOKABLE QStringList savedReports() const { return reportFolder().entryList(QDir::Files); }
+    Q_INVOKABLE bool isPdf(const QString& name) const
+    {
+        QFile file(reportFolder().filePath(name));
+        return file.open(QIODevice::ReadOnly) && file.read(5) == "%PDF-" && file.size() > 10'000;
+    }
+    /// A file stands where the folder of the reports should be.
+    Q_INVOKABLE void blockReports()
+    {
+        QFile file(reportFolder().path());
+        file.open(QIODevice::WriteOnly);
+    }
     Q_INVOKABLE void fillDisk() { m_disk.fill(); }
     Q_INVOKABLE void freeDisk() { m_disk.free(); }
 
 private:
+    [[nodiscard]] QDir reportFolder() const
+    {
+        return {QString::fromStdString((m_device.folder() / "reports").string())};
+    }
     [[nodiscard]] Visit at(const QString& id)
     {
         return m_device.visit(VisitId::parse(id.toStdString()).value());
@@ -94,6 +114,8 @@ private:
     CoreThread m_core{*m_device.tablet};
     PositionSourceOfTest m_source;
     VisitEditor m_editor{m_core, m_source};
+    ReportExport m_report{m_core, QString::fromStdString((m_device.folder() / "reports").string()),
+                          Language::english};
     SyncStatus m_sync{m_core};
     IssueCaptureEditor m_capture{m_core};
     VisitId m_planned = m_device.planned();

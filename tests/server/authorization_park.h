@@ -7,14 +7,17 @@
 #include "core/model/issue_event.h"
 #include "core/model/visit.h"
 #include "server/api/news_board.h"
+#include "tests/server/collect_phone.h"
 #include "tests/server/feed_reader.h"
 #include "tests/server/protocol_tablet.h"
+#include "tests/server/small_pictures.h"
 
 #include <map>
 
 namespace wupan::test {
 
-/// Somebody who asks for things: with a tablet, in a browser, and with an office program.
+/// Somebody who asks for things: with a tablet, in a browser, with an office program and with ODK
+/// Collect.
 struct Asker
 {
     Asker(ServerFixture& server, std::string name, const std::string& login, OfficerId person)
@@ -23,12 +26,14 @@ struct Asker
         , tablet(server, person, login)
         , browser(server)
         , program(server, login)
+        , phone(server, login)
     {}
     std::string column; ///< of the table
     OfficerId id;
     ProtocolTablet tablet;
     Visitor browser;
     FeedReader program;
+    CollectPhone phone;
 };
 
 /// Where a record lies, seen from the handler of the department `power`.
@@ -110,7 +115,7 @@ struct AuthorizationPark
                  const std::string& owner)
     {
         Attachment attachment;
-        const std::string bytes = "\xFF\xD8\xFF" + name + std::to_string(things.size());
+        const std::string bytes = jpegLike(name + std::to_string(things.size()));
         attachment.sha256 = sha256Hex(bytes);
         attachment.ownerType = word(ownerType);
         attachment.ownerId = owner;
@@ -130,7 +135,7 @@ struct AuthorizationPark
             put(Department{}, "department", place);
             put(Officer{}, "officer", place);
             put(Enterprise{}, "enterprise", place);
-            put(Checklist{}, "checklist", place);
+            put(sampleChecklist(office.server), "checklist", place);
             put(Indicator{}, "indicator", place);
             Visit visit;
             visit.officerId = office.server.officer;

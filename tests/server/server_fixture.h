@@ -49,7 +49,8 @@ public:
         person.role = role;
         write([&](StoreTransaction& store) {
             store.put(park.id, RecordType::officer, toDocument(person), {});
-            store.putCredential({login, park.id, person.id, passwordHash()});
+            if (!store.addCredential({login, park.id, person.id, passwordHash()}))
+                throw std::runtime_error("the login exists");
         });
         return person.id;
     }

@@ -273,8 +273,8 @@ private slots:
         Desk desk;
         Visitor visitor(desk.office.server);
         visitor.signIn("coordinator");
-        for (const char* path :
-             {"/people", "/devices", "/departments", "/settings", "/import", "/audit"})
+        for (const char* path : {"/people", "/devices", "/departments", "/settings", "/checklists",
+                                 "/import", "/audit"})
             QVERIFY2(visitor.get(path).status == 403, path);
         visitor.get("/");
         QCOMPARE(

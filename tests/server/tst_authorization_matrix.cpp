@@ -112,6 +112,10 @@ private:
             return path + "issue/" + idOf("issue");
         if (path == "/v1/files/" || path == "/files/")
             return path + file->sha256;
+        if (path == "/v1/openrosa/forms/")
+            return path + idOf("checklist");
+        if (path == "/checklists/")
+            return path + idOf("checklist") + "/xform";
         if (path == "/odata/v4/")
             return path + "Issues";
         return path.size() > 1 && path.ends_with('/') ? path + idOf("officer") : path;
@@ -162,6 +166,9 @@ private:
             addLine(std::string(route.method) + " " + std::string(route.path), [&](Asker& asker) {
                 return std::to_string(asker.program.get(pathFor(route.path)).status);
             });
+        addHeader("[routes of ODK Collect: status]");
+        for (const OpenRosa::Route& route : OpenRosa::routes())
+            addLine(nameOf(route), [&](Asker& asker) { return ofCollect(route, asker.phone); });
         m_table += "\n" + padded("[routes, for nobody: status]", kNameColumn) + "nobody\n";
         const auto addNobody = [&](std::string_view method, std::string_view path,
                                    const std::string& status) {
@@ -179,6 +186,20 @@ private:
         for (const Feeds::Route& route : Feeds::routes())
             addNobody(route.method, route.path,
                       std::to_string(program.get(pathFor(route.path)).status));
+        test::CollectPhone phone(m_park.office.server, std::string());
+        for (const OpenRosa::Route& route : OpenRosa::routes())
+            addNobody(route.method, route.path, ofCollect(route, phone));
+    }
+
+    static std::string nameOf(const OpenRosa::Route& route)
+    {
+        return std::string(route.method) + " " + std::string(route.path);
+    }
+
+    std::string ofCollect(const OpenRosa::Route& route, test::CollectPhone& phone)
+    {
+        const std::string path = pathFor(route.path).substr(phone.root.size());
+        return std::to_string(phone.ask(std::string(route.method), path).status);
     }
 
     // ---- reading

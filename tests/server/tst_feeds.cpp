@@ -1,8 +1,10 @@
 #include "core/model/visit.h"
+#include "server/api/people.h"
 #include "server/feeds/visits_calendar.h"
 #include "tests/server/feed_reader.h"
 #include "tests/support/problem_document.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 
 using namespace wupan;
@@ -187,7 +189,7 @@ private slots:
         visitor.signIn("coordinator");
         FeedReader reader(office.server);
         reader.cookie = visitor.cookie;
-        for (std::int64_t i = 0; i < kFeedRequestsPerMinute; ++i)
+        for (std::int64_t i = 0; i < RequestLimits{}.feedReader; ++i)
             QCOMPARE(reader.get("/odata/v4/").status, 200);
         const Response refused = reader.get("/odata/v4/");
         QCOMPARE(refused.status, 429);
@@ -214,6 +216,48 @@ private slots:
         QCOMPARE(reader.get("/feeds/visits.ics").status, 401);
     }
 
+    void aPasswordIsLookedAtOnceInAMinute()
+    {
+        Office office;
+        FeedReader reader(office.server);
+        const auto msOf = [&](int requests) {
+            QElapsedTimer timer;
+            timer.start();
+            for (int i = 0; i < requests; ++i)
+                if (reader.get("/odata/v4/$metadata").status != 200)
+                    return qint64{-1};
+            return timer.elapsed();
+        };
+        const qint64 first = msOf(1); // Argon2id
+        QVERIFY(first > 0);
+        const qint64 others = msOf(20);
+        QVERIFY2(others >= 0 && others < 10 * first, qPrintable(QString::number(others)));
+        office.server.clock.advanceMs(kMillisecondsPerMinute);
+        QVERIFY(msOf(1) * 20 > others); // and once more
+        reader.password = "another password";
+        QCOMPARE(reader.get("/odata/v4/$metadata").status, 401);
+        FeedReader another(office.server, "power");
+        another.password = "another password";
+        QCOMPARE(another.get("/odata/v4/$metadata").status, 401);
+    }
+
+    void anotherPasswordCountsAtOnce()
+    {
+        Office office;
+        FeedReader reader(office.server);
+        QCOMPARE(reader.get("/feeds/visits.ics").status, 200);
+        const std::string hash = hashPassword("quite another password");
+        office.server.write([&](StoreTransaction& store) {
+            const auto login = store.credential("coordinator");
+            const Status changed = setPassword(office.server.context(), operatorOf(login->park),
+                                               store, login->officer, hash);
+            QVERIFY(changed.ok());
+        });
+        QCOMPARE(reader.get("/feeds/visits.ics").status, 401);
+        reader.password = "quite another password";
+        QCOMPARE(reader.get("/feeds/visits.ics").status, 200);
+    }
+
     void whoHasLeftThePark()
     {
         Office office;
@@ -225,7 +269,10 @@ private slots:
                     ->document);
         });
         gone.active = false;
+        FeedReader reader(office.server, "officer-1");
+        QCOMPARE(reader.get("/feeds/visits.ics").status, 200);
         office.put(gone);
+        QCOMPARE(reader.get("/feeds/visits.ics").status, 401);
         QCOMPARE(FeedReader(office.server, "officer-1").get("/feeds/visits.ics").status, 401);
     }
 

@@ -6,7 +6,9 @@
 #include <QTest>
 
 #include <algorithm>
+#include <array>
 #include <random>
+#include <utility>
 
 using namespace wupan;
 using test::ServerFixture;
@@ -17,6 +19,7 @@ namespace {
 constexpr int kIssues = 200;
 constexpr int kFilters = 400;
 constexpr std::int64_t kDayMs = kMillisecondsPerDay;
+constexpr std::array kTitles{"用电增容申请", "二期厂房用地"};
 
 /// A park with issues of every kind, and the same questions asked of plain documents.
 class Board
@@ -62,6 +65,10 @@ public:
             filter.registeredBy = m_people[below(3)];
         if (below(4) == 0)
             filter.escalated = below(2) == 0;
+        if (below(3) == 0) {
+            filter.search = kTitles[below(2)];
+            filter.mostFound = static_cast<std::int64_t>(below(12)) + 1;
+        }
         filter.order = below(2) == 0 ? Order::mostUrgent : Order::newest;
         filter.offset = static_cast<std::int64_t>(below(8));
         filter.limit = static_cast<std::int64_t>(below(20)) + 1;
@@ -109,6 +116,7 @@ private:
     {
         Issue issue;
         issue.id = server.newId<IssueId>();
+        issue.title = kTitles[below(2)];
         issue.state = anyOf<IssueState>();
         issue.category = anyOf<Category>();
         issue.urgency = anyOf<Urgency>();
@@ -150,6 +158,7 @@ private:
         };
         return (filter.states.empty() ||
                 std::ranges::find(filter.states, issue.state) != filter.states.end()) &&
+               (filter.search.empty() || filter.search == issue.title) &&
                holds(filter.category, issue.category) && holds(filter.urgency, issue.urgency) &&
                holds(filter.escalated, issue.escalated) &&
                names(filter.lead, issue.leadDepartmentId) &&
@@ -196,14 +205,35 @@ private slots:
     void everyFilterGivesWhatItSays()
     {
         Board board;
+        int ofMany = 0;
+        int ofAll = 0;
         for (int i = 0; i < kFilters; ++i) {
             BoardFilter filter = board.randomFilter();
             if (i % 3 == 0) // far behind
                 filter.offset = static_cast<std::int64_t>(board.expected(filter).size()) - 3;
             filter.offset = std::max<std::int64_t>(filter.offset, 0);
-            const std::vector<IssueId> all = board.expected(filter);
+            std::vector<IssueId> all = board.expected(filter);
+            const bool hasMore =
+                !filter.search.empty() && std::cmp_greater(all.size(), filter.mostFound);
+            if (hasMore)
+                all.resize(static_cast<std::size_t>(filter.mostFound));
+            (hasMore ? ofMany : ofAll) += 1;
             const BoardPage page = board.asked(filter);
+            QCOMPARE(page.hasMore, hasMore);
             QCOMPARE(page.total, static_cast<std::int64_t>(all.size()));
+            const std::size_t begin = std::min<std::size_t>(filter.offset, all.size());
+            const std::size_t end = std::min<std::size_t>(begin + filter.limit, all.size());
+            QCOMPARE(idsOf(page), std::vector<IssueId>(all.begin() + begin, all.begin() + end));
+        }
+        QVERIFY(ofMany > kFilters / 40 && ofAll > kFilters / 2);
+    }
+
+    void partsAreCounted()
+    {
+        Board board;
+        for (int i = 0; i < kFilters; ++i) {
+            BoardFilter filter = board.randomFilter();
+            filter.search.clear();
             BoardFilter scope = filter;
             scope.states = {};
             scope.light.reset();
@@ -212,11 +242,8 @@ private slots:
                 counts = store.boardCounts(board.server.park.id, scope, std::array{filter, scope});
             });
             QCOMPARE(counts,
-                     (std::vector{static_cast<std::int64_t>(all.size()),
+                     (std::vector{static_cast<std::int64_t>(board.expected(filter).size()),
                                   static_cast<std::int64_t>(board.expected(scope).size())}));
-            const std::size_t begin = std::min<std::size_t>(filter.offset, all.size());
-            const std::size_t end = std::min<std::size_t>(begin + filter.limit, all.size());
-            QCOMPARE(idsOf(page), std::vector<IssueId>(all.begin() + begin, all.begin() + end));
         }
     }
 

@@ -55,7 +55,7 @@ private slots:
               issueTemplate(), noticesTemplate(), visitsTemplate(), visitTemplate(),
               quotaTemplate(), supervisionTemplate(), peopleTemplate(), personTemplate(),
               devicesTemplate(), departmentsTemplate(), settingsTemplate(), importTemplate(),
-              auditTemplate()}) {
+              checklistsTemplate(), auditTemplate()}) {
             auto found = QRegularExpression(R"(\{\{t\.([a-zA-Z.]+)\}\})")
                              .globalMatch(QString::fromUtf8(text.data(), text.size()));
             while (found.hasNext()) {

@@ -268,7 +268,8 @@ private slots:
             const Status kept = store->write([&](StoreTransaction& rows) {
                 if (rows.credential(text))
                     return Status(Error{ErrorCode::conflict, "known"});
-                rows.putCredential({text, park, {park.uuid}, "hash"});
+                if (!rows.addCredential({text, park, {park.uuid}, "hash"}))
+                    return Status(Error{ErrorCode::conflict, "known"});
                 rows.put(park, RecordType::enterprise, document, {});
                 return rows.credential(text) ? done() : Error{ErrorCode::notFound, "unknown"};
             });

@@ -78,11 +78,13 @@ private:
                         .ok());
     }
 
-    QByteArray found(ServerStore& store, const std::string& search)
+    QByteArray found(ServerStore& store, const std::string& search,
+                     std::int64_t mostFound = kIssues)
     {
         BoardFilter filter;
         filter.search = search;
         filter.limit = kIssues;
+        filter.mostFound = mostFound;
         BoardPage page;
         const Status read = store.read([&](StoreTransaction& rows) {
             page = rows.board(m_park, filter);
@@ -124,6 +126,7 @@ private slots:
             const std::string search = m_words.search();
             const QByteArray onSqlite = found(*m_sqlite, search);
             QVERIFY2(found(*m_postgres, search) == onSqlite, search.c_str());
+            QVERIFY2(found(*m_postgres, search, 3) == found(*m_sqlite, search, 3), search.c_str());
             hits += onSqlite.startsWith("0") ? 0 : 1;
         }
         QVERIFY(hits > kSearches / 4 && hits < kSearches); // it is about something

@@ -121,7 +121,7 @@ void Stage::addPeople()
             officer.role = person.role;
             officer.departmentId = person.department;
             store.put(park, RecordType::officer, toDocument(officer), {});
-            store.putCredential({person.login, park, person.id, hash});
+            static_cast<void>(store.addCredential({person.login, park, person.id, hash}));
         }
     });
 }

@@ -29,11 +29,10 @@ constexpr const char* kUser = "postgres";
 /// Runs a program of PostgreSQL, which dies with us; returns its process.
 pid_t spawn(const std::vector<std::string>& words, const std::filesystem::path& log)
 {
-    const std::string program = kPrograms + words.front();
-    std::vector<char*> arguments;
-    arguments.reserve(words.size() + 1);
-    for (const std::string& word : words)
-        arguments.push_back(const_cast<char*>(word.c_str()));
+    std::string program = kPrograms + words.front();
+    std::vector<char*> arguments{program.data()}; // with its folder, where it looks for the others
+    for (std::size_t i = 1; i < words.size(); ++i)
+        arguments.push_back(const_cast<char*>(words[i].c_str()));
     arguments.push_back(nullptr);
     const passwd* user = geteuid() == 0 ? getpwnam(kUser) : nullptr;
     const pid_t parent = getpid();

@@ -1,3 +1,4 @@
+#include "core/base/hash.h"
 #include "core/base/uuid.h"
 #include "tests/support/seeded_random.h"
 
@@ -24,6 +25,16 @@ private slots:
         const std::string text = Uuid::v7(Instant{1'763'999'999'000}, random).text();
         QCOMPARE(text[14], '7');
         QVERIFY(QByteArray("89ab").contains(text[19]));
+    }
+
+    void idsOfADigestAreTheSameForTheSameAndOfVersionEight()
+    {
+        const std::string text = Uuid::ofDigest(sha256("a")).text();
+        QCOMPARE(Uuid::ofDigest(sha256("a")).text(), text);
+        QVERIFY(Uuid::ofDigest(sha256("b")).text() != text);
+        QCOMPARE(text[14], '8');
+        QVERIFY(QByteArray("89ab").contains(text[19]));
+        QVERIFY(text.starts_with("ca978112-ca1b-8"));
     }
 
     void textRoundTripsAndMalformedTextIsRefused()

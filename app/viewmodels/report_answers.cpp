@@ -1,0 +1,132 @@
+#include "report_answers.h"
+
+#include "checklist_text.h"
+#include "question_rows.h"
+
+#include <QCoreApplication>
+
+#include <set>
+
+namespace wupan {
+namespace {
+
+/// Names the context of this file's texts.
+struct AnswersText
+{
+    Q_DECLARE_TR_FUNCTIONS(ReportAnswers)
+};
+
+struct Source
+{
+    const VisitDetails& details;
+    const forms::FillingSession& session;
+    const std::set<std::string>& difficulties; ///< paths
+    const std::map<std::string, QStringList>& photoNumbers;
+};
+
+QString decisionOn(const VisitDetails& details, const std::string& path)
+{
+    const auto taken = details.taken.find(path);
+    if (taken != details.taken.end() && !taken->second.issue.number.empty())
+        return AnswersText::tr("on the issue list, %1")
+            .arg(QString::fromStdString(taken->second.issue.number));
+    const auto decision = details.visit.proposals.find(path);
+    if (taken != details.taken.end() ||
+        (decision != details.visit.proposals.end() && decision->second != "declined"))
+        return AnswersText::tr("on the issue list");
+    return decision == details.visit.proposals.end()
+               ? AnswersText::tr("not decided whether it becomes an issue")
+               : AnswersText::tr("not put on the issue list");
+}
+
+QString photoText(const Source& source, const forms::Question& question, bool answered)
+{
+    const auto numbers = source.photoNumbers.find(question.path);
+    if (numbers != source.photoNumbers.end())
+        return AnswersText::tr("see photo %1", "numbers").arg(numbers->second.join(", "));
+    return answered ? AnswersText::tr("taken; not on this tablet") : QString();
+}
+
+ReportAnswer answerTo(const forms::Question& question, const Source& source)
+{
+    const std::string given = source.session.answer(question.path);
+    ReportAnswer answer;
+    answer.question = checklist_text::inAppLanguage(question.label);
+    answer.answer = question.type == forms::QuestionType::photo
+                        ? photoText(source, question, !given.empty())
+                        : answerText(question, given);
+    answer.given = !answer.answer.isEmpty();
+    if (!answer.given)
+        answer.answer = source.session.required(question.path)
+                            ? AnswersText::tr("not answered, though required")
+                            : AnswersText::tr("not answered");
+    if (source.difficulties.contains(question.path) || source.details.taken.contains(question.path))
+        answer.difficulty =
+            AnswersText::tr("▲ Difficulty: %1").arg(decisionOn(source.details, question.path));
+    return answer;
+}
+
+ReportSection sectionOf(const forms::SectionProgress& progress, std::size_t sectionNumber,
+                        const Source& source)
+{
+    const forms::Section& section = *progress.section;
+    ReportSection out;
+    out.title = QStringLiteral("%1  %2")
+                    .arg(sectionNumber)
+                    .arg(checklist_text::inAppLanguage(section.label));
+    out.remark = AnswersText::tr("%1 of %2 answered").arg(progress.answered).arg(progress.total);
+    int number = 0;
+    for (std::size_t i = 0; i < section.questionCount; ++i) {
+        const forms::Question& question =
+            source.session.form().questions[section.firstQuestion + i];
+        // A note tells the officer what to do, and nothing of the enterprise.
+        if (!source.session.relevant(question.path) || question.label.empty() ||
+            question.type == forms::QuestionType::note)
+            continue;
+        ReportAnswer answer = answerTo(question, source);
+        if (question.asks())
+            answer.number = QStringLiteral("%1.%2").arg(sectionNumber).arg(++number);
+        else if (!answer.given)
+            continue;
+        out.answers.push_back(std::move(answer));
+    }
+    return out;
+}
+
+} // namespace
+
+ReportAnswers reportAnswers(const VisitDetails& details,
+                            const std::map<std::string, QStringList>& photoNumbers)
+{
+    ReportAnswers answers;
+    answers.note = checklist_text::formErrorOf(details);
+    if (!details.form.form)
+        return answers;
+    const Visit& visit = details.visit;
+    const forms::FillingSession session(details.form.form, visit.answers,
+                                        parkDate(visit.completedAt.value_or(details.now)));
+    std::set<std::string> difficulties;
+    for (const forms::Proposal& proposal : session.proposals())
+        difficulties.insert(proposal.questionPath);
+    const Source source{details, session, difficulties, photoNumbers};
+    std::size_t missing = 0;
+    for (const forms::SectionProgress& each : session.sections()) {
+        if (!each.relevant || each.total == 0)
+            continue;
+        answers.sections.push_back(sectionOf(each, answers.sections.size() + 1, source));
+        missing += each.missing;
+    }
+    if (missing > 0)
+        answers.note =
+            AnswersText::tr("%n required answer(s) missing.", nullptr, static_cast<int>(missing));
+    return answers;
+}
+
+QString questionLabel(const VisitDetails& details, const std::string& path)
+{
+    const forms::Question* question =
+        details.form.form ? details.form.form->question(path) : nullptr;
+    return question == nullptr ? QString() : checklist_text::inAppLanguage(question->label);
+}
+
+} // namespace wupan

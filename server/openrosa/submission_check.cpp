@@ -1,0 +1,60 @@
+#include "server/openrosa/submission_check.h"
+
+#include "core/forms/filling_session.h"
+
+#include <array>
+#include <charconv>
+
+namespace wupan {
+namespace {
+
+/// ODK Collect writes ten million as "1.0E7", which XPath does not know.
+std::string plainNumber(const std::string& text)
+{
+    if (text.find('E') == std::string::npos)
+        return text;
+    double number = 0;
+    const char* const end = text.data() + text.size();
+    if (const auto read = std::from_chars(text.data(), end, number);
+        read.ptr != end || read.ec != std::errc{})
+        return text;
+    std::array<char, 400> plain{}; // the largest double has 309 digits
+    const auto written =
+        std::to_chars(plain.data(), plain.data() + plain.size(), number, std::chars_format::fixed);
+    return {plain.data(), written.ptr};
+}
+
+} // namespace
+
+Result<CheckedAnswers> checkAnswers(const std::string& formXml,
+                                    const std::map<std::string, std::string>& answers, Date day)
+{
+    const auto form = forms::parseForm(formXml);
+    if (!form)
+        return form.error();
+    CheckedAnswers checked;
+    checked.answers = answers;
+    for (const forms::Question& question : (*form)->questions) {
+        const auto answer = checked.answers.find(question.path);
+        if (answer == checked.answers.end())
+            continue;
+        if (question.type == forms::QuestionType::decimal)
+            answer->second = plainNumber(answer->second);
+        if (question.type == forms::QuestionType::photo)
+            checked.photos[question.path] = answer->second;
+        if (!question.asks())
+            checked.answers.erase(answer);
+    }
+    // An answer may be measured by another that stands behind it: all of them are there first.
+    forms::FillingSession session(*form, checked.answers, day);
+    for (const forms::Question& question : (*form)->questions) {
+        const auto answer = checked.answers.find(question.path);
+        if (answer != checked.answers.end() && !session.setAnswer(question.path, answer->second))
+            return Error{ErrorCode::invalidInput, question.label.in("zh")};
+    }
+    checked.missing = static_cast<std::int64_t>(session.missingRequired().size());
+    checked.difficulties = session.proposals().size();
+    return checked;
+}
+
+} // namespace wupan

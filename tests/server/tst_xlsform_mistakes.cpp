@@ -1,0 +1,335 @@
+#include "server/checklists/xlsform.h"
+#include "server/pages/mistake_words.h"
+#include "tests/server/spreadsheet_maker.h"
+
+#include <QTest>
+
+#include <sstream>
+
+using namespace wupan;
+using test::makeForm;
+
+/// What is wrong with an XLSForm, and where.
+class TestXlsFormMistakes : public QObject
+{
+    Q_OBJECT
+private:
+    static constexpr const char* kSettings = "form_title|form_id|version\nS|s|1";
+
+    /// "survey 3 C badName; choices 2 nameMissing?" – a warning has a question mark.
+    static std::string listed(const CheckedForm& form)
+    {
+        std::string all;
+        for (const Mistake& mistake : form.mistakes) {
+            std::ostringstream one;
+            one << mistake.place.sheet;
+            if (mistake.place.row > 0)
+                one << ' ' << mistake.place.row;
+            if (mistake.place.column > 0)
+                one << ' ' << columnOf(mistake).substr(0, 1);
+            one << ' ' << mistake.key << (mistake.isWarning ? "?" : "");
+            all += (all.empty() ? "" : "; ") + one.str();
+        }
+        return all;
+    }
+
+    static void row(const char* name, const char* survey, const char* says,
+                    const char* choices = "", const char* settings = kSettings)
+    {
+        QTest::newRow(name) << QByteArray(survey) << QByteArray(choices) << QByteArray(settings)
+                            << QByteArray(says);
+    }
+
+    /// Both languages have a sentence for it, with everything filled in.
+    static void hasWords(const Mistake& mistake)
+    {
+        for (const Language language : {Language::chinese, Language::english}) {
+            const std::string said = sentenceOf(mistake, PageTexts(language));
+            QVERIFY2(said != mistake.key, mistake.key.c_str());
+            for (const auto& [name, value] : mistake.values)
+                QVERIFY2(said.find("{" + name + "}") == std::string::npos, said.c_str());
+        }
+    }
+
+private slots:
+    void eachHasItsPlace_data()
+    {
+        QTest::addColumn<QByteArray>("survey");
+        QTest::addColumn<QByteArray>("choices");
+        QTest::addColumn<QByteArray>("settings");
+        QTest::addColumn<QByteArray>("says");
+
+        // Sheets, columns, settings
+        row("no type column", "name|label\na|A", "survey 1 columnMissing; survey 2 typeMissing");
+        row("no questions", "type|name|label", "survey noQuestions");
+        row("a column of nobody", "type|name|label|colour\ntext|a|A|red",
+            "survey 1 D columnUnknown?");
+        row("a column like another", "type|name|lable\nnote|a|A",
+            "survey 1 C columnLike?; survey 2 labelMissing");
+        row("a language of a column like another", "type|name|label::en|hnt::en\nnote|a|A|H",
+            "survey 1 D columnLike?");
+        row("a column twice", "type|name|label|caption\ntext|a|A|B", "survey 1 D columnTwice");
+        row("a cell without a heading", "type|name|label\ntext|a|A|x",
+            "survey 2 D cellWithoutHeading?");
+        row("an error of the spreadsheet", "type|name|label|default\ntext|a|A|#REF!",
+            "survey 2 D cellError");
+        row("no settings", "type|name|label\ntext|a|A",
+            "settings 2 settingMissing; settings 2 settingMissing; settings 2 titleMissing?", "",
+            "");
+        row("no version", "type|name|label\ntext|a|A", "settings 2 settingMissing", "",
+            "form_title|form_id\nS|s");
+        row("a key that has no use", "type|name|label\ntext|a|A", "settings 1 D columnIgnored?", "",
+            "form_title|form_id|version|public_key\nS|s|1|abc");
+        row("two rows of settings", "type|name|label\ntext|a|A", "settings 3 settingsRow?", "",
+            "form_title|form_id|version\nS|s|1\nS|s|2");
+        row("no such language", "type|name|label::zh\ntext|a|A", "settings 2 D defaultLanguage", "",
+            "form_title|form_id|version|default_language\nS|s|1|en");
+        row("a namespace without quotes", "type|name|label\ntext|a|A",
+            "settings 2 D namespaceShape", "", "form_title|form_id|version|namespaces\nS|s|1|a=b");
+
+        // Types
+        row("no type", "type|name|label\n|a|A", "survey 2 typeMissing");
+        row("an unknown type", "type|name|label\nspaceship|a|A", "survey 2 A typeUnknown");
+        row("a type like another", "type|name|label\nintegr|a|A", "survey 2 A typeLike");
+        row("a select of another file", "type|name|label\nselect_one_external l|a|A",
+            "survey 2 A externalSelect");
+        row("a select without a list", "type|name|label\nselect_one|a|A", "survey 2 A listMissing");
+        row("a select of no such list", "type|name|label\nselect_one l|a|A",
+            "survey 2 A listUnknown");
+        row("a select of a list like another", "type|name|label\nselect_one yesno|a|A",
+            "survey 2 A listLike", "list_name|name|label\nyes_no|y|Y");
+        row("a select of two lists", "type|name|label\nselect_one l m|a|A",
+            "survey 2 A typeTooLong", "list_name|name|label\nl|y|Y");
+        row("a select of no file", "type|name|label\nselect_one_from_file|a|A",
+            "survey 2 A fileMissing");
+        row("a select of a text file", "type|name|label\nselect_one_from_file a.txt|a|A",
+            "survey 2 A fileEnding");
+        row("a select of a question that is not repeated",
+            "type|name|label\ntext|a|A\nselect_one ${a}|b|B", "survey 3 A listNoRepeat");
+        row("a rank of another one", "type|name|label\nrank l or_other|a|A",
+            "survey 2 A otherOfRank", "list_name|name|label\nl|y|Y");
+        row("two tables of one name",
+            "type|name|label\ncsv-external|p|\nselect_one_from_file p.xml|a|A",
+            "survey 3 A instanceTwice");
+
+        // Names
+        row("no name", "type|name|label\ntext||A", "survey 2 nameMissing");
+        row("a name with a blank", "type|name|label\ntext|my name|A", "survey 2 B badName");
+        row("a name that begins with a digit", "type|name|label\ntext|1st|A", "survey 2 B badName");
+        row("a name of Chinese letters", "type|name|label\ntext|企业名称|A", "");
+        row("a name with Chinese brackets", "type|name|label\ntext|企业（一）|A",
+            "survey 2 B badName");
+        row("a name twice", "type|name|label\ntext|a|A\ntext|a|B", "survey 3 B nameTwice");
+        row("a name twice, in two groups",
+            "type|name|label\nbegin group|g|G\ntext|a|A\nend group\ntext|a|B", "");
+        row("a name in capital letters", "type|name|label\ntext|a|A\ntext|A|B",
+            "survey 3 B nameLike?");
+        row("the name of the form's own data",
+            "type|name|label\nbegin group|meta|G\ntext|a|A\n"
+            "end group",
+            "survey 2 B nameReserved");
+
+        // Groups
+        row("a group that is not ended", "type|name|label\nbegin group|g|G\ntext|a|A",
+            "survey 2 A notEnded");
+        row("an end of nothing", "type|name|label\ntext|a|A\nend group", "survey 3 A notBegun");
+        row("a repeat that ends a group", "type|name|label\nbegin group|g|G\ntext|a|A\nend repeat",
+            "survey 4 A endsOther");
+        row("an end of another name", "type|name|label\nbegin group|g|G\ntext|a|A\nend group|h|",
+            "survey 4 B endNamedOther?");
+        row("an empty group", "type|name|label\ntext|a|A\nbegin group|g|G\nend group",
+            "survey 3 groupEmpty?");
+        row("a count of a group",
+            "type|name|label|repeat_count\nbegin group|g|G|3\ntext|a|A\n"
+            "end group",
+            "survey 2 D countWithoutRepeat");
+        row("a plate that is none",
+            "type|name|label|wupan::plate\nbegin group|g|G|moon\ntext|a|A\n"
+            "end group",
+            "survey 2 D noPlate");
+        row("a plate within",
+            "type|name|label|wupan::plate\nbegin group|g|G|\nbegin group|h|H|funds\n"
+            "text|a|A\nend group\nend group",
+            "survey 3 D plateWithin");
+        row("a plate of a question", "type|name|label|wupan::plate\ntext|a|A|funds",
+            "survey 2 D plateWithin");
+
+        // Texts
+        row("no label", "type|name|label\ntext|a|", "survey 2 labelMissing");
+        row("a hint will do", "type|name|hint\ntext|a|H", "");
+        row("a language is missing", "type|name|label::zh|label::en\ntext|a|甲|A\ntext|b|乙|",
+            "survey 3 C translationMissing?");
+        row("a reference in a label", "type|name|label\ntext|a|A of ${b}",
+            "survey 2 C referenceUnknown");
+
+        // Expressions
+        const auto expression = [](const char* name, const char* written, const char* says) {
+            const std::string survey = std::string("type|name|label|relevant\ntext|first|A|\n") +
+                                       "text|other|B|" + written;
+            row(name, survey.c_str(), says);
+        };
+        expression("no such question", "${third} = 1", "survey 3 D referenceUnknown");
+        expression("a question like another", "${frist} = 1", "survey 3 D referenceLike");
+        expression("of the last visit", "${last-saved#first} = 1", "survey 3 D lastSaved");
+        expression("in quotes", "concat('${first}', 1)", "survey 3 D referenceQuoted");
+        expression("an open quote", "${first} = 'x", "survey 3 D quoteOpen");
+        expression("an open bracket", "(${first} = 'x'", "survey 3 D bracketOpen");
+        expression("a bracket too much", "${first} = 'x')", "survey 3 D bracketClosed");
+        expression("the wrong bracket", "(${first} = 1]", "survey 3 D bracketClosed");
+        expression("Chinese brackets", "selected（${first}, 'x'）", "survey 3 D fullWidth");
+        expression("Chinese signs in a text", "${first} = '（，'", "");
+        expression("another language's sign", "${first} == 1", "survey 3 D otherOperator");
+        row("a reference that may mean two",
+            "type|name|label|relevant\nbegin group|g|G|\ntext|a|A|\n"
+            "end group\nbegin group|h|H|\ntext|a|A|\nend group\n"
+            "text|b|B|${a} = 1",
+            "survey 8 D referenceTwice");
+        row("a bad filter", "type|name|label|choice_filter\nselect_one l|a|A|x = ${y}",
+            "survey 2 D referenceUnknown", "list_name|name|label|x\nl|y|Y|1");
+        row("a filter of nothing", "type|name|label|choice_filter\ntext|a|A|x = 1",
+            "survey 2 D filterWithoutList");
+        row("search()", "type|name|label|appearance\nselect_one l|a|A|search('f')",
+            "survey 2 D searchRefused", "list_name|name|label\nl|y|Y");
+        row("no calculation", "type|name|calculation\ncalculate|a|\ntext|b|1",
+            "survey 2 calculationMissing");
+        row("a trigger that is no question",
+            "type|name|label|trigger|calculation\ntext|a|A||\n"
+            "calculate|b||a|1",
+            "survey 3 D triggerShape");
+        row("a trigger that nobody answers",
+            "type|name|label|trigger|calculation\ncalculate|a|||1\ncalculate|b||${a}|1\ntext|c|C",
+            "survey 3 D triggerHidden");
+        row("a position that nothing triggers", "type|name|label\nbackground-geopoint|a|\ntext|b|B",
+            "survey 2 A triggerMissing");
+
+        // Parameters
+        const auto parameter = [](const char* name, const char* type, const char* written,
+                                  const char* says) {
+            const std::string survey =
+                std::string("type|name|label|parameters\n") + type + "|a|A|" + written;
+            row(name, survey.c_str(), says, "list_name|name|label\nl|y|Y");
+        };
+        parameter("no parameter", "range", "start", "survey 2 D parameterShape");
+        parameter("another type's", "integer", "start=1", "survey 2 D parameterUnknown");
+        parameter("no number", "range", "start=one", "survey 2 D parameterNumber");
+        parameter("no step", "range", "step=0", "survey 2 D rangeStep");
+        parameter("a wide step", "range", "start=1 end=3 step=5", "survey 2 D rangeWidth");
+        parameter("a seed alone", "select_one l", "seed=1", "survey 2 D seedAlone");
+        parameter("a seed that is a word", "select_one l", "randomize=true seed=x",
+                  "survey 2 D seedShape");
+        parameter("perhaps at random", "select_one l", "randomize=perhaps",
+                  "survey 2 D parameterTruth");
+
+        // Choices
+        const auto choice = [](const char* name, const char* choices, const char* says) {
+            row(name, "type|name|label\nselect_one l|a|A", says, choices);
+        };
+        choice("no list", "list_name|name|label\nl|a|A\n|b|B", "choices 3 choiceWithoutList");
+        choice("no name", "list_name|name|label\nl||A", "choices 2 choiceWithoutName");
+        choice("no column of names", "list_name|label\nl|A",
+               "choices 1 columnMissing; choices 2 choiceWithoutName");
+        choice("two words", "list_name|name|label\nl|a b|A", "choices 2 B choiceOfWords");
+        choice("twice", "list_name|name|label\nl|a|A\nl|a|B", "choices 3 B choiceTwice");
+        choice("no label", "list_name|name|label\nl|a|", "choices 2 choiceWithoutLabel?");
+        choice("a column like label", "list_name|name|label|lable::en\nl|a|A|",
+               "choices 1 D columnLike?");
+        choice("a difficulty of nothing", "list_name|name|label|wupan::difficulty\nl|a|A|moon",
+               "choices 2 D noCategory");
+        choice("an urgency of nothing",
+               "list_name|name|label|wupan::difficulty|wupan::urgency\nl|a|A|land|soon",
+               "choices 2 E noUrgency");
+        choice("an urgency alone", "list_name|name|label|wupan::urgency\nl|a|A|urgent",
+               "choices 2 D urgencyAlone");
+        row("half a difficulty", "type|name|label|wupan::category\ninteger|a|A|land",
+            "survey 2 D difficultyHalf");
+        row("a category of nothing",
+            "type|name|label|wupan::difficulty_when|wupan::category\ninteger|a|A|. > 1|moon",
+            "survey 2 E noCategory");
+    }
+
+    void eachHasItsPlace()
+    {
+        QFETCH(QByteArray, survey);
+        QFETCH(QByteArray, choices);
+        QFETCH(QByteArray, settings);
+        QFETCH(QByteArray, says);
+        const CheckedForm form = convertXlsForm(
+            makeForm(survey.toStdString(), choices.toStdString(), settings.toStdString()));
+        QCOMPARE(listed(form), says.toStdString());
+        const bool isRefused = std::ranges::any_of(
+            form.mistakes, [](const Mistake& mistake) { return !mistake.isWarning; });
+        QCOMPARE(form.isSound(), !isRefused);
+        for (const Mistake& mistake : form.mistakes)
+            hasWords(mistake);
+    }
+
+    void allAreFoundInOneGo()
+    {
+        const CheckedForm form = convertXlsForm(makeForm(
+            "type|name|label|relevant|colour\ninteger|1a|A|${x}\nspaceship|b|B||\ntext|c||${a|red\n"
+            "begin group|g|G",
+            "list_name|name|label\nl|a|A\nl|a|A", "form_id|version\ns|1"));
+        QCOMPARE(listed(form),
+                 std::string("survey 1 E columnUnknown?; survey 2 B badName; "
+                             "survey 2 D referenceUnknown; survey 3 A typeUnknown; "
+                             "survey 4 labelMissing; survey 4 D bracketOpen; survey 5 groupEmpty?; "
+                             "survey 5 A notEnded; choices 3 B choiceTwice; "
+                             "settings 2 titleMissing?"));
+        QVERIFY(!form.isSound());
+    }
+
+    void aSheetOfAnotherNameIsAskedFor()
+    {
+        test::SpreadsheetMaker maker;
+        maker.addTable("Surveys", "type|name|label\ntext|a|A");
+        const CheckedForm form = convertXlsForm(maker.bytes());
+        QCOMPARE(form.mistakes.at(0).key, std::string("noSurveyLike"));
+        QCOMPARE(form.mistakes.at(0).values.at("like"), std::string("Surveys"));
+    }
+
+    void aFileThatIsNoSpreadsheetSaysWhatToDo_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::newRow("nothing") << QByteArray();
+        QTest::newRow("a picture") << QByteArray("\x89PNG\r\n\x1A\n");
+        QTest::newRow("an old workbook") << QByteArray("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1");
+        QTest::newRow("a zip file that is none") << QByteArray("PK\x03\x04 and nothing more");
+    }
+
+    void aFileThatIsNoSpreadsheetSaysWhatToDo()
+    {
+        QFETCH(QByteArray, bytes);
+        const CheckedForm form = checkForm(bytes.toStdString());
+        QCOMPARE(form.mistakes.size(), std::size_t{1});
+        QVERIFY(!form.isSound());
+        hasWords(form.mistakes.front());
+    }
+
+    void aReportHasAnEnd()
+    {
+        std::string survey = "type|name|label|relevant";
+        for (int i = 0; i < 3'000; ++i)
+            survey += "\nspaceship|1|A|${x" + std::to_string(i) + "}";
+        const CheckedForm form = convertXlsForm(makeForm(survey));
+        QCOMPARE(form.mistakes.size(), Mistakes::kMost);
+    }
+
+    void aFormHasAnEnd()
+    {
+        std::string survey = "type|name|label";
+        for (int i = 0; i < 5'001; ++i)
+            survey += "\ntext|a" + std::to_string(i) + "|A";
+        QCOMPARE(listed(convertXlsForm(makeForm(survey))),
+                 std::string("survey 5002 tooManyQuestions"));
+        std::string deep = "type|name|label";
+        for (int i = 0; i < 40; ++i)
+            deep += "\nbegin group|g" + std::to_string(i) + "|G";
+        deep += "\ntext|a|A";
+        for (int i = 0; i < 40; ++i)
+            deep += "\nend group";
+        QCOMPARE(listed(convertXlsForm(makeForm(deep))), std::string("survey 32 tooDeep"));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestXlsFormMistakes)
+#include "tst_xlsform_mistakes.moc"
