@@ -117,11 +117,10 @@ private slots:
         CollectPark park;
         Checklist two = test::sampleChecklist(park.office.server);
         two.version = "7-two";
-        // In pieces: moc takes what looks like a comment within a text for one.
-        const QString bind = R"(<bind nodeset="/data/projects/site_photo" type="binary"/>)";
-        const QString control = R"(<upload ref="/data/projects/site_photo")";
-        const QString another = R"(<upload ref="/data/projects/gate_photo" mediatype="image/)"
-                                R"(*"><label>门</label></upload>)";
+        const QString bind = "<bind nodeset=\"/data/projects/site_photo\" type=\"binary\"/>";
+        const QString control = "<upload ref=\"/data/projects/site_photo\"";
+        const QString another = "<upload ref=\"/data/projects/gate_photo\" mediatype=\"image/*\">"
+                                "<label>门</label></upload>";
         two.xml = QString::fromStdString(two.xml)
                       .replace("<site_photo/>", "<site_photo/><gate_photo/>")
                       .replace(bind, bind + QString(bind).replace("site_photo", "gate_photo"))
