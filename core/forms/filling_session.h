@@ -24,6 +24,8 @@ struct SessionHost
     std::function<std::string()> newId;
     /// "deviceid", "username", "phonenumber", "email" …
     std::function<std::string(std::string_view name)> property;
+    /// Where the device is, as a geopoint answer; empty when it does not know.
+    std::function<std::string()> position;
 };
 
 /// How far one section is.

@@ -108,6 +108,7 @@ struct BodyItem
     std::size_t index = 0; ///< QuestionIndex or GroupIndex
     std::size_t end = 0;   ///< item after the last one inside it
     int level = 0;         ///< 0 directly in the section
+    std::size_t node = 0;  ///< in the model: its own, or of the group around it
 };
 
 /// One page: a group (or repeat) directly in the body, or questions that stand there without one.
