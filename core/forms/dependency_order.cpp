@@ -53,8 +53,8 @@ private:
     {
         if (!expression)
             return;
-        for (const std::string& path : expression->paths()) {
-            const auto read = m_indexes.find(path);
+        for (const Reference& reference : expression->references()) {
+            const auto read = m_indexes.find(reference.path);
             if (read == m_indexes.end())
                 continue;
             std::vector<std::size_t>& readers = m_readers[read->second];

@@ -1,7 +1,5 @@
 #include "core/forms/filling_session.h"
 
-#include "core/forms/functions.h"
-
 #include <algorithm>
 #include <cmath>
 #include <sstream>
@@ -59,18 +57,32 @@ FillingSession::FillingSession(FormPtr form, std::map<std::string, std::string> 
     recalculateAll();
 }
 
-EvaluationContext FillingSession::context() const
+Value FillingSession::evaluate(const Expression& expression, const std::string& path,
+                               const std::string* own) const
 {
-    return {[this](const std::string& path) { return answer(path); }, m_today};
-}
-
-EvaluationContext FillingSession::contextWith(const std::string& path,
-                                              const std::string& text) const
-{
-    return {[this, path, text](const std::string& asked) {
-                return asked == path ? text : answer(asked);
-            },
-            m_today};
+    const InstanceNode::Ptr document = InstanceNode::makeDocument();
+    InstanceNode* self = nullptr;
+    const auto nodeAt = [&](const std::string& asked) {
+        InstanceNode* node = document.get();
+        for (std::size_t start = 1; start < asked.size();) {
+            const std::size_t end = std::min(asked.find('/', start), asked.size());
+            const std::string name = asked.substr(start, end - start);
+            InstanceNode* next = node->child(name);
+            node = next != nullptr ? next : &node->append(name);
+            start = end + 1;
+        }
+        return node;
+    };
+    for (const Question& question : m_form->questions)
+        nodeAt(question.path)->setText(answer(question.path));
+    self = nodeAt(path);
+    if (own != nullptr)
+        self->setText(*own);
+    EvaluationContext context;
+    context.node = self;
+    context.now = startOfDay(m_today);
+    const auto value = expression.evaluate(context);
+    return value ? *value : Value();
 }
 
 /// Empty when the answer may be given.
@@ -82,8 +94,7 @@ std::string FillingSession::refusal(const Question& question, const std::string&
         return "type";
     if (!fitsChoices(question, answer))
         return "choice";
-    if (question.constraint &&
-        !toBoolean(question.constraint->evaluate(contextWith(question.path, answer))))
+    if (question.constraint && !toBoolean(evaluate(*question.constraint, question.path, &answer)))
         return "constraint";
     return {};
 }
@@ -113,7 +124,7 @@ void FillingSession::recalculate(std::size_t index, std::vector<std::string>& ch
     const Question& question = m_form->questions[index];
     const Section* section = m_form->sectionOf(index);
     const auto holds = [&](const std::optional<Expression>& condition) {
-        return !condition || toBoolean(condition->evaluate(context()));
+        return !condition || toBoolean(evaluate(*condition, question.path));
     };
     const bool wasRelevant = !m_irrelevant.contains(question.path);
     const std::string before = answer(question.path);
@@ -122,7 +133,7 @@ void FillingSession::recalculate(std::size_t index, std::vector<std::string>& ch
     else
         m_irrelevant.insert(question.path);
     if (question.calculate) {
-        std::string value = toText(question.calculate->evaluate(context()));
+        std::string value = toText(evaluate(*question.calculate, question.path));
         m_calculated[question.path] = value == "NaN" ? std::string() : std::move(value);
     }
     const bool isRelevant = !m_irrelevant.contains(question.path);
@@ -161,7 +172,7 @@ bool FillingSession::required(const std::string& path) const
 {
     const Question* question = m_form->question(path);
     return question != nullptr && question->asks() && relevant(path) && question->required &&
-           toBoolean(question->required->evaluate(context()));
+           toBoolean(evaluate(*question->required, path));
 }
 
 std::map<std::string, std::string> FillingSession::relevantAnswers() const
@@ -179,7 +190,8 @@ std::vector<SectionProgress> FillingSession::sections() const
     for (const Section& section : m_form->sections) {
         SectionProgress progress;
         progress.section = &section;
-        progress.relevant = !section.relevant || toBoolean(section.relevant->evaluate(context()));
+        progress.relevant =
+            !section.relevant || toBoolean(evaluate(*section.relevant, section.path));
         for (std::size_t i = section.firstQuestion;
              i < section.firstQuestion + section.questionCount; ++i) {
             const Question& question = m_form->questions[i];
@@ -216,7 +228,7 @@ std::vector<Proposal> FillingSession::proposals() const
         Proposal proposal{question.path, section->plate, question.category, Urgency::normal,
                           question.label};
         bool difficult =
-            question.difficultyWhen && toBoolean(question.difficultyWhen->evaluate(context()));
+            question.difficultyWhen && toBoolean(evaluate(*question.difficultyWhen, question.path));
         for (const Choice& choice : question.choices)
             if (!difficult && choice.difficulty && isSelected(text, choice.value)) {
                 proposal.category = *choice.difficulty;

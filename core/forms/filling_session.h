@@ -67,9 +67,9 @@ public:
     [[nodiscard]] int progressPercent() const;
 
 private:
-    [[nodiscard]] EvaluationContext context() const;
-    [[nodiscard]] EvaluationContext contextWith(const std::string& path,
-                                                const std::string& answer) const;
+    /// The value at `path`, where `own` stands as its answer if given. Nothing when it fails.
+    [[nodiscard]] Value evaluate(const Expression& expression, const std::string& path,
+                                 const std::string* own = nullptr) const;
     [[nodiscard]] std::string refusal(const Question& question, const std::string& answer) const;
     void recalculate(std::size_t index, std::vector<std::string>& changed);
     void recalculateAll();

@@ -333,9 +333,9 @@ std::optional<Expression> FormReader::expression(const Bind& bind, const std::st
         return std::nullopt;
     }
     const std::string where = std::string("bind ").append(path).append(", ").append(name);
-    for (const std::string& used : parsed->paths())
-        if (!m_paths.contains(used))
-            problem(where, "the form has no " + used);
+    for (const Reference& used : parsed->references())
+        if (used.instance.empty() && !used.subtree && !m_paths.contains(used.path))
+            problem(where, "the form has no " + used.path);
     return std::move(*parsed);
 }
 
