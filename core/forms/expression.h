@@ -21,21 +21,25 @@ struct Program;
 /// ends within about a second and 100 MB.
 inline constexpr std::size_t kMaxExpressionBytes = 64 * 1024;
 inline constexpr int kMaxExpressionDepth = 100; ///< nested parentheses, calls and predicates
-/// Work of one evaluation: nodes visited, operations, and each 64 bytes of text made or read.
+/// Work of one evaluation: nodes visited, operations, and each 16 bytes of text made or read.
 inline constexpr std::int64_t kMaxEvaluationSteps = 10'000'000;
-inline constexpr std::size_t kMaxTextBytes = 4 * 1024 * 1024; ///< of one text
+inline constexpr std::size_t kMaxTextBytes = 2 * 1024 * 1024; ///< of one text
 inline constexpr std::int64_t kMaxRegexMs = 250;              ///< of one regex(), roughly
 
 /// Something that an expression reads, as a path without predicates.
 struct Reference
 {
-    /// The id within instance('…'); empty: the form's own instance.
+    /// The id within instance('…'); empty: the form's own instance; "*": of one that only shows
+    /// when evaluated.
     std::string instance;
-    /// Absolute: "/data/p/staff", "/data/@version". Within a repeat it means all of its instances.
+    /// Absolute: "/data/p/staff", "/data/@version", "/" for the whole. Within a repeat it means all
+    /// of its instances, and which there are. A group's path reads all below it.
     std::string path;
-    /// It depends on everything at and below `path` (wildcards, //, position(), last(), count of
-    /// nodes …), also on which nodes there are.
+    /// It depends on everything at and below `path`, also on which nodes there are (wildcards,
+    /// `//`, unnamed ancestors and siblings).
     bool subtree = false;
+    /// Values do not matter, only which nodes of that path there are (count(), position(), [2] …).
+    bool nodesOnly = false;
     auto operator<=>(const Reference&) const = default;
 };
 
@@ -99,7 +103,7 @@ public:
     [[nodiscard]] bool usesTime() const;
     /// random(), uuid(), randomize() without a seed: not to be evaluated again without need.
     [[nodiscard]] bool usesRandom() const;
-    /// once(): reads the value that its own node has.
+    /// once(): reads the value that its own node has, which references() does not list.
     [[nodiscard]] bool usesOnce() const;
     /// jr:itext(), jr:choice-name(), format-date(): the value changes with the language.
     [[nodiscard]] bool usesLanguage() const;

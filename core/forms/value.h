@@ -19,7 +19,8 @@ using Value = std::variant<std::string, double, bool, NodeSet>;
 /// XPath 1.0's number(), and ODK's dates: "2026-11-23" is its days since 1970-01-01, a date-time
 /// the days and their fraction on a clock `utcOffsetMinutes` east of UTC. NaN for what is neither.
 [[nodiscard]] double toNumber(const Value& value, int utcOffsetMinutes = kParkUtcOffsetMinutes);
-[[nodiscard]] double toNumber(std::string_view text, int utcOffsetMinutes = kParkUtcOffsetMinutes);
+/// The same of a text.
+[[nodiscard]] double numberOf(std::string_view text, int utcOffsetMinutes = kParkUtcOffsetMinutes);
 /// XPath 1.0's boolean(): no nodes, empty text, 0 and NaN are false.
 [[nodiscard]] bool toBoolean(const Value& value);
 /// As toText() writes it.
