@@ -1,4 +1,5 @@
 #include "core/forms/filling_session.h"
+#include "tests/core/forms/form_builder.h"
 
 #include <QFile>
 #include <QTest>
@@ -62,7 +63,7 @@ private slots:
     {
         std::set<Plate> plates;
         for (const Section& section : m_form->sections)
-            plates.insert(section.plate);
+            plates.insert(section.plate.value());
         QCOMPARE(plates.size(), std::size_t{5});
         QCOMPARE(m_form->sections.size(), std::size_t{5});
     }
@@ -106,7 +107,7 @@ private slots:
 
     void anOfficerCanAnswerItToTheEnd()
     {
-        FillingSession filling(m_form, {}, Date{2026, 11, 23});
+        FillingSession filling(m_form, {}, test::fixedHost());
         for (int round = 0; round < 3; ++round)
             for (const std::string& path : filling.missingRequired()) {
                 const Question* question = m_form->question(path);
