@@ -43,7 +43,7 @@ private:
         std::shared_ptr<IssuePhotoModel> proposalPhotos;
     };
     [[nodiscard]] const Controls& controlsOf(const std::string& path);
-    [[nodiscard]] QuestionRow rowOf(const forms::Question& question, const Source& source);
+    [[nodiscard]] QuestionRow rowOf(const forms::SectionRow& shown, const Source& source);
 
     std::map<std::string, Controls> m_controls; ///< by path
 };
