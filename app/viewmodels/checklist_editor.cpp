@@ -114,8 +114,7 @@ int ChecklistEditor::difficultiesIn(const forms::Section& section) const
 {
     return static_cast<int>(std::ranges::count_if(m_proposals, [&](const forms::Proposal& each) {
         const auto question = m_session->form().indexOf(forms::withoutKeys(each.questionPath));
-        const forms::Section* holder =
-            question ? m_session->form().sectionOf(*question) : nullptr;
+        const forms::Section* holder = question ? m_session->form().sectionOf(*question) : nullptr;
         return holder != nullptr && holder->path == section.path;
     }));
 }
@@ -173,11 +172,10 @@ void ChecklistEditor::keepTyped()
         const Status given = give(path, typed.text);
         // Half a date is no mistake yet.
         typed.tried = given || !m_pause.isActive();
-        typed.problem =
-            given || !typed.tried
-                ? QString()
-                : checklist_text::problemOf(*question, given.error(),
-                                            m_session->constraintMessage(path));
+        typed.problem = given || !typed.tried
+                            ? QString()
+                            : checklist_text::problemOf(*question, given.error(),
+                                                        m_session->constraintMessage(path));
     }
     m_unsaved.send();
     if (tried)

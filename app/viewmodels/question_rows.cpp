@@ -104,9 +104,8 @@ NewIssue proposedIssue(const forms::FillingSession& session, const Visit& visit,
     QString label = QString::fromStdString(session.texts(proposal.questionPath).label);
     while (label.endsWith(QChar(0xFF1F)) || label.endsWith(QLatin1Char('?')))
         label.chop(1);
-    const QString answer = QString::fromStdString(
-        session.answerText(proposal.questionPath,
-                           QuestionText::tr(", ", "between chosen answers").toStdString()));
+    const QString answer = QString::fromStdString(session.answerText(
+        proposal.questionPath, QuestionText::tr(", ", "between chosen answers").toStdString()));
     NewIssue issue;
     issue.enterpriseId = visit.enterpriseId;
     issue.visitId = visit.id;
@@ -193,8 +192,7 @@ QuestionRow QuestionRows::rowOf(const forms::SectionRow& shown, const Source& so
                                                                 : photos->second);
 
     const auto taken = source.details.taken.find(path);
-    const auto proposal =
-        std::ranges::find(source.proposals, path, &forms::Proposal::questionPath);
+    const auto proposal = std::ranges::find(source.proposals, path, &forms::Proposal::questionPath);
     if (taken != source.details.taken.end()) {
         // In view also when the answer changed afterwards: the issue is on the list.
         describeTaken(row, taken->second.issue);

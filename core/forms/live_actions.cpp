@@ -105,8 +105,8 @@ void LiveForm::preload(bool atEnd)
         const ModelNode& node = m_model.nodes[i];
         if (isGivenId(i))
             continue;
-        const bool nameless = node.preload.empty() && node.cell(CellKind::calculate) == kNone &&
-                              node.isInstanceId();
+        const bool nameless =
+            node.preload.empty() && node.cell(CellKind::calculate) == kNone && node.isInstanceId();
         std::string text;
         if (nameless && !atEnd && m_host.newId)
             text = "uuid:" + m_host.newId();

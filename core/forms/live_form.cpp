@@ -93,8 +93,7 @@ void LiveForm::queueCells(LiveNode& live, bool fresh)
 {
     const ModelNode& model = m_model.nodes[live.model];
     // A calculated value that was saved: it is not to change, or somebody wrote over it.
-    const bool kept =
-        (!fresh && m_tree.saved().contains(live.path)) || isGivenId(live.model);
+    const bool kept = (!fresh && m_tree.saved().contains(live.path)) || isGivenId(live.model);
     for (const CellKind kind : {CellKind::relevant, CellKind::calculate, CellKind::offer,
                                 CellKind::required, CellKind::readonly}) {
         const std::size_t cell = model.cell(kind);

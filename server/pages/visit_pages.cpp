@@ -243,8 +243,7 @@ private:
                 continue;
             const std::string text = filling.answerText(row.path, "、");
             if (!text.empty())
-                answers.push_back(
-                    {{"question", filling.texts(row.path).label}, {"answer", text}});
+                answers.push_back({{"question", filling.texts(row.path).label}, {"answer", text}});
         }
         return answers;
     }

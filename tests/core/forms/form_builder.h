@@ -35,7 +35,9 @@ inline forms::SessionHost fixedHost()
 {
     forms::SessionHost host;
     host.now = [] { return startOfDay(Date{2026, 11, 23}).plusMs(12 * kMillisecondsPerHour); };
-    host.random = [state = std::uint64_t{42}]() mutable { return state = state * 6364136223846793005U + 1; };
+    host.random = [state = std::uint64_t{42}]() mutable {
+        return state = state * 6364136223846793005U + 1;
+    };
     host.newId = [next = std::make_shared<int>(1000)] {
         return "0193-" + std::to_string((*next)++);
     };

@@ -25,8 +25,8 @@ private:
              "<site><name/><size/></site><plot><area/></plot>",
              R"xml(<bind nodeset="/data/number" type="int"/>
                 <bind nodeset="/data/sum" calculate="/data/number * 2"/>)xml",
-             test::inputs("/data", {"same", "number", "gone", "moved"}) + select("select1", "pick", "abc") +
-                 select("select", "many", "abc") +
+             test::inputs("/data", {"same", "number", "gone", "moved"}) +
+                 select("select1", "pick", "abc") + select("select", "many", "abc") +
                  R"xml(<upload ref="/data/photo" mediatype="image/png"><label/></upload>
                    <repeat nodeset="/data/site">)xml" +
                  test::inputs("/data/site", {"name", "size"}) +
@@ -47,9 +47,8 @@ private:
                  test::inputs("/data/g", {"moved"}) + "</group>" + select("select1", "pick", "ab") +
                  select("select", "many", "ab") + test::inputs("/data", {"photo"}) +
                  R"xml(<repeat nodeset="/data/site">)xml" +
-                 test::inputs("/data/site/box", {"name"}) +
-                 test::inputs("/data/site", {"size"}) + "</repeat>" +
-                 test::inputs("/data/plot", {"area"}),
+                 test::inputs("/data/site/box", {"name"}) + test::inputs("/data/site", {"size"}) +
+                 "</repeat>" + test::inputs("/data/plot", {"area"}),
              {},
              "2"}));
     }
@@ -66,20 +65,13 @@ private:
 private slots:
     void answersMoveByPathAndType()
     {
-        const Answers answers{{"/data/same", "x"},
-                              {"/data/number", "5"},
-                              {"/data/gone", "text"},
-                              {"/data/moved", "here"},
-                              {"/data/pick", "c"},
-                              {"/data/many", "a c"},
-                              {"/data/photo", "file-1"},
-                              {"/data/sum", "10"},
-                              {"/data/hidden", "h"},
-                              {"/data/site[k]", "1"},
-                              {"/data/site[k]/name", "n"},
-                              {"/data/site[k]/size", "big"},
-                              {"/data/plot[1]", "1"},
-                              {"/data/plot[1]/area", "30"},
+        const Answers answers{{"/data/same", "x"},           {"/data/number", "5"},
+                              {"/data/gone", "text"},        {"/data/moved", "here"},
+                              {"/data/pick", "c"},           {"/data/many", "a c"},
+                              {"/data/photo", "file-1"},     {"/data/sum", "10"},
+                              {"/data/hidden", "h"},         {"/data/site[k]", "1"},
+                              {"/data/site[k]/name", "n"},   {"/data/site[k]/size", "big"},
+                              {"/data/plot[1]", "1"},        {"/data/plot[1]/area", "30"},
                               {"/data/older", "from before"}};
         const CarriedOver carried = carryOver(*oldForm(), answers, *newForm());
         QCOMPARE(carried.answers, (Answers{{"/data/same", "x"},
@@ -121,14 +113,28 @@ private slots:
     {
         const FormPtr from = oldForm();
         const FormPtr to = newForm();
-        const std::vector<std::string> paths{
-            "/data/same",         "/data/number",       "/data/gone",      "/data/moved",
-            "/data/g/moved",      "/data/pick",         "/data/many",      "/data/photo",
-            "/data/sum",          "/data/site[a]",      "/data/site[a]/name",
-            "/data/site[a]/box/name", "/data/site[b]/size", "/data/site/size", "/data/plot[1]/area",
-            "/data/plot/area",    "/data/g",            "/data",           "/x[",
-            "/data/site[]/name",  ""};
-        const std::vector<std::string> texts{"a",   "c", "a b", "c d", "5", "2026-01-01",
+        const std::vector<std::string> paths{"/data/same",
+                                             "/data/number",
+                                             "/data/gone",
+                                             "/data/moved",
+                                             "/data/g/moved",
+                                             "/data/pick",
+                                             "/data/many",
+                                             "/data/photo",
+                                             "/data/sum",
+                                             "/data/site[a]",
+                                             "/data/site[a]/name",
+                                             "/data/site[a]/box/name",
+                                             "/data/site[b]/size",
+                                             "/data/site/size",
+                                             "/data/plot[1]/area",
+                                             "/data/plot/area",
+                                             "/data/g",
+                                             "/data",
+                                             "/x[",
+                                             "/data/site[]/name",
+                                             ""};
+        const std::vector<std::string> texts{"a",    "c", "a b", "c d", "5", "2026-01-01",
                                              "text", "1", " ",   "]",   "家"};
         QVERIFY(rc::check([&] {
             const auto chosen = *rc::gen::container<std::map<std::size_t, std::size_t>>(
@@ -139,8 +145,10 @@ private slots:
                 answers[paths[path]] = texts[text];
             const CarriedOver carried = carryOver(*from, answers, *to);
             for (const auto& [path, text] : answers) {
-                const bool moved = std::ranges::any_of(
-                    carried.answers, [&, &text = text](const auto& each) { return each.second == text; });
+                const bool moved =
+                    std::ranges::any_of(carried.answers, [&, &text = text](const auto& each) {
+                        return each.second == text;
+                    });
                 const auto kept = carried.kept.find(path);
                 RC_ASSERT((kept == carried.kept.end() ? moved : kept->second == text));
             }

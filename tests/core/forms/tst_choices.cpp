@@ -19,7 +19,8 @@ private:
 
     static test::FormParts cascade(const std::string& cities)
     {
-        return {"<province/><city/><more/>", cities,
+        return {"<province/><city/><more/>",
+                cities,
                 R"xml(<select1 ref="/data/province"><label>Province</label>
                     <item><label>Henan</label><value>henan</value></item>
                     <item><label>Hubei</label><value>hubei</value></item></select1>
@@ -83,14 +84,15 @@ private slots:
         QVERIFY(filling.setAnswer("/data/city", "zz").ok());
         QVERIFY(filling.setAnswer("/data/more", "zz ly").ok());
         const auto changed = filling.setAnswer("/data/province", "hubei");
-        QCOMPARE(*changed, (std::vector<std::string>{"/data/province", "/data/city", "/data/more"}));
+        QCOMPARE(*changed,
+                 (std::vector<std::string>{"/data/province", "/data/city", "/data/more"}));
         QCOMPARE(filling.answer("/data/city"), "");
         QCOMPARE(filling.savedAnswers().at("/data/city"), "zz");
         QCOMPARE(filling.validate().front().kind, Problem::Kind::choice);
-        const FillingSession again(test::formOf(test::xformOf(cascade(
-                                                    test::tableInstance("cities", "c.csv"))),
-                                                {{"c.csv", kCsv}}),
-                                   filling.savedAnswers(), test::fixedHost());
+        const FillingSession again(
+            test::formOf(test::xformOf(cascade(test::tableInstance("cities", "c.csv"))),
+                         {{"c.csv", kCsv}}),
+            filling.savedAnswers(), test::fixedHost());
         QCOMPARE(again.answer("/data/city"), "");
         QVERIFY(filling.setAnswer("/data/province", "henan").ok());
         QCOMPARE(filling.answer("/data/city"), "zz");
@@ -100,14 +102,15 @@ private slots:
 
     void choicesMayBeTheInstancesOfARepeat()
     {
-        FillingSession filling = test::begun(
-            {"<person><id/><name/></person><eldest/>", "",
-             R"xml(<repeat nodeset="/data/person">)xml" +
-                 test::inputs("/data/person", {"id", "name"}) +
-                 R"xml(</repeat><select1 ref="/data/eldest"><label>?</label>
+        FillingSession filling =
+            test::begun({"<person><id/><name/></person><eldest/>",
+                         "",
+                         R"xml(<repeat nodeset="/data/person">)xml" +
+                             test::inputs("/data/person", {"id", "name"}) +
+                             R"xml(</repeat><select1 ref="/data/eldest"><label>?</label>
                     <itemset nodeset="/data/person[name != '']"><value ref="id"/>
                     <label ref="name"/></itemset></select1>)xml",
-             {}});
+                         {}});
         const std::string second = *filling.addRepeat("/data/person");
         QVERIFY(filling.setAnswer("/data/person[1]/id", "a").ok());
         QVERIFY(filling.setAnswer(second + "/id", "b").ok());
@@ -122,7 +125,8 @@ private slots:
     void eachInstanceOfARepeatChoosesForItself()
     {
         FillingSession filling = test::begun(
-            {"<site><province/><city/></site>", test::tableInstance("cities", "c.csv"),
+            {"<site><province/><city/></site>",
+             test::tableInstance("cities", "c.csv"),
              R"xml(<repeat nodeset="/data/site"><input ref="/data/site/province"><label/></input>
                 <select1 ref="/data/site/city"><label/>
                 <itemset nodeset="instance('cities')/root/item[province = current()/../province]">
@@ -138,12 +142,12 @@ private slots:
 
     void rankTakesWhatIsOfferedOnly()
     {
-        FillingSession filling = test::begun(
-            {"<order/>", "",
-             R"xml(<odk:rank ref="/data/order"><label>?</label>
+        FillingSession filling = test::begun({"<order/>",
+                                              "",
+                                              R"xml(<odk:rank ref="/data/order"><label>?</label>
                 <item><label>A</label><value>a</value></item>
                 <item><label>B</label><value>b</value></item></odk:rank>)xml",
-             {}});
+                                              {}});
         QCOMPARE(filling.form().question("/data/order")->type, QuestionType::rank);
         QVERIFY(filling.setAnswer("/data/order", "b a").ok());
         QCOMPARE(filling.setAnswer("/data/order", "b c").error().detail, "choice");
@@ -178,15 +182,15 @@ private slots:
         QTest::addColumn<QString>("file");
         QTest::addColumn<QByteArray>("content");
         QTest::addColumn<QString>("sentence");
-        QTest::newRow("a quote without end") << "c.csv" << QByteArray("a,b\n1,\"2\n")
-                                             << "opens a quote that is not closed";
-        QTest::newRow("too many cells") << "c.csv" << QByteArray("a,b\n1,2,3\n")
-                                        << "line 2 of the table has 3 cells";
+        QTest::newRow("a quote without end")
+            << "c.csv" << QByteArray("a,b\n1,\"2\n") << "opens a quote that is not closed";
+        QTest::newRow("too many cells")
+            << "c.csv" << QByteArray("a,b\n1,2,3\n") << "line 2 of the table has 3 cells";
         QTest::newRow("nothing") << "c.csv" << QByteArray() << "no first line with names";
-        QTest::newRow("a column without a name") << "c.csv" << QByteArray("a,\n1,2\n")
-                                                 << "a column of the table has no name";
-        QTest::newRow("another encoding") << "c.csv" << QByteArray("a\n\xD6\xD0\n")
-                                          << "save it as UTF-8";
+        QTest::newRow("a column without a name")
+            << "c.csv" << QByteArray("a,\n1,2\n") << "a column of the table has no name";
+        QTest::newRow("another encoding")
+            << "c.csv" << QByteArray("a\n\xD6\xD0\n") << "save it as UTF-8";
         QTest::newRow("no XML") << "c.xml" << QByteArray("<root><item>") << "not well-formed XML";
         QTest::newRow("no GeoJSON") << "c.geojson" << QByteArray("[1]") << "no GeoJSON";
     }
@@ -207,13 +211,15 @@ private slots:
 
     void placesOfGeoJsonAreChoices()
     {
-        FillingSession filling = test::begun(
-            {"<place/>", test::tableInstance("places", "p.geojson"),
-             R"xml(<select1 ref="/data/place" appearance="map"><label/>
+        FillingSession filling =
+            test::begun({"<place/>",
+                         test::tableInstance("places", "p.geojson"),
+                         R"xml(<select1 ref="/data/place" appearance="map"><label/>
                 <itemset nodeset="instance('places')/root/item"><value ref="id"/>
                 <label ref="title"/></itemset></select1>)xml",
-             {}},
-            {{"p.geojson", R"xml({"type":"FeatureCollection","features":[{"type":"Feature","id":"g1",
+                         {}},
+                        {{"p.geojson",
+                          R"xml({"type":"FeatureCollection","features":[{"type":"Feature","id":"g1",
                 "geometry":{"type":"Point","coordinates":[113.6,34.7]},
                 "properties":{"title":"东门"}}]})xml"}});
         QCOMPARE(labels(filling, "/data/place"), QStringList{"东门"});
@@ -222,8 +228,11 @@ private slots:
 
     void aFormTellsWhichFilesItReads()
     {
-        const std::string xml = test::xformOf(
-            {"<a/>", test::tableInstance("b", "b.xml") + test::tableInstance("a", "a.csv"), "", {}});
+        const std::string xml =
+            test::xformOf({"<a/>",
+                           test::tableInstance("b", "b.xml") + test::tableInstance("a", "a.csv"),
+                           "",
+                           {}});
         QCOMPARE(filesOf(xml), (std::vector<std::string>{"a.csv", "b.xml"}));
         QVERIFY(filesOf("<kml/>").empty());
     }

@@ -1,4 +1,5 @@
 #include "core/forms/filling_session.h"
+#include "core/forms/form_model.h"
 #include "tests/core/forms/form_builder.h"
 
 #include <QFile>
@@ -87,7 +88,9 @@ private slots:
                 continue;
             for (const char* language : {"zh", "en"}) {
                 QVERIFY2(question.label.has(language), question.path.c_str());
-                QVERIFY2(!question.constraint || question.constraintMessage.has(language),
+                const FormModel& model = *m_form->model;
+                QVERIFY2(!model.nodes[model.find(question.path)].constraint ||
+                             question.constraintMessage.has(language),
                          question.path.c_str());
                 for (const Choice& choice : question.choices)
                     QVERIFY2(choice.label.has(language), question.path.c_str());

@@ -28,13 +28,14 @@ private:
 private slots:
     void onlyWhatDependsIsWorkedOut()
     {
-        FillingSession filling = test::begun(
-            {"<d/><c/><b/><a/><x/><y/>",
-             R"xml(<bind nodeset="/data/d" calculate="/data/c + /data/b + /data/a"/>
+        FillingSession filling =
+            test::begun({"<d/><c/><b/><a/><x/><y/>",
+                         R"xml(<bind nodeset="/data/d" calculate="/data/c + /data/b + /data/a"/>
                 <bind nodeset="/data/c" calculate="/data/b + /data/a"/>
                 <bind nodeset="/data/b" calculate="/data/a + 1"/>
                 <bind nodeset="/data/y" calculate="/data/x * 2" relevant="/data/x &gt; 1"/>)xml",
-             test::inputs("/data", {"a", "x"}), {}});
+                         test::inputs("/data", {"a", "x"}),
+                         {}});
         QCOMPARE(costOf(filling, "/data/a", "1"), std::size_t{3});
         QCOMPARE(filling.answer("/data/d"), "6");
         QCOMPARE(costOf(filling, "/data/x", "4"), std::size_t{2});
@@ -47,7 +48,8 @@ private slots:
             {"<a/><big/><c/>",
              R"xml(<bind nodeset="/data/big" calculate="if(/data/a &gt; 10, 'yes', 'no')"/>
                 <bind nodeset="/data/c" calculate="concat(/data/big, '!')"/>)xml",
-             test::inputs("/data", {"a"}), {}});
+             test::inputs("/data", {"a"}),
+             {}});
         QCOMPARE(costOf(filling, "/data/a", "5"), std::size_t{1});
         QCOMPARE(costOf(filling, "/data/a", "50"), std::size_t{2});
     }
@@ -73,12 +75,12 @@ private slots:
 
     void whatCountsInstancesFollowsThemNotTheirAnswers()
     {
-        FillingSession filling = test::begun(
-            {"<count/><line><n/></line>",
-             R"xml(<bind nodeset="/data/count" calculate="count(/data/line)"/>)xml",
-             R"xml(<repeat nodeset="/data/line">)xml" + test::inputs("/data/line", {"n"}) +
-                 "</repeat>",
-             {}});
+        FillingSession filling =
+            test::begun({"<count/><line><n/></line>",
+                         R"xml(<bind nodeset="/data/count" calculate="count(/data/line)"/>)xml",
+                         R"xml(<repeat nodeset="/data/line">)xml" +
+                             test::inputs("/data/line", {"n"}) + "</repeat>",
+                         {}});
         QCOMPARE(costOf(filling, "/data/line[1]/n", "5"), std::size_t{0});
         QVERIFY(filling.addRepeat("/data/line").ok());
         QCOMPARE(filling.answer("/data/count"), "2");
@@ -86,14 +88,14 @@ private slots:
 
     void aGroupTakesItsQuestionsWithIt()
     {
-        FillingSession filling = test::begun(
-            {"<on>1</on><g><a>4</a><h><b>5</b></h></g><sum/>",
-             R"xml(<bind nodeset="/data/g" relevant="/data/on = 1"/>
+        FillingSession filling =
+            test::begun({"<on>1</on><g><a>4</a><h><b>5</b></h></g><sum/>",
+                         R"xml(<bind nodeset="/data/g" relevant="/data/on = 1"/>
                 <bind nodeset="/data/sum" calculate="sum(/data/g/a | /data/g/h/b)"/>)xml",
-             test::inputs("/data", {"on"}) + R"xml(<group ref="/data/g">)xml" +
-                 test::inputs("/data/g", {"a"}) + R"xml(<group ref="/data/g/h">)xml" +
-                 test::inputs("/data/g/h", {"b"}) + "</group></group>",
-             {}});
+                         test::inputs("/data", {"on"}) + R"xml(<group ref="/data/g">)xml" +
+                             test::inputs("/data/g", {"a"}) + R"xml(<group ref="/data/g/h">)xml" +
+                             test::inputs("/data/g/h", {"b"}) + "</group></group>",
+                         {}});
         QVERIFY(filling.relevant("/data/g/h/b"));
         QVERIFY(filling.setAnswer("/data/on", "0").ok());
         QVERIFY(!filling.relevant("/data/g/h/b"));
@@ -139,7 +141,8 @@ private slots:
     {
         QTest::addColumn<QString>("binds");
         QTest::newRow("once") << R"xml(<bind nodeset="/data/a" calculate="once(today())"/>)xml";
-        QTest::newRow("a constraint on itself") << R"xml(<bind nodeset="/data/a" constraint=". &gt; 1"/>)xml";
+        QTest::newRow("a constraint on itself")
+            << R"xml(<bind nodeset="/data/a" constraint=". &gt; 1"/>)xml";
         QTest::newRow("the position of its instance")
             << R"xml(<bind nodeset="/data/r/n" calculate="position(..)"/>)xml";
         QTest::newRow("other instances")

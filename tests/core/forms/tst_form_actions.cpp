@@ -28,7 +28,8 @@ private slots:
                 <bind nodeset="/data/who" jr:preload="property" jr:preloadParams="username"/>
                 <setvalue event="odk-instance-first-load" ref="/data/first" value="/data/a + 1"/>
                 <setvalue event="odk-instance-load" ref="/data/each">loaded</setvalue>)xml",
-            test::inputs("/data", {"a", "first"}), {}};
+            test::inputs("/data", {"a", "first"}),
+            {}};
         FillingSession filling = test::begun(parts);
         QCOMPARE(filling.answer("/data/a"), "7");
         QCOMPARE(filling.answer("/data/start"), "2026-11-23T12:00:00.000+08:00");
@@ -50,19 +51,19 @@ private slots:
 
     void aChangedAnswerSetsOthers()
     {
-        FillingSession filling = test::begun(
-            {"<a/><b/><c/><d/>", R"xml(<bind nodeset="/data/d" calculate="concat(/data/c, '!')"/>)xml",
-             R"xml(<input ref="/data/a"><label/>
+        FillingSession filling =
+            test::begun({"<a/><b/><c/><d/>",
+                         R"xml(<bind nodeset="/data/d" calculate="concat(/data/c, '!')"/>)xml",
+                         R"xml(<input ref="/data/a"><label/>
                 <setvalue event="xforms-value-changed" ref="/data/b" value="concat(/data/a, '-b')"/></input>
                <input ref="/data/b"><label/>
                 <setvalue event="xforms-value-changed" ref="/data/c" value="concat(/data/b, '-c')"/></input>)xml",
-             {}});
+                         {}});
         static_cast<void>(filling.takeChangedKeys());
         const auto changed = filling.setAnswer("/data/a", "1");
         QCOMPARE(filling.answer("/data/c"), "1-b-c");
         QCOMPARE(filling.answer("/data/d"), "1-b-c!");
-        QCOMPARE(*changed,
-                 (std::vector<std::string>{"/data/a", "/data/b", "/data/c", "/data/d"}));
+        QCOMPARE(*changed, (std::vector<std::string>{"/data/a", "/data/b", "/data/c", "/data/d"}));
         QCOMPARE(filling.takeChangedKeys(),
                  (std::vector<std::string>{"/data/a", "/data/b", "/data/c"}));
         give(filling, "/data/b", "own");
@@ -73,28 +74,28 @@ private slots:
 
     void actionsThatSetOffEachOtherEnd()
     {
-        FillingSession filling = test::begun(
-            {"<a/><b/>", "",
-             R"xml(<input ref="/data/a"><label/>
+        FillingSession filling = test::begun({"<a/><b/>",
+                                              "",
+                                              R"xml(<input ref="/data/a"><label/>
                 <setvalue event="xforms-value-changed" ref="/data/b" value="/data/a + 1"/></input>
                <input ref="/data/b"><label/>
                 <setvalue event="xforms-value-changed" ref="/data/a" value="/data/b + 1"/></input>)xml",
-             {}});
+                                              {}});
         give(filling, "/data/a", "1");
         QVERIFY(!filling.answer("/data/b").empty());
     }
 
     void actionsInARepeatAreOfTheirInstance()
     {
-        FillingSession filling = test::begun(
-            {"<price>3</price><line><n/><sum/><made/></line>", "",
-             R"xml(<repeat nodeset="/data/line">
+        FillingSession filling = test::begun({"<price>3</price><line><n/><sum/><made/></line>",
+                                              "",
+                                              R"xml(<repeat nodeset="/data/line">
                 <setvalue event="odk-instance-first-load odk-new-repeat" ref="/data/line/made"
                           value="position(..)"/>
                 <input ref="/data/line/n"><label/>
                 <setvalue event="xforms-value-changed" ref="/data/line/sum"
                           value="../n * /data/price"/></input></repeat>)xml",
-             {}});
+                                              {}});
         QCOMPARE(filling.answer("/data/line[1]/made"), "1");
         const std::string second = *filling.addRepeat("/data/line");
         QCOMPARE(filling.answer(second + "/made"), "2");
@@ -109,11 +110,11 @@ private slots:
         SessionHost host = test::fixedHost();
         host.position = [] { return std::string("34.7 113.6 0 5"); };
         FillingSession filling(
-            test::formOf(test::xformOf(
-                {"<a/><where/>", R"xml(<bind nodeset="/data/where" type="geopoint"/>)xml",
-                 R"xml(<input ref="/data/a"><label/>
+            test::formOf(test::xformOf({"<a/><where/>",
+                                        R"xml(<bind nodeset="/data/where" type="geopoint"/>)xml",
+                                        R"xml(<input ref="/data/a"><label/>
                 <odk:setgeopoint event="xforms-value-changed" ref="/data/where"/></input>)xml",
-                 {}})),
+                                        {}})),
             {}, host);
         give(filling, "/data/a", "x");
         QCOMPARE(filling.answer("/data/where"), "34.7 113.6 0 5");
@@ -121,12 +122,12 @@ private slots:
 
     void whatMustNotChangeAgainIsKept()
     {
-        const test::FormParts parts{
-            "<a/><once/><sum/><orx:meta><orx:instanceID/></orx:meta>",
-            R"xml(<bind nodeset="/data/once" calculate="once(random())"/>
+        const test::FormParts parts{"<a/><once/><sum/><orx:meta><orx:instanceID/></orx:meta>",
+                                    R"xml(<bind nodeset="/data/once" calculate="once(random())"/>
                 <bind nodeset="/data/sum" calculate="/data/a * 2"/>
                 <bind nodeset="/data/orx:meta/orx:instanceID" jr:preload="uid"/>)xml",
-            test::inputs("/data", {"a"}), {}};
+                                    test::inputs("/data", {"a"}),
+                                    {}};
         FillingSession filling = test::begun(parts);
         give(filling, "/data/a", "4");
         const Answers saved = filling.savedAnswers();
@@ -146,9 +147,11 @@ private slots:
 
     void aSuggestedValueMayBeWrittenOver()
     {
-        const test::FormParts parts{"<a/><b/>",
-                                    R"xml(<bind nodeset="/data/b" type="int" calculate="/data/a * 2"/>)xml",
-                                    test::inputs("/data", {"a", "b"}), {}};
+        const test::FormParts parts{
+            "<a/><b/>",
+            R"xml(<bind nodeset="/data/b" type="int" calculate="/data/a * 2"/>)xml",
+            test::inputs("/data", {"a", "b"}),
+            {}};
         FillingSession filling = test::begun(parts);
         give(filling, "/data/a", "4");
         give(filling, "/data/b", "9");
@@ -174,11 +177,20 @@ private slots:
         const std::string at = std::to_string(test::fixedHost().now().ms);
         QCOMPARE(QString::fromStdString(auditCsv(filling.audit())),
                  QString::fromStdString("event,node,start,end,old-value,new-value\n"
-                                        "form start,," + at + ",,,\n"
-                                        "question,/data/a," + at + "," + at + ",,\"x, \"\"y\"\"\"\n"
-                                        "question,/data/b," + at + "," + at + ",,1\n"
-                                        "question,/data/a," + at + "," + at + ",\"x, \"\"y\"\"\",\n"
-                                        "form finalize,," + at + ",,,\n"));
+                                        "form start,," +
+                                        at +
+                                        ",,,\n"
+                                        "question,/data/a," +
+                                        at + "," + at +
+                                        ",,\"x, \"\"y\"\"\"\n"
+                                        "question,/data/b," +
+                                        at + "," + at +
+                                        ",,1\n"
+                                        "question,/data/a," +
+                                        at + "," + at +
+                                        ",\"x, \"\"y\"\"\",\n"
+                                        "form finalize,," +
+                                        at + ",,,\n"));
     }
 };
 

@@ -115,8 +115,7 @@ private slots:
             test::formWith(R"xml(<bind nodeset="/data/p/kva" type="boolean"/>)xml",
                            test::kKvaQuestion),
             "input /data/p/kva: this kind of question is not supported (bind type 'boolean')");
-        row("an unsupported element",
-            test::formWith("", R"xml(<canvas ref="/data/p/kva"/>)xml"),
+        row("an unsupported element", test::formWith("", R"xml(<canvas ref="/data/p/kva"/>)xml"),
             "canvas /data/p/kva: this kind of question is not supported");
         row("a repeat of nothing", test::formWith("", R"xml(<repeat nodeset="/data/q"/>)xml"),
             "repeat /data/q: the instance has no such node");
@@ -129,10 +128,12 @@ private slots:
             test::formWith(R"xml(<setvalue event="full-moon" ref="/data/p/kva"/>)xml", ""),
             "setvalue /data/p/kva: the event 'full-moon' is not known");
         row("an action on nothing",
-            test::formWith(R"xml(<setvalue event="odk-instance-first-load" ref="/data/x"/>)xml", ""),
+            test::formWith(R"xml(<setvalue event="odk-instance-first-load" ref="/data/x"/>)xml",
+                           ""),
             "setvalue /data/x: the instance has no such node");
         row("an action that is none here",
-            test::formWith(R"xml(<odk:recordaudio xmlns:odk="x" event="odk-instance-load"/>)xml", ""),
+            test::formWith(R"xml(<odk:recordaudio xmlns:odk="x" event="odk-instance-load"/>)xml",
+                           ""),
             "odk:recordaudio: this action is not supported");
         row("a range without end",
             test::formWith("", R"xml(<range ref="/data/p/kva" start="1" end="x" step="1"/>)xml"),
@@ -144,13 +145,12 @@ private slots:
             test::formWith("", R"xml(<select1 ref="/data/p/kva" appearance="search('x')">
                 <item><label>x</label><value>x</value></item></select1>)xml"),
             "search() is not supported: use choices from a file");
-        row("a table that is missing",
-            test::formWith(test::tableInstance("r", "regions.csv"), ""),
+        row("a table that is missing", test::formWith(test::tableInstance("r", "regions.csv"), ""),
             "instance r: the file regions.csv (jr:/"
             "/file-csv/regions.csv) is missing");
         row("an instance that is missing",
-            test::formWith(R"xml(<bind nodeset="/data/p/kva" calculate="instance('x')/root/a"/>)xml",
-                           ""),
+            test::formWith(
+                R"xml(<bind nodeset="/data/p/kva" calculate="instance('x')/root/a"/>)xml", ""),
             "bind /data/p/kva, calculate: the form has no instance('x')");
         row("a node with two binds",
             test::formWith(R"xml(<bind nodeset="/data/p/kva"/><bind nodeset="/data/p/kva"/>)xml",
@@ -175,8 +175,7 @@ private slots:
             "item /data/p/power: two choices have the value 'x'");
         row("a question twice", test::formWith("", test::kKvaQuestion + test::kKvaQuestion),
             "input /data/p/kva: this node already has a question");
-        row("a group in a group of nothing",
-            test::formWith("", R"xml(<group ref="/data/q"/>)xml"),
+        row("a group in a group of nothing", test::formWith("", R"xml(<group ref="/data/q"/>)xml"),
             "group /data/q: the instance has no such node");
         row("a question on a group",
             test::formWith("", R"xml(<group><input ref="/data/p"/></group>)xml"),

@@ -91,7 +91,8 @@ private slots:
     void inARepeatTextsReadTheirOwnInstance()
     {
         FillingSession filling = test::begun(
-            {"<p><name/><age/></p>", "",
+            {"<p><name/><age/></p>",
+             "",
              R"xml(<repeat nodeset="/data/p"><label>No. <output value="position(.)"/></label>
                 <input ref="/data/p/name"><label/></input>
                 <input ref="/data/p/age"><label>Age of <output value="/data/p/name"/></label></input>

@@ -52,8 +52,8 @@ private slots:
 
     void instancesByHandAreBoundedToo()
     {
-        FillingSession filling = test::begun(
-            {"<r><a/></r>", "", R"xml(<repeat nodeset="/data/r"/>)xml", {}});
+        FillingSession filling =
+            test::begun({"<r><a/></r>", "", R"xml(<repeat nodeset="/data/r"/>)xml", {}});
         for (std::size_t i = 1; i < kMostInstances; ++i)
             QVERIFY(filling.addRepeat("/data/r").ok());
         QCOMPARE(filling.addRepeat("/data/r").error().code, ErrorCode::tooLarge);
@@ -66,8 +66,8 @@ private slots:
         for (int i = 0; i < 3'000; ++i)
             answers["/data/r[" + std::to_string(i) + "]"] = "1";
         const FillingSession filling(
-            test::formOf(test::xformOf(
-                {"<r><a/></r>", "", R"xml(<repeat nodeset="/data/r"/>)xml", {}})),
+            test::formOf(
+                test::xformOf({"<r><a/></r>", "", R"xml(<repeat nodeset="/data/r"/>)xml", {}})),
             answers, test::fixedHost());
         QCOMPARE(filling.savedAnswers().size(), answers.size());
         QCOMPARE(filling.strayAnswers().size(), answers.size() - kMostInstances);
@@ -91,9 +91,11 @@ private slots:
 
     void anExpressionThatFailsIsAProblemNotAnEnd()
     {
-        FillingSession filling = test::begun(
-            {"<a/><b/>", R"xml(<bind nodeset="/data/b" calculate="regex(/data/a, /data/a)"/>)xml",
-             test::inputs("/data", {"a"}), {}});
+        FillingSession filling =
+            test::begun({"<a/><b/>",
+                         R"xml(<bind nodeset="/data/b" calculate="regex(/data/a, /data/a)"/>)xml",
+                         test::inputs("/data", {"a"}),
+                         {}});
         QVERIFY(filling.setAnswer("/data/a", "((").ok());
         const std::vector<Problem> problems = filling.validate();
         if (!problems.empty())
@@ -137,11 +139,10 @@ private slots:
             data += "<q" + std::to_string(i) + "/>";
             body += "<input ref=\"/data/q" + std::to_string(i) + "\"/>";
         }
-        QCOMPARE(parseForm(test::xformOf({data, "", body, {}})).error().code,
-                 ErrorCode::tooLarge);
-        const auto table = parseForm(
-            test::xformOf({"<a/>", test::tableInstance("t", "t.csv"), "", {}}),
-            {{"t.csv", "a\n" + std::string(17'000'000, 'x')}});
+        QCOMPARE(parseForm(test::xformOf({data, "", body, {}})).error().code, ErrorCode::tooLarge);
+        const auto table =
+            parseForm(test::xformOf({"<a/>", test::tableInstance("t", "t.csv"), "", {}}),
+                      {{"t.csv", "a\n" + std::string(17'000'000, 'x')}});
         QVERIFY(table.error().detail.find("more than 16 MB") != std::string::npos);
     }
 
@@ -155,8 +156,7 @@ private slots:
                 binds += "<bind nodeset=\"/data/q" + std::to_string(i) + "\" calculate=\"/data/q" +
                          std::to_string(i - 1) + " + 1\"/>";
         }
-        FillingSession filling =
-            test::begun({data, binds, test::inputs("/data", {"q0"}), {}});
+        FillingSession filling = test::begun({data, binds, test::inputs("/data", {"q0"}), {}});
         QVERIFY(filling.setAnswer("/data/q0", "1").ok());
         QCOMPARE(filling.answer("/data/q3999"), "4000");
     }

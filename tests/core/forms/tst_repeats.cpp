@@ -14,21 +14,22 @@ class TestRepeats : public QObject
 private:
     static test::FormParts sites()
     {
-        return {R"xml(<total/><site jr:template=""><name>new</name><staff/><label/><shift><hours/></shift>
+        return {
+            R"xml(<total/><site jr:template=""><name>new</name><staff/><label/><shift><hours/></shift>
                    <sum/></site><site><name>first</name><staff/><label/><shift><hours/></shift><sum/></site>)xml",
-                R"xml(<bind nodeset="/data/total" calculate="sum(/data/site/staff)"/>
+            R"xml(<bind nodeset="/data/total" calculate="sum(/data/site/staff)"/>
                    <bind nodeset="/data/site/staff" type="int"/>
                    <bind nodeset="/data/site/sum" calculate="sum(../shift/hours)"/>
                    <bind nodeset="/data/site/label"
                          calculate="concat(position(..), ' of ', count(/data/site), ' ', /data/site/name)"/>
                    <bind nodeset="/data/site/shift/hours" type="int"/>)xml",
-                R"xml(<group ref="/data/site"><label>Site</label><repeat nodeset="/data/site">)xml" +
-                    test::inputs("/data/site", {"name", "staff"}) +
-                    R"xml(<group ref="/data/site/shift"><label>Shift</label>
+            R"xml(<group ref="/data/site"><label>Site</label><repeat nodeset="/data/site">)xml" +
+                test::inputs("/data/site", {"name", "staff"}) +
+                R"xml(<group ref="/data/site/shift"><label>Shift</label>
                        <repeat nodeset="/data/site/shift">)xml" +
-                    test::inputs("/data/site/shift", {"hours"}) +
-                    R"xml(</repeat></group></repeat></group>)xml",
-                {}};
+                test::inputs("/data/site/shift", {"hours"}) +
+                R"xml(</repeat></group></repeat></group>)xml",
+            {}};
     }
 
     static std::vector<std::string> pathsOf(const FillingSession& filling)
@@ -174,14 +175,14 @@ private slots:
 
     void aCountedRepeatFollowsItsCountAndKeepsAnswers()
     {
-        FillingSession filling = test::begun(
-            {"<n/><site><name/></site><all/>",
-             R"xml(<bind nodeset="/data/n" type="int"/>
+        FillingSession filling =
+            test::begun({"<n/><site><name/></site><all/>",
+                         R"xml(<bind nodeset="/data/n" type="int"/>
                 <bind nodeset="/data/all" calculate="join(',', /data/site/name)"/>)xml",
-             test::inputs("/data", {"n"}) +
-                 R"xml(<repeat nodeset="/data/site" jr:count="/data/n">)xml" +
-                 test::inputs("/data/site", {"name"}) + "</repeat>",
-             {}});
+                         test::inputs("/data", {"n"}) +
+                             R"xml(<repeat nodeset="/data/site" jr:count="/data/n">)xml" +
+                             test::inputs("/data/site", {"name"}) + "</repeat>",
+                         {}});
         QVERIFY(!filling.exists("/data/site[1]"));
         give(filling, "/data/n", "3");
         for (const char* key : {"1", "2", "3"})
@@ -200,11 +201,12 @@ private slots:
 
     void aFixedRepeatTakesNoMore()
     {
-        FillingSession filling = test::begun(
-            {"<site><name>a</name></site><site><name>b</name></site>", "",
-             R"xml(<repeat nodeset="/data/site" jr:noAddRemove="true()">)xml" +
-                 test::inputs("/data/site", {"name"}) + "</repeat>",
-             {}});
+        FillingSession filling =
+            test::begun({"<site><name>a</name></site><site><name>b</name></site>",
+                         "",
+                         R"xml(<repeat nodeset="/data/site" jr:noAddRemove="true()">)xml" +
+                             test::inputs("/data/site", {"name"}) + "</repeat>",
+                         {}});
         QCOMPARE(filling.answer("/data/site[2]/name"), "b");
         QCOMPARE(filling.addRepeat("/data/site").error().code, ErrorCode::notAllowed);
         QVERIFY(!filling.rows("/data/site").front().mayAdd);
@@ -212,12 +214,12 @@ private slots:
 
     void anIrrelevantRepeatOffersNoInstance()
     {
-        FillingSession filling = test::begun(
-            {"<has/><site jr:template=\"\"><name/></site>",
-             R"xml(<bind nodeset="/data/site" relevant="../has = 'yes'"/>)xml",
-             test::inputs("/data", {"has"}) + R"xml(<repeat nodeset="/data/site">)xml" +
-                 test::inputs("/data/site", {"name"}) + "</repeat>",
-             {}});
+        FillingSession filling =
+            test::begun({"<has/><site jr:template=\"\"><name/></site>",
+                         R"xml(<bind nodeset="/data/site" relevant="../has = 'yes'"/>)xml",
+                         test::inputs("/data", {"has"}) + R"xml(<repeat nodeset="/data/site">)xml" +
+                             test::inputs("/data/site", {"name"}) + "</repeat>",
+                         {}});
         QVERIFY(filling.rows("/data/site").empty());
         give(filling, "/data/has", "yes");
         QCOMPARE(filling.rows("/data/site").size(), std::size_t{1});
@@ -232,9 +234,7 @@ private slots:
     void aClockThatWasSetBackMovesNothing()
     {
         SessionHost host = test::fixedHost();
-        host.newId = [next = std::make_shared<int>(9)] {
-            return "k" + std::to_string((*next)--);
-        };
+        host.newId = [next = std::make_shared<int>(9)] { return "k" + std::to_string((*next)--); };
         FillingSession filling(test::formOf(test::xformOf(sites())), {}, host);
         std::vector<std::string> added;
         for (int i = 0; i < 4; ++i)
@@ -249,14 +249,14 @@ private slots:
 
     void aBalanceGoesOnFromTheLineBefore()
     {
-        FillingSession filling = test::begun(
-            {"<line><amount/><balance/></line>",
-             R"xml(<bind nodeset="/data/line/amount" type="int"/>
+        FillingSession filling =
+            test::begun({"<line><amount/><balance/></line>",
+                         R"xml(<bind nodeset="/data/line/amount" type="int"/>
                 <bind nodeset="/data/line/balance" calculate="../amount +
                     coalesce(/data/line[position() = position(current()/..) - 1]/balance, 0)"/>)xml",
-             R"xml(<repeat nodeset="/data/line">)xml" + test::inputs("/data/line", {"amount"}) +
-                 "</repeat>",
-             {}});
+                         R"xml(<repeat nodeset="/data/line">)xml" +
+                             test::inputs("/data/line", {"amount"}) + "</repeat>",
+                         {}});
         std::vector<std::string> lines{"/data/line[1]"};
         for (int i = 0; i < 3; ++i)
             lines.push_back(*filling.addRepeat("/data/line"));

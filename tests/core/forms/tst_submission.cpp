@@ -58,7 +58,8 @@ private slots:
     void whatIsWrittenIsReadAgain()
     {
         const FormPtr definition = form();
-        const std::vector<std::string> texts{"x", "<&>\"'", "多行\n文字", " spaced ", "]]>", "a\tb"};
+        const std::vector<std::string> texts{"x",        "<&>\"'", "多行\n文字",
+                                             " spaced ", "]]>",    "a\tb"};
         QVERIFY(rc::check([&] {
             FillingSession filling(definition, {}, test::fixedHost());
             const auto steps = *rc::gen::container<std::vector<int>>(rc::gen::inRange(0, 60));
@@ -92,13 +93,12 @@ private slots:
 
     void whatHasNoPlaceIsListed()
     {
-        const auto read = readSubmission(
-            *form(), "<data id=\"t\" version=\"0\"><kind>a</kind><kind>b</kind>"
-                     "<old><deep>c</deep><empty/></old></data>");
+        const auto read =
+            readSubmission(*form(), "<data id=\"t\" version=\"0\"><kind>a</kind><kind>b</kind>"
+                                    "<old><deep>c</deep><empty/></old></data>");
         QVERIFY(read.ok());
         QCOMPARE(read->answers, (Answers{{"/data/kind", "a"}}));
-        QCOMPARE(read->unknown,
-                 (std::vector<std::string>{"/data/kind = b", "/data/old/deep = c"}));
+        QCOMPARE(read->unknown, (std::vector<std::string>{"/data/kind = b", "/data/old/deep = c"}));
     }
 
     void badSubmissionsAreRefused()
