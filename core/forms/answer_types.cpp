@@ -1,6 +1,6 @@
 #include "core/forms/answer_types.h"
 
-#include "core/base/time.h"
+#include "core/forms/date_time.h"
 #include "core/forms/form_xml.h"
 #include "core/forms/value.h"
 
@@ -22,60 +22,18 @@ bool isWhole(std::string_view text)
     return isNumber(text) && text.find('.') == std::string_view::npos;
 }
 
-/// Two digits up to `most`, taken off the front.
-bool takeTwo(std::string_view& text, int most)
-{
-    if (text.size() < 2 || text[0] < '0' || text[0] > '9' || text[1] < '0' || text[1] > '9')
-        return false;
-    const int number = (text[0] - '0') * 10 + (text[1] - '0');
-    text.remove_prefix(2);
-    return number <= most;
-}
-
-bool takeLetter(std::string_view& text, char letter)
-{
-    if (!text.starts_with(letter))
-        return false;
-    text.remove_prefix(1);
-    return true;
-}
-
-/// "", "Z", "+08:00" or "+08".
-bool isZone(std::string_view text)
-{
-    if (text.empty() || text == "Z")
-        return true;
-    if (text.front() != '+' && text.front() != '-')
-        return false;
-    text.remove_prefix(1);
-    return takeTwo(text, 14) &&
-           (text.empty() || (takeLetter(text, ':') && takeTwo(text, 59) && text.empty()));
-}
-
 } // namespace
 
 bool isTime(std::string_view text)
 {
-    if (!takeTwo(text, 23) || !takeLetter(text, ':') || !takeTwo(text, 59))
-        return false;
-    if (takeLetter(text, ':')) {
-        if (!takeTwo(text, 60))
-            return false;
-        if (takeLetter(text, '.')) {
-            const std::size_t end = std::min(text.find_first_not_of("0123456789"), text.size());
-            if (end == 0)
-                return false;
-            text.remove_prefix(end);
-        }
-    }
-    return isZone(text);
+    const auto moment = DateTime::parse(text);
+    return moment && moment->hasTime && !moment->hasDate;
 }
 
 bool isDateTime(std::string_view text)
 {
-    constexpr std::size_t kDateLength = 10;
-    return text.size() > kDateLength + 1 && Date::parse(text.substr(0, kDateLength)) &&
-           text[kDateLength] == 'T' && isTime(text.substr(kDateLength + 1));
+    const auto moment = DateTime::parse(text);
+    return moment && moment->hasTime && moment->hasDate;
 }
 
 bool isPlace(std::string_view text)

@@ -221,6 +221,17 @@ bool FillingSession::exists(const std::string& path) const
     return m_engine->live.tree().find(path) != nullptr;
 }
 
+std::vector<std::string> FillingSession::instances(const std::string& repeat) const
+{
+    NodeIndex model = kNone;
+    const LiveNode* parent = m_engine->parentOf(repeat, model);
+    std::vector<std::string> out;
+    if (parent != nullptr)
+        for (const auto& instance : parent->slots[m_engine->form->model->nodes[model].slot])
+            out.push_back(instance->path);
+    return out;
+}
+
 bool FillingSession::relevant(const std::string& path) const
 {
     const LiveNode* at = m_engine->live.tree().find(path);

@@ -153,6 +153,8 @@ public:
     /// The present answer or calculated value; empty when there is none or it does not count.
     [[nodiscard]] std::string answer(const std::string& path) const;
     [[nodiscard]] bool exists(const std::string& path) const;
+    /// Paths of a repeat's instances in order, irrelevant ones too; `repeat` as for addRepeat().
+    [[nodiscard]] std::vector<std::string> instances(const std::string& repeat) const;
     [[nodiscard]] bool relevant(const std::string& path) const; ///< true of what does not exist
     [[nodiscard]] bool required(const std::string& path) const;
     [[nodiscard]] bool readonly(const std::string& path) const;

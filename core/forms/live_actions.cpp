@@ -1,7 +1,5 @@
+#include "core/forms/date_time.h"
 #include "core/forms/live_form.h"
-
-#include <array>
-#include <cstdio>
 
 namespace wupan::forms {
 namespace {
@@ -69,13 +67,7 @@ void LiveForm::runActionsOf(LiveNode& live)
 
 std::string LiveForm::momentText(Instant at) const
 {
-    const std::int64_t local = at.ms + m_host.utcOffsetMinutes * kMillisecondsPerMinute;
-    const std::string utc = isoText({local});
-    std::array<char, 16> zone{};
-    const int offset = std::abs(m_host.utcOffsetMinutes);
-    std::snprintf(zone.data(), zone.size(), "%c%02d:%02d", m_host.utcOffsetMinutes < 0 ? '-' : '+',
-                  offset / 60, offset % 60);
-    return utc.substr(0, utc.size() - 1) + zone.data();
+    return DateTime::at(at, m_host.utcOffsetMinutes).text(m_host.utcOffsetMinutes);
 }
 
 bool LiveForm::isGivenId(NodeIndex node) const
