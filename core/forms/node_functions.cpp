@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <unordered_map>
 
 namespace wupan::forms {
 namespace {
@@ -133,6 +134,28 @@ bool isOtherInstance(const InstanceNode& node, const NodeSet& line)
     });
 }
 
+/// Of each parent's repeats the one at that position, from 1. REQUIRES: document order.
+NodeSet repeatsAt(double index, const NodeSet& repeats)
+{
+    std::unordered_map<const InstanceNode*, std::size_t> counts;
+    NodeSet out;
+    for (const InstanceNode* repeat : repeats)
+        if (static_cast<double>(++counts[repeat->parent()]) == index)
+            out.push_back(repeat);
+    return out;
+}
+
+/// Whether it or something above it is one of the `sorted`.
+bool liesIn(Call& call, const InstanceNode* node, const NodeSet& sorted)
+{
+    for (; node != nullptr; node = node->parent()) {
+        call.spend(1);
+        if (std::ranges::binary_search(sorted, node))
+            return true;
+    }
+    return false;
+}
+
 /// indexed-repeat(node, repeat, index, …): the nodes whose repeats have those positions. Of repeats
 /// that are not named, the instance that the expression stands in is meant.
 Value indexedRepeat(Call& call)
@@ -140,17 +163,11 @@ Value indexedRepeat(Call& call)
     NodeSet found = call.nodesOfAllRepeats(0);
     NodeSet named;
     for (std::size_t i = 1; i < call.count(); i += 2) {
-        NodeSet repeats = call.nodesOfAllRepeats(i);
-        std::ranges::sort(repeats);
-        const double index = call.number(i + 1);
-        std::erase_if(found, [&](const InstanceNode* node) {
-            for (; node != nullptr; node = node->parent()) {
-                call.spend(1);
-                if (std::ranges::binary_search(repeats, node))
-                    return static_cast<double>(positionOf(call, *node)) != index;
-            }
-            return true;
-        });
+        const NodeSet repeats = call.nodesOfAllRepeats(i);
+        call.spend(static_cast<std::int64_t>(repeats.size()));
+        NodeSet chosen = repeatsAt(call.number(i + 1), repeats);
+        std::ranges::sort(chosen);
+        std::erase_if(found, [&](const InstanceNode* node) { return !liesIn(call, node, chosen); });
         named.insert(named.end(), repeats.begin(), repeats.end());
     }
     std::ranges::sort(named);
