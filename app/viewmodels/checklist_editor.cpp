@@ -2,10 +2,12 @@
 
 #include "app/core_thread.h"
 #include "checklist_text.h"
-#include "core/forms/functions.h"
+#include "core/forms/instance_path.h"
+#include "core/forms/value.h"
 #include "core/services/visit_service.h"
 #include "core/store/record_store.h"
 #include "picture_file.h"
+#include "session_host.h"
 #include "visit_text.h"
 
 #include <algorithm>
@@ -57,15 +59,21 @@ void ChecklistEditor::show(const VisitDetails& details)
         for (const auto& [path, edit] : m_unsaved.edits())
             answers[path] = ownAnswer(path);
     std::erase_if(answers, [](const auto& answer) { return answer.second.empty(); });
-    if (!m_session || m_session->savedAnswers() != answers)
-        m_session.emplace(details.form.form, answers, parkDate(details.now));
+    if (!m_session || m_session->savedAnswers() != answers) {
+        m_session.emplace(details.form.form, answers, sessionHostOf(details));
+        m_session->setLanguage(visit_text::formLanguage());
+        if (details.fillable())
+            noteChanges();
+        m_unsaved.send();
+    }
     // Another answer came from headquarters.
     std::erase_if(m_typed, [&](const auto& each) {
         const auto& [path, typed] = each;
-        const forms::Question* question = m_session->form().question(path);
-        return typed.tried && typed.problem.isEmpty() &&
-               checklist_text::answerOf(*question, typed.text).toStdString() !=
-                   m_session->answer(path);
+        const forms::Question* question = questionOf(path);
+        return question == nullptr ||
+               (typed.tried && typed.problem.isEmpty() &&
+                checklist_text::answerOf(*question, typed.text).toStdString() !=
+                    m_session->answer(path));
     });
     showAnswers();
 }
@@ -106,7 +114,9 @@ int ChecklistEditor::progressPercent() const
 int ChecklistEditor::difficultiesIn(const forms::Section& section) const
 {
     return static_cast<int>(std::ranges::count_if(m_proposals, [&](const forms::Proposal& each) {
-        return each.questionPath.starts_with(section.path + "/");
+        const auto question = m_session->form().indexOf(forms::withoutKeys(each.questionPath));
+        const forms::Section* holder = question ? m_session->form().sectionOf(*question) : nullptr;
+        return holder != nullptr && holder->path == section.path;
     }));
 }
 
@@ -116,19 +126,16 @@ std::vector<ChecklistEditor::Gap> ChecklistEditor::gaps() const
     if (!m_session)
         return gaps;
     const std::vector<std::string> missing = m_session->missingRequired();
-    const forms::FormDefinition& form = m_session->form();
-    for (std::size_t i = 0; i < form.questions.size(); ++i) {
-        const forms::Question& question = form.questions[i];
-        if (!m_session->relevant(question.path))
-            continue;
-        const auto typed = m_typed.find(question.path);
-        const QString reason = typed == m_typed.end() ? QString() : typed->second.problem;
-        if (reason.isEmpty() && std::ranges::count(missing, question.path) == 0)
-            continue;
-        const forms::Section* section = form.sectionOf(i);
-        gaps.push_back({question.path, section == nullptr ? std::string() : section->path,
-                        checklist_text::inAppLanguage(question.label), reason});
-    }
+    for (const forms::Section& section : m_session->form().sections)
+        for (const forms::SectionRow& row : m_session->rows(section.path)) {
+            const auto typed = m_typed.find(row.path);
+            const QString reason = typed == m_typed.end() ? QString() : typed->second.problem;
+            if (row.question == nullptr ||
+                (reason.isEmpty() && std::ranges::count(missing, row.path) == 0))
+                continue;
+            gaps.push_back({row.path, section.path,
+                            QString::fromStdString(m_session->texts(row.path).label), reason});
+        }
     return gaps;
 }
 
@@ -139,10 +146,9 @@ std::int64_t ChecklistEditor::missing() const
 
 void ChecklistEditor::type(const QString& path, const QString& text)
 {
-    const forms::Question* question = questionAt(path);
-    if (question == nullptr)
+    if (questionAt(path) == nullptr)
         return;
-    m_typed[question->path] = {text, false, {}};
+    m_typed[path.toStdString()] = {text, false, {}};
     showQuestions();
     if (!m_typing.isActive())
         m_typing.start();
@@ -160,15 +166,17 @@ void ChecklistEditor::keepTyped()
     m_typing.stop();
     bool tried = false;
     for (auto& [path, typed] : m_typed) {
-        const forms::Question* question = m_session ? m_session->form().question(path) : nullptr;
+        const forms::Question* question = m_session ? questionOf(path) : nullptr;
         if (typed.tried || question == nullptr)
             continue;
         tried = true;
-        const Status given = give(*question, typed.text);
+        const Status given = give(path, typed.text);
         // Half a date is no mistake yet.
         typed.tried = given || !m_pause.isActive();
-        typed.problem =
-            given || !typed.tried ? QString() : checklist_text::problemOf(*question, given.error());
+        typed.problem = given || !typed.tried
+                            ? QString()
+                            : checklist_text::problemOf(*question, given.error(),
+                                                        m_session->constraintMessage(path));
     }
     m_unsaved.send();
     if (tried)
@@ -180,18 +188,18 @@ void ChecklistEditor::choose(const QString& path, const QString& value)
     const forms::Question* question = questionAt(path);
     if (question == nullptr)
         return;
-    const QString before = fieldText(*question);
+    const QString before = fieldText(path.toStdString());
     QString after = before == value ? QString() : value;
     if (question->type == forms::QuestionType::selectMultiple) {
         QStringList values; // in the order of the form
-        for (const forms::Choice& choice : question->choices) {
+        for (const forms::OfferedChoice& choice : m_session->choices(path.toStdString())) {
             const QString each = QString::fromStdString(choice.value);
             if (forms::isSelected(before.toStdString(), choice.value) != (each == value))
                 values << each;
         }
         after = values.join(QLatin1Char(' '));
     }
-    giveChosen(*question, after);
+    giveChosen(path.toStdString(), after);
 }
 
 void ChecklistEditor::step(const QString& path, int by)
@@ -199,35 +207,42 @@ void ChecklistEditor::step(const QString& path, int by)
     const forms::Question* question = questionAt(path);
     if (question == nullptr)
         return;
-    const QString present = checklist_text::answerOf(*question, fieldText(*question));
+    const std::string at = path.toStdString();
+    const QString present = checklist_text::answerOf(*question, fieldText(at));
     bool whole = true;
     const qint64 from = present.isEmpty() ? 0 : present.toInt(&whole);
     // Less than nothing is zero, for a start.
     const qint64 to = present.isEmpty() && by < 0 ? 0 : from + by;
-    if (!whole || !give(*question, QString::number(to)))
+    if (!whole || !give(at, QString::number(to)))
         return;
-    m_typed.erase(question->path);
+    m_typed.erase(at);
     m_unsaved.send();
     showAnswers();
 }
 
-Status ChecklistEditor::give(const forms::Question& question, const QString& text)
+Status ChecklistEditor::give(const std::string& path, const QString& text)
 {
-    const std::string before = ownAnswer(question.path);
-    const std::string after = checklist_text::answerOf(question, text).toStdString();
-    if (const auto given = m_session->setAnswer(question.path, after); !given)
+    const std::string after = checklist_text::answerOf(*questionOf(path), text).toStdString();
+    if (const auto given = m_session->setAnswer(path, after); !given)
         return given.error();
-    if (after != before)
-        m_unsaved.note(question.path);
+    noteChanges();
     return done();
 }
 
-void ChecklistEditor::giveChosen(const forms::Question& question, const QString& text)
+void ChecklistEditor::noteChanges()
 {
-    if (const Status given = give(question, text))
-        m_typed.erase(question.path);
+    for (const std::string& key : m_session->takeChangedKeys())
+        m_unsaved.note(key);
+}
+
+void ChecklistEditor::giveChosen(const std::string& path, const QString& text)
+{
+    if (const Status given = give(path, text))
+        m_typed.erase(path);
     else
-        m_typed[question.path] = {text, true, checklist_text::problemOf(question, given.error())};
+        m_typed[path] = {text, true,
+                         checklist_text::problemOf(*questionOf(path), given.error(),
+                                                   m_session->constraintMessage(path))};
     m_unsaved.send();
     showAnswers();
 }
@@ -282,15 +297,19 @@ void ChecklistEditor::addPhoto(const QString& path, const QUrl& file)
     act([owner, file](Tablet& tablet) { return keepPhoto(tablet, owner, file); },
         [this, path](AttachmentId photo) {
             // The answer names the latest photo; the others belong to the question all the same.
-            if (const forms::Question* question = questionAt(path))
-                giveChosen(*question, QString::fromStdString(photo.text()));
+            if (questionAt(path) != nullptr)
+                giveChosen(path.toStdString(), QString::fromStdString(photo.text()));
         });
+}
+
+const forms::Question* ChecklistEditor::questionOf(const std::string& path) const
+{
+    return m_session->exists(path) ? m_session->form().question(forms::withoutKeys(path)) : nullptr;
 }
 
 const forms::Question* ChecklistEditor::questionAt(const QString& path) const
 {
-    return m_session && m_details.fillable() ? m_session->form().question(path.toStdString())
-                                             : nullptr;
+    return m_session && m_details.fillable() ? questionOf(path.toStdString()) : nullptr;
 }
 
 const forms::Proposal* ChecklistEditor::proposalAt(const QString& path) const
@@ -351,11 +370,11 @@ std::string ChecklistEditor::ownAnswer(const std::string& path) const
     return found == m_session->savedAnswers().end() ? std::string() : found->second;
 }
 
-QString ChecklistEditor::fieldText(const forms::Question& question) const
+QString ChecklistEditor::fieldText(const std::string& path) const
 {
-    const auto typed = m_typed.find(question.path);
+    const auto typed = m_typed.find(path);
     return typed != m_typed.end() ? typed->second.text
-                                  : QString::fromStdString(m_session->answer(question.path));
+                                  : QString::fromStdString(m_session->answer(path));
 }
 
 void ChecklistEditor::showAnswers()

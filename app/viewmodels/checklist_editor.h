@@ -83,16 +83,20 @@ signals:
 
 private:
     /// An error when the form refuses the text; the answer is unchanged then.
-    [[nodiscard]] Status give(const forms::Question& question, const QString& text);
-    void giveChosen(const forms::Question& question, const QString& text);
+    [[nodiscard]] Status give(const std::string& path, const QString& text);
+    void giveChosen(const std::string& path, const QString& text);
+    /// What the form changed with it is to be saved, too.
+    void noteChanges();
     void keepTyped();
     /// Also of an irrelevant question; empty when there is none.
     [[nodiscard]] std::string ownAnswer(const std::string& path) const;
     /// In its field: refused text, or the answer.
-    [[nodiscard]] QString fieldText(const forms::Question& question) const;
+    [[nodiscard]] QString fieldText(const std::string& path) const;
     void showAnswers();
     void showQuestions();
     [[nodiscard]] UnsavedEdits::Work workFor(const UnsavedEdits::Edits& edits) const;
+    /// Of a path with the keys of its repeats; null: there is none.
+    [[nodiscard]] const forms::Question* questionOf(const std::string& path) const;
     /// Null also while nothing may be answered.
     [[nodiscard]] const forms::Question* questionAt(const QString& path) const;
     [[nodiscard]] const forms::Proposal* proposalAt(const QString& path) const;

@@ -36,17 +36,17 @@ QString answerOf(const forms::Question& question, const QString& text)
 {
     using Type = forms::QuestionType;
     const bool number = question.type == Type::integer || question.type == Type::decimal ||
-                        question.type == Type::date;
+                        question.type == Type::date || question.type == Type::time ||
+                        question.type == Type::dateTime || question.type == Type::geopoint;
     return number ? text.normalized(QString::NormalizationForm_KC).trimmed() : text.trimmed();
 }
 
-QString problemOf(const forms::Question& question, const Error& error)
+QString problemOf(const forms::Question& question, const Error& error, const std::string& message)
 {
-    if (error.detail == "constraint") {
-        const QString message = inAppLanguage(question.constraintMessage);
+    if (error.detail == "constraint")
         return ChecklistText::tr("Not saved: %1")
-            .arg(message.isEmpty() ? ChecklistText::tr("this value is not allowed") : message);
-    }
+            .arg(message.empty() ? ChecklistText::tr("this value is not allowed")
+                                 : QString::fromStdString(message));
     switch (question.type) {
     case forms::QuestionType::integer:
         return ChecklistText::tr("Not saved: write a whole number, such as 12.");

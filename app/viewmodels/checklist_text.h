@@ -16,7 +16,8 @@ namespace wupan::checklist_text {
 /// What was meant by the text of a field: without spaces around it, and numbers without the full
 /// width in which Chinese keyboards write them too.
 [[nodiscard]] QString answerOf(const forms::Question& question, const QString& text);
-/// Why the form refuses it, and what to do.
-[[nodiscard]] QString problemOf(const forms::Question& question, const Error& error);
+/// Why the form refuses it, and what to do. `message` is the form's own, of a constraint.
+[[nodiscard]] QString problemOf(const forms::Question& question, const Error& error,
+                                const std::string& message);
 
 } // namespace wupan::checklist_text

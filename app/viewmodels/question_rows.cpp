@@ -1,7 +1,6 @@
 #include "question_rows.h"
 
-#include "checklist_text.h"
-#include "core/forms/functions.h"
+#include "core/forms/value.h"
 #include "issue_text.h"
 
 #include <QCoreApplication>
@@ -17,28 +16,26 @@ constexpr std::size_t kMostSegments = 3;
 constexpr qsizetype kLongestSegment = 8;
 constexpr int kLongestTitle = 100;
 
-using checklist_text::inAppLanguage;
-
 /// Names the context of this file's texts.
 struct QuestionText
 {
     Q_DECLARE_TR_FUNCTIONS(QuestionText)
 };
 
-bool fitsSegments(const forms::Question& question)
+bool fitsSegments(const std::vector<forms::OfferedChoice>& choices)
 {
-    return question.choices.size() <= kMostSegments &&
-           std::ranges::all_of(question.choices, [](const forms::Choice& choice) {
-               return inAppLanguage(choice.label).size() <= kLongestSegment;
+    return choices.size() <= kMostSegments &&
+           std::ranges::all_of(choices, [](const forms::OfferedChoice& choice) {
+               return QString::fromStdString(choice.label).size() <= kLongestSegment;
            });
 }
 
-QString kindOf(const forms::Question& question)
+QString kindOf(const forms::Question& question, const std::vector<forms::OfferedChoice>& choices)
 {
     using Type = forms::QuestionType;
     switch (question.type) {
     case Type::selectOne:
-        return fitsSegments(question) ? QStringLiteral("segments") : QStringLiteral("choices");
+        return fitsSegments(choices) ? QStringLiteral("segments") : QStringLiteral("choices");
     case Type::selectMultiple:
         return QStringLiteral("choices");
     case Type::integer:
@@ -49,18 +46,20 @@ QString kindOf(const forms::Question& question)
         return QStringLiteral("date");
     case Type::photo:
         return QStringLiteral("photo");
+    case Type::audio:
+    case Type::video:
+    case Type::file:
     case Type::note:
     case Type::calculated:
         return QStringLiteral("note");
-    case Type::text:
-        break;
+    default:
+        return QStringLiteral("text");
     }
-    return QStringLiteral("text");
 }
 
-QString hintOf(const forms::Question& question, bool missing)
+QString hintOf(const std::string& ofForm, bool missing)
 {
-    QString hint = inAppLanguage(question.hint);
+    QString hint = QString::fromStdString(ofForm);
     if (!missing)
         return hint;
     const QString required = QuestionText::tr("required");
@@ -99,24 +98,14 @@ void describeProposal(QuestionRow& row, const forms::Proposal& proposal,
 
 } // namespace
 
-QString answerText(const forms::Question& question, const std::string& answer)
-{
-    QStringList chosen;
-    for (const forms::Choice& choice : question.choices)
-        if (forms::isSelected(answer, choice.value))
-            chosen << inAppLanguage(choice.label);
-    return question.choices.empty() ? QString::fromStdString(answer)
-                                    : chosen.join(QuestionText::tr(", ", "between chosen answers"));
-}
-
 NewIssue proposedIssue(const forms::FillingSession& session, const Visit& visit,
                        const forms::Proposal& proposal)
 {
-    const forms::Question* question = session.form().question(proposal.questionPath);
-    QString label = inAppLanguage(question->label);
+    QString label = QString::fromStdString(session.texts(proposal.questionPath).label);
     while (label.endsWith(QChar(0xFF1F)) || label.endsWith(QLatin1Char('?')))
         label.chop(1);
-    const QString answer = answerText(*question, session.answer(question->path));
+    const QString answer = QString::fromStdString(session.answerText(
+        proposal.questionPath, QuestionText::tr(", ", "between chosen answers").toStdString()));
     NewIssue issue;
     issue.enterpriseId = visit.enterpriseId;
     issue.visitId = visit.id;
@@ -159,29 +148,31 @@ std::vector<QuestionRow> QuestionRows::ofSection(const std::string& path, const 
         if (each.section <= &*section && each.relevant && each.total > 0)
             ++step;
     int number = 0;
-    for (std::size_t i = 0; i < section->questionCount; ++i) {
-        const forms::Question& question = form.questions[section->firstQuestion + i];
-        if (!source.session.relevant(question.path) || question.label.empty())
+    for (const forms::SectionRow& shown : source.session.rows(path)) {
+        if (shown.question == nullptr || shown.question->label.empty())
             continue;
-        QuestionRow row = rowOf(question, source);
-        if (question.asks())
+        QuestionRow row = rowOf(shown, source);
+        if (shown.question->asks())
             row.number = QStringLiteral("%1.%2").arg(step).arg(++number);
         rows.push_back(std::move(row));
     }
     return rows;
 }
 
-QuestionRow QuestionRows::rowOf(const forms::Question& question, const Source& source)
+QuestionRow QuestionRows::rowOf(const forms::SectionRow& shown, const Source& source)
 {
-    const Controls& controls = controlsOf(question.path);
-    const std::string answer = source.session.answer(question.path);
+    const std::string& path = shown.path;
+    const Controls& controls = controlsOf(path);
+    const std::string answer = source.session.answer(path);
+    const std::vector<forms::OfferedChoice> offered = source.session.choices(path);
+    const forms::ShownTexts texts = source.session.texts(path);
     QuestionRow row;
-    row.key = QString::fromStdString(question.path);
-    row.kind = kindOf(question);
-    row.label = inAppLanguage(question.label);
-    row.hint = hintOf(question, source.session.required(question.path) && answer.empty());
+    row.key = QString::fromStdString(path);
+    row.kind = kindOf(*shown.question, offered);
+    row.label = QString::fromStdString(texts.label);
+    row.hint = hintOf(texts.hint, source.session.required(path) && answer.empty());
     row.answer = QString::fromStdString(answer);
-    if (const auto typed = source.typed.find(question.path); typed != source.typed.end()) {
+    if (const auto typed = source.typed.find(path); typed != source.typed.end()) {
         row.answer = typed->second.text;
         row.problem = typed->second.problem;
     }
@@ -190,19 +181,19 @@ QuestionRow QuestionRows::rowOf(const forms::Question& question, const Source& s
     row.proposalPhotos = controls.proposalPhotos;
 
     std::vector<AnswerChoice> choices;
-    for (const forms::Choice& choice : question.choices)
-        choices.push_back({QString::fromStdString(choice.value), inAppLanguage(choice.label),
+    for (const forms::OfferedChoice& choice : offered)
+        choices.push_back({QString::fromStdString(choice.value),
+                           QString::fromStdString(choice.label),
                            forms::isSelected(row.answer.toStdString(), choice.value),
                            choice.difficulty.has_value()});
     controls.choices->show(std::move(choices));
-    const auto photos = source.details.photos.find(question.path);
+    const auto photos = source.details.photos.find(path);
     controls.photos->show(photos == source.details.photos.end() ? std::vector<IssuePhoto>()
                                                                 : photos->second);
 
     row.proposalDecidable = source.details.decidable();
-    const auto taken = source.details.taken.find(question.path);
-    const auto proposal =
-        std::ranges::find(source.proposals, question.path, &forms::Proposal::questionPath);
+    const auto taken = source.details.taken.find(path);
+    const auto proposal = std::ranges::find(source.proposals, path, &forms::Proposal::questionPath);
     if (taken != source.details.taken.end()) {
         // In view also when the answer changed afterwards: the issue is on the list.
         describeTaken(row, taken->second.issue);

@@ -43,13 +43,10 @@ private:
         std::shared_ptr<IssuePhotoModel> proposalPhotos;
     };
     [[nodiscard]] const Controls& controlsOf(const std::string& path);
-    [[nodiscard]] QuestionRow rowOf(const forms::Question& question, const Source& source);
+    [[nodiscard]] QuestionRow rowOf(const forms::SectionRow& shown, const Source& source);
 
     std::map<std::string, Controls> m_controls; ///< by path
 };
-
-/// An answer in the words of the form; chosen ones by their labels.
-[[nodiscard]] QString answerText(const forms::Question& question, const std::string& answer);
 
 /// The issue that an answer proposes, prefilled: its title is the question with the answer.
 [[nodiscard]] NewIssue proposedIssue(const forms::FillingSession& session, const Visit& visit,

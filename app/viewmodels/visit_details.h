@@ -47,7 +47,8 @@ struct VisitDetails
     TimeLimits limits;
     QString lastSummary; ///< of the visit before
     QString lastSummaryDay;
-    QUrl signature; ///< empty while there is none
+    QUrl signature;       ///< empty while there is none
+    std::string deviceId; ///< of this tablet
     bool mine = false;
     Instant now; ///< of the reading
 
