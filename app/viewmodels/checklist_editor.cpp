@@ -2,7 +2,7 @@
 
 #include "app/core_thread.h"
 #include "checklist_text.h"
-#include "core/forms/functions.h"
+#include "core/forms/value.h"
 #include "core/services/visit_service.h"
 #include "core/store/record_store.h"
 #include "picture_file.h"

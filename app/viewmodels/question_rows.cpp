@@ -1,7 +1,7 @@
 #include "question_rows.h"
 
 #include "checklist_text.h"
-#include "core/forms/functions.h"
+#include "core/forms/value.h"
 #include "issue_text.h"
 
 #include <QCoreApplication>

@@ -1,0 +1,119 @@
+#include "core/forms/live_form.h"
+
+#include <array>
+#include <cstdio>
+
+namespace wupan::forms {
+namespace {
+
+constexpr int kMaxActionDepth = 32; // an action that sets off itself
+
+} // namespace
+
+void LiveForm::dispatch(std::string_view event)
+{
+    for (const Action& action : m_model.actions)
+        if (action.on(event))
+            run(action, m_tree.root());
+    finish();
+}
+
+void LiveForm::runNewInstance(LiveNode& added)
+{
+    for (const Action& action : m_model.actions) {
+        const bool its = action.context == kNone ? m_model.contains(added.model, action.target)
+                                                 : action.context == added.model;
+        if (its && action.on("odk-new-repeat"))
+            run(action, added);
+    }
+}
+
+/// In the instance of a repeat that `at` stands in, else in every one.
+void LiveForm::run(const Action& action, LiveNode& at)
+{
+    const NodeIndex common = m_model.commonRepeat(at.model, action.target);
+    LiveNode& scope = common == kNone ? m_tree.root() : m_tree.ancestor(at, common);
+    std::vector<LiveNode*> targets;
+    m_tree.collect(scope, action.target, targets);
+    for (LiveNode* target : targets) {
+        if (target->prototype || target->dead)
+            continue;
+        std::string text = action.literal;
+        if (action.position) {
+            text = m_host.position ? m_host.position() : std::string();
+        } else if (action.value) {
+            ++m_evaluations;
+            const auto value = action.value->text(contextAt(*target->node));
+            if (!value) {
+                failed(*target, CellKind::calculate, value.error());
+                continue;
+            }
+            text = *value == "NaN" ? std::string() : *value;
+        }
+        assign(*target, text);
+    }
+}
+
+void LiveForm::runActionsOf(LiveNode& live)
+{
+    const std::vector<std::size_t>& actions = m_model.nodes[live.model].actions;
+    if (actions.empty() || m_opening || m_actionDepth >= kMaxActionDepth)
+        return;
+    ++m_actionDepth;
+    // What the action reads is to be right.
+    settle();
+    for (const std::size_t action : actions)
+        run(m_model.actions[action], live);
+    --m_actionDepth;
+}
+
+std::string LiveForm::momentText(Instant at) const
+{
+    const std::int64_t local = at.ms + m_host.utcOffsetMinutes * kMillisecondsPerMinute;
+    const std::string utc = isoText({local});
+    std::array<char, 16> zone{};
+    const int offset = std::abs(m_host.utcOffsetMinutes);
+    std::snprintf(zone.data(), zone.size(), "%c%02d:%02d", m_host.utcOffsetMinutes < 0 ? '-' : '+',
+                  offset / 60, offset % 60);
+    return utc.substr(0, utc.size() - 1) + zone.data();
+}
+
+std::string LiveForm::preloaded(const ModelNode& node, bool atEnd) const
+{
+    const bool end = node.preload == "timestamp" && node.preloadParameter == "end";
+    if (end != atEnd)
+        return {};
+    if (node.preload == "timestamp")
+        return momentText(now());
+    if (node.preload == "date")
+        return momentText(now()).substr(0, 10);
+    if (node.preload == "property" && m_host.property)
+        return m_host.property(node.preloadParameter);
+    if (node.preload == "uid" && m_host.newId)
+        return "uuid:" + m_host.newId();
+    return {};
+}
+
+void LiveForm::preload(bool atEnd)
+{
+    for (NodeIndex i = 0; i < m_model.nodes.size(); ++i) {
+        const ModelNode& node = m_model.nodes[i];
+        const bool nameless = node.preload.empty() && node.cell(CellKind::calculate) == kNone &&
+                              withoutPrefixes(node.path).ends_with("/meta/instanceID");
+        std::string text;
+        if (nameless && !atEnd && m_host.newId)
+            text = "uuid:" + m_host.newId();
+        else if (!node.preload.empty())
+            text = preloaded(node, atEnd);
+        if (text.empty())
+            continue;
+        std::vector<LiveNode*> found;
+        m_tree.collect(m_tree.root(), i, found);
+        for (LiveNode* live : found)
+            assign(*live, text);
+    }
+    if (!m_opening)
+        finish();
+}
+
+} // namespace wupan::forms
