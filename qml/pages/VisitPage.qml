@@ -81,7 +81,7 @@ Item {
                 width: 224
                 height: panes.height
                 visible: !page.narrow
-                steps: page.editor.steps
+                editor: page.editor
             }
             VisitStepBody {
                 id: body
@@ -91,6 +91,7 @@ Item {
                 height: panes.height
                 editor: page.editor
                 withSide: !page.wide
+                withLanguages: page.narrow
                 onPhotoWanted: (path, ofIssue) => page.photoWanted(path, ofIssue)
                 onIssueOpened: issueId => page.issueOpened(issueId)
             }
