@@ -1,7 +1,6 @@
 #include "core/forms/axes.h"
 
 #include <algorithm>
-#include <ranges>
 
 namespace wupan::forms {
 namespace {
@@ -111,9 +110,9 @@ private:
             return;
         const Nodes before = from.parent()->children().first(from.indexInParent());
         m_spend(static_cast<std::int64_t>(before.size()));
-        for (const auto& node : before | std::views::reverse)
-            if (node->relevant() && matches(m_step.test, m_step.axis, *node))
-                m_out.push_back(node.get());
+        for (auto node = before.rbegin(); node != before.rend(); ++node)
+            if ((*node)->relevant() && matches(m_step.test, m_step.axis, **node))
+                m_out.push_back(node->get());
         offerText(*from.parent());
     }
 

@@ -3,7 +3,6 @@
 #include "core/forms/value.h"
 
 #include <cmath>
-#include <ranges>
 
 namespace wupan::forms {
 namespace {
@@ -37,10 +36,11 @@ void ChildIndex::visitBackwards(const Key& key, const Visit& visit) const
 {
     const bool ofAttribute = key.starts_with('@');
     const std::string_view name = std::string_view(key).substr(ofAttribute ? 1 : 0);
-    for (const auto& row : m_parent.children() | std::views::reverse)
-        for (const auto& node : ofAttribute ? row->attributes() : row->children())
+    const auto rows = m_parent.children();
+    for (auto row = rows.rbegin(); row != rows.rend(); ++row)
+        for (const auto& node : ofAttribute ? (*row)->attributes() : (*row)->children())
             if (node->name() == name)
-                visit(*node, row.get());
+                visit(*node, row->get());
 }
 
 std::string_view ChildIndex::textOf(const InstanceNode& node)

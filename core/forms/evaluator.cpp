@@ -246,8 +246,7 @@ void sortNodes(NodeSet& nodes)
         return std::pair(left.first, left.second->order()) <
                std::pair(right.first, right.second->order());
     });
-    const auto rest = std::ranges::unique(ranked);
-    ranked.erase(rest.begin(), rest.end());
+    ranked.erase(std::unique(ranked.begin(), ranked.end()), ranked.end());
     nodes.clear();
     for (const auto& [root, node] : ranked)
         nodes.push_back(node);

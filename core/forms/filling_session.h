@@ -26,6 +26,9 @@ struct SessionHost
     std::function<std::string(std::string_view name)> property;
     /// Where the device is, as a geopoint answer; empty when it does not know.
     std::function<std::string()> position;
+    /// What meta/instanceID is: "uuid:" and the id of the visit. Empty: one is made with newId and
+    /// kept among the answers.
+    std::string instanceId;
 };
 
 /// How far one section is.

@@ -9,6 +9,11 @@ bool Action::on(std::string_view event) const
     return std::ranges::find(events, event) != events.end();
 }
 
+bool ModelNode::isInstanceId() const
+{
+    return path.ends_with("instanceID") && withoutPrefixes(path).ends_with("/meta/instanceID");
+}
+
 NodeIndex FormModel::find(std::string_view path) const
 {
     const auto found = byPath.find(withoutPrefixes(path));

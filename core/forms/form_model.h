@@ -64,6 +64,7 @@ struct ModelNode
     std::vector<Reading> readersBelow; ///< of everything at and below it
     std::vector<std::size_t> actions;  ///< when its value changes
 
+    [[nodiscard]] bool isInstanceId() const; ///< meta/instanceID
     [[nodiscard]] std::size_t cell(CellKind kind) const
     {
         return cells[static_cast<std::size_t>(kind)];

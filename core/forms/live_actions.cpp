@@ -78,6 +78,11 @@ std::string LiveForm::momentText(Instant at) const
     return utc.substr(0, utc.size() - 1) + zone.data();
 }
 
+bool LiveForm::isGivenId(NodeIndex node) const
+{
+    return !m_host.instanceId.empty() && m_model.nodes[node].isInstanceId();
+}
+
 std::string LiveForm::preloaded(const ModelNode& node, bool atEnd) const
 {
     const bool end = node.preload == "timestamp" && node.preloadParameter == "end";
@@ -98,8 +103,10 @@ void LiveForm::preload(bool atEnd)
 {
     for (NodeIndex i = 0; i < m_model.nodes.size(); ++i) {
         const ModelNode& node = m_model.nodes[i];
-        const bool nameless = node.preload.empty() && node.cell(CellKind::calculate) == kNone &&
-                              withoutPrefixes(node.path).ends_with("/meta/instanceID");
+        if (isGivenId(i))
+            continue;
+        const bool nameless =
+            node.preload.empty() && node.cell(CellKind::calculate) == kNone && node.isInstanceId();
         std::string text;
         if (nameless && !atEnd && m_host.newId)
             text = "uuid:" + m_host.newId();

@@ -73,6 +73,10 @@ void LiveForm::open(bool begin)
 {
     m_opening = true;
     m_tree.build(begin);
+    for (NodeIndex i = 0; i < m_model.nodes.size(); ++i)
+        if (isGivenId(i))
+            if (LiveNode* id = m_tree.find(m_model.nodes[i].path))
+                id->node->setText(m_host.instanceId);
     if (begin)
         preload(false);
     InstanceTree::walk(m_tree.root(), [&](LiveNode& live) { queueCells(live, begin); });
@@ -89,7 +93,7 @@ void LiveForm::queueCells(LiveNode& live, bool fresh)
 {
     const ModelNode& model = m_model.nodes[live.model];
     // A calculated value that was saved: it is not to change, or somebody wrote over it.
-    const bool kept = !fresh && m_tree.saved().contains(live.path);
+    const bool kept = (!fresh && m_tree.saved().contains(live.path)) || isGivenId(live.model);
     for (const CellKind kind : {CellKind::relevant, CellKind::calculate, CellKind::offer,
                                 CellKind::required, CellKind::readonly}) {
         const std::size_t cell = model.cell(kind);

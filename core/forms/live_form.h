@@ -85,6 +85,7 @@ private:
     void run(const Action& action, LiveNode& at);
     void runActionsOf(LiveNode& live);
     void failed(const LiveNode& live, CellKind kind, const Error& error);
+    [[nodiscard]] bool isGivenId(NodeIndex node) const;
     [[nodiscard]] std::string preloaded(const ModelNode& node, bool atEnd) const;
     [[nodiscard]] const InstanceNode* secondInstance(std::string_view id) const;
 

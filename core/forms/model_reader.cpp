@@ -207,8 +207,8 @@ void ModelReader::readBind(const pugi::xml_node& bind)
     const std::size_t calculate = m_model.nodes[node].cell(CellKind::calculate);
     if (calculate != kNone) {
         const Expression& expression = m_model.cells[calculate].expression;
-        m_model.nodes[node].keepsCalculated = expression.usesOnce() || expression.usesRandom() ||
-                                              withoutPrefixes(path).ends_with("/meta/instanceID");
+        m_model.nodes[node].keepsCalculated =
+            expression.usesOnce() || expression.usesRandom() || m_model.nodes[node].isInstanceId();
     }
 }
 

@@ -151,7 +151,7 @@ private:
     void keep(NodeIndex node, const std::string& path, std::string text)
     {
         const ModelNode& model = m_model.nodes[node];
-        if (withoutPrefixes(withoutKeys(path)).ends_with("/meta/instanceID"))
+        if (model.isInstanceId())
             m_into.instanceId = text;
         const bool workedOut = model.cell(CellKind::calculate) != kNone && !model.keepsCalculated;
         if (!text.empty() && !workedOut && model.children.empty())

@@ -45,6 +45,17 @@ double beyondRange(std::string_view text)
     return whole.find_first_not_of('0') == std::string_view::npos ? 0 : kInfinity;
 }
 
+/// Puts the point behind that many digits, with zeros where there are none.
+std::string withPoint(std::string digits, int place)
+{
+    const auto size = static_cast<int>(digits.size());
+    if (place <= 0)
+        return "0." + std::string(static_cast<std::size_t>(-place), '0') + digits;
+    if (place >= size)
+        return digits + std::string(static_cast<std::size_t>(place - size), '0');
+    return digits.insert(static_cast<std::size_t>(place), 1, '.');
+}
+
 } // namespace
 
 double parseNumber(std::string_view text)
@@ -70,10 +81,19 @@ std::string numberText(double number)
         return number < 0 ? "-Infinity" : "Infinity";
     if (number == 0)
         return "0"; // of -0 too
-    std::array<char, 512> buffer{};
-    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), number,
-                                   std::chars_format::fixed);
-    return {buffer.data(), end.ptr};
+    // The shortest digits that read back as the same number; only their layout is XPath's own.
+    std::array<char, 32> buffer{};
+    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), std::fabs(number),
+                                   std::chars_format::scientific);
+    const std::string_view written(buffer.data(),
+                                   static_cast<std::size_t>(end.ptr - buffer.data()));
+    const std::size_t mark = written.find('e');
+    std::string digits(written.substr(0, mark));
+    std::erase(digits, '.');
+    int exponent = 0;
+    const std::string_view power = written.substr(mark + (written[mark + 1] == '+' ? 2 : 1));
+    std::from_chars(power.data(), power.data() + power.size(), exponent);
+    return (number < 0 ? "-" : "") + withPoint(std::move(digits), exponent + 1);
 }
 
 std::string toText(const Value& value)

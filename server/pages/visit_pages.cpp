@@ -1,4 +1,4 @@
-#include "core/forms/form_definition.h"
+#include "core/forms/filling_session.h"
 #include "core/model/attachment.h"
 #include "core/model/checklist.h"
 #include "core/model/visit.h"
@@ -9,7 +9,6 @@
 #include "server/pages/page_handlers.h"
 
 #include <array>
-#include <sstream>
 
 namespace wupan {
 namespace {
@@ -158,22 +157,6 @@ private:
     VisitFilter m_everything;
 };
 
-/// What was answered, as the form words it.
-std::string answerText(const forms::Question& question, const std::string& answer,
-                       const std::string& language)
-{
-    if (question.choices.empty())
-        return answer;
-    std::string text;
-    std::istringstream values(answer);
-    for (std::string value; values >> value;) {
-        const auto choice = std::ranges::find(question.choices, value, &forms::Choice::value);
-        text += text.empty() ? "" : "、";
-        text += choice == question.choices.end() ? value : choice->label.in(language);
-    }
-    return text;
-}
-
 class VisitModel
 {
 public:
@@ -229,23 +212,40 @@ private:
                                  : Result<forms::FormPtr>(Error{ErrorCode::notFound, ""});
         if (!form)
             return answersAsTheyAre();
-        const std::string language = m_call.texts.text("formLanguage");
+        if (m_visit.answers.empty())
+            return {};
+        forms::SessionHost host;
+        host.now = [now = m_call.now] { return now; };
+        forms::FillingSession filling(*form, m_visit.answers, host);
+        filling.setLanguage(m_call.texts.text("formLanguage"));
         for (const forms::Section& section : (*form)->sections) {
-            json::array answers;
-            for (std::size_t i = 0; i < section.questionCount; ++i) {
-                const forms::Question& question = (*form)->questions[section.firstQuestion + i];
-                const auto answer = m_visit.answers.find(question.path);
-                if (answer == m_visit.answers.end() || answer->second.empty() ||
-                    question.type == forms::QuestionType::photo)
-                    continue;
-                answers.push_back({{"question", question.label.in(language)},
-                                   {"answer", answerText(question, answer->second, language)}});
-            }
+            json::array answers = answersOf(filling, section);
             if (!answers.empty())
-                sections.push_back(
-                    {{"label", section.label.in(language)}, {"answers", std::move(answers)}});
+                sections.push_back({{"label", filling.text(section.label, section.path)},
+                                    {"answers", std::move(answers)}});
         }
+        // What has no place in the form: better its paths than nothing.
+        json::array strays;
+        for (const std::string& path : filling.strayAnswers())
+            strays.push_back({{"question", path}, {"answer", m_visit.answers.at(path)}});
+        if (!strays.empty())
+            sections.push_back({{"label", ""}, {"answers", std::move(strays)}});
         return sections;
+    }
+
+    static json::array answersOf(const forms::FillingSession& filling,
+                                 const forms::Section& section)
+    {
+        json::array answers;
+        for (const forms::SectionRow& row : filling.rows(section.path)) {
+            if (row.question == nullptr || !row.question->asks() ||
+                row.question->type == forms::QuestionType::photo)
+                continue;
+            const std::string text = filling.answerText(row.path, "、");
+            if (!text.empty())
+                answers.push_back({{"question", filling.texts(row.path).label}, {"answer", text}});
+        }
+        return answers;
     }
 
     /// Of a form that is not there or cannot be read here: better its paths than nothing.
