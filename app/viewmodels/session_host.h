@@ -1,13 +1,14 @@
 #pragma once
 
-#include "visit_details.h"
-
 #include "core/forms/filling_session.h"
+#include "visit_details.h"
 
 namespace wupan {
 
-/// What a checklist asks of the tablet: time that goes on from the reading of the visit, new ids,
-/// and properties of the device.
-[[nodiscard]] forms::SessionHost sessionHostOf(const VisitDetails& details);
+class PositionTaker;
+
+/// The device as a checklist sees it: the tablet's clock going on from the last reading, new ids,
+/// who is signed in, and where the device was last. `position` outlives the session.
+[[nodiscard]] forms::SessionHost hostOf(const VisitDetails& details, const PositionTaker& position);
 
 } // namespace wupan

@@ -47,8 +47,9 @@ struct VisitDetails
     TimeLimits limits;
     QString lastSummary; ///< of the visit before
     QString lastSummaryDay;
-    QUrl signature;       ///< empty while there is none
-    std::string deviceId; ///< of this tablet
+    QUrl signature; ///< empty while there is none
+    /// What a form may ask of the device by name: "deviceid", "username".
+    std::map<std::string, std::string> properties;
     bool mine = false;
     Instant now; ///< of the reading
 
