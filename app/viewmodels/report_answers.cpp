@@ -76,7 +76,7 @@ ReportSection sectionOf(const forms::SectionProgress& progress, std::size_t sect
     ReportSection out;
     out.title = QStringLiteral("%1  %2")
                     .arg(sectionNumber)
-                    .arg(checklist_text::inAppLanguage(section.label));
+                    .arg(QString::fromStdString(source.session.text(section.label, section.path)));
     out.remark = AnswersText::tr("%1 of %2 answered").arg(progress.answered).arg(progress.total);
     int number = 0;
     QString instance; // which one the questions belong to
@@ -137,7 +137,9 @@ QString questionLabel(const VisitDetails& details, const std::string& path)
 {
     const forms::Question* question =
         details.form.form ? details.form.form->question(forms::withoutKeys(path)) : nullptr;
-    return question == nullptr ? QString() : checklist_text::inAppLanguage(question->label);
+    return question == nullptr
+               ? QString()
+               : QString::fromStdString(question->label.in(visit_text::formLanguage()));
 }
 
 } // namespace wupan
