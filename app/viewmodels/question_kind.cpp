@@ -47,8 +47,8 @@ bool isDrawn(const forms::Question& question)
 
 QString firstOf(const forms::Question& question, std::initializer_list<const char*> words)
 {
-    const auto found = std::ranges::find_if(
-        words, [&](const char* word) { return question.appears(word); });
+    const auto found =
+        std::ranges::find_if(words, [&](const char* word) { return question.appears(word); });
     return found == words.end() ? QString() : QString::fromUtf8(*found);
 }
 
