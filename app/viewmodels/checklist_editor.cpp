@@ -315,11 +315,6 @@ const forms::Question* ChecklistEditor::findQuestion(const std::string& path) co
                : nullptr;
 }
 
-const forms::Question* ChecklistEditor::questionOf(const std::string& path) const
-{
-    return m_session->exists(path) ? m_session->form().question(forms::withoutKeys(path)) : nullptr;
-}
-
 const forms::Question* ChecklistEditor::questionAt(const QString& path) const
 {
     return m_details.fillable() ? findQuestion(path.toStdString()) : nullptr;

@@ -74,7 +74,6 @@ std::optional<VisitDetails> readVisitDetails(Tablet& tablet, VisitId id, const K
         if (last->checkedInAt)
             details.lastSummaryDay = issue_text::dayText(*last->checkedInAt);
     }
-    details.deviceId = tablet.actor().deviceId.text();
     details.mine = details.visit.officerId == tablet.actor().id;
     details.now = tablet.clock().now();
     const Actor& actor = tablet.actor();
