@@ -13,7 +13,7 @@ namespace wupan {
 
 /// A picture, or an empty sheet, to draw on in colours. Strokes lie on the paper, so a window that
 /// changes its size changes none of them. Thread: the UI's.
-class DrawingPad : public PenSurface
+class DrawingPad : public wupan::PenSurface // with the namespace: by it qmllint finds the base
 {
     Q_OBJECT
     QML_ELEMENT

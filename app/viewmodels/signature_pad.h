@@ -9,7 +9,7 @@
 namespace wupan {
 
 /// Paper to sign on. Thread: the UI's.
-class SignaturePad : public PenSurface
+class SignaturePad : public wupan::PenSurface // with the namespace: by it qmllint finds the base
 {
     Q_OBJECT
     QML_ELEMENT

@@ -57,7 +57,7 @@ private:
 private slots:
     void initTestCase()
     {
-        m_headquarters.start({"--quiet"});
+        m_headquarters.start({"--quiet", "--tablet-requests", "1000000"});
         m_link = std::make_unique<FaultProxy>(m_headquarters.port());
         m_tablet = std::make_unique<Device>(m_link->url());
         QVERIFY(m_tablet->enrol(m_headquarters, "demo").ok());
