@@ -98,9 +98,7 @@ void BodyWriter::writeAppearance(pugi::xml_node control, const FormNode& node)
     if (!appearance.empty())
         setAttribute(
             control, "appearance",
-            appearance.find("${") == std::string::npos
-                ? appearance
-                : m_parts.references.inExpression(appearance, node, node.row->place("appearance")));
+            m_parts.references.inAttribute(appearance, node, node.row->place("appearance")));
     for (const auto& [key, cell] : node.row->all())
         if (key.starts_with("body::"))
             setAttribute(control, key.substr(6).c_str(), cell.text);

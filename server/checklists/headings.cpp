@@ -257,8 +257,10 @@ std::string likeliest(std::string_view word, std::span<const std::string> candid
     std::string best;
     std::size_t nearest = std::min<std::size_t>(3, word.size()); // a short word is like every other
     for (const std::string& candidate : candidates) {
-        const auto lengths = std::minmax(candidate.size(), word.size());
-        if (lengths.second - lengths.first >= nearest)
+        const bool isLonger = candidate.size() > word.size();
+        const std::size_t more =
+            isLonger ? candidate.size() - word.size() : word.size() - candidate.size();
+        if (more >= nearest)
             continue;
         if (const std::size_t away = distance(word, candidate); away < nearest) {
             nearest = away;

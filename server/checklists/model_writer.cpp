@@ -23,7 +23,7 @@ void writeAttributes(pugi::xml_node node, const std::string& group, const FormNo
     for (const auto& [key, cell] : of.row->all())
         if (key.starts_with(group + "::")) {
             const std::string name = key.substr(group.size() + 2);
-            setAttribute(node, name.c_str(), references.inExpression(cell.text, of, cell.place));
+            setAttribute(node, name.c_str(), references.inAttribute(cell.text, of, cell.place));
         }
 }
 

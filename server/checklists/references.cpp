@@ -188,6 +188,13 @@ std::string References::inExpression(std::string_view text, const FormNode& cont
     return checked(text, {context}, place);
 }
 
+std::string References::inAttribute(std::string_view text, const FormNode& context,
+                                    const SheetPlace& place)
+{
+    return text.find("${") == std::string_view::npos ? std::string(text)
+                                                     : checked(text, {context}, place);
+}
+
 std::string References::inChoiceFilter(std::string_view text, const FormNode& context,
                                        const SheetPlace& place, const FormNode* repeat)
 {

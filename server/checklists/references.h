@@ -24,6 +24,9 @@ public:
     /// relative, so that they mean the same instance. Reports what is mistyped, too.
     [[nodiscard]] std::string inExpression(std::string_view text, const FormNode& context,
                                            const SheetPlace& place);
+    /// An attribute that holds an expression or any other text: without ${name} it stays as it is.
+    [[nodiscard]] std::string inAttribute(std::string_view text, const FormNode& context,
+                                          const SheetPlace& place);
     /// A condition that each choice has to meet, where the question is current(). `repeat`: whose
     /// instances are the choices; null = they stand in a list.
     [[nodiscard]] std::string inChoiceFilter(std::string_view text, const FormNode& context,

@@ -123,14 +123,19 @@ void addFiles(const FormFiles& files, CheckedForm& form)
 
 CheckedForm convertXlsForm(std::string_view bytes)
 {
-    CheckedForm form;
     const auto workbook = readWorkbook(bytes);
-    if (!workbook) {
-        form.mistakes.push_back({{}, workbook.error().detail, {}, false});
-        return form;
-    }
+    if (workbook)
+        return convertXlsForm(*workbook);
+    CheckedForm form;
+    form.mistakes.push_back({{}, workbook.error().detail, {}, false});
+    return form;
+}
+
+CheckedForm convertXlsForm(const Workbook& workbook)
+{
+    CheckedForm form;
     Mistakes mistakes;
-    const FormTables tables = readTables(*workbook, mistakes);
+    const FormTables tables = readTables(workbook, mistakes);
     checkSettings(tables.settings, mistakes);
     if (!tables.survey.empty() || !mistakes.hasErrors())
         form.xml = written(tables, mistakes);

@@ -9,6 +9,8 @@
 
 namespace wupan {
 
+struct Workbook;
+
 /// What somebody wants to publish as a checklist, and what is wrong with it.
 struct CheckedForm
 {
@@ -29,5 +31,6 @@ struct CheckedForm
 
 /// The XLSForm as an XForm, which core/forms did not see yet.
 [[nodiscard]] CheckedForm convertXlsForm(std::string_view bytes);
+[[nodiscard]] CheckedForm convertXlsForm(const Workbook& workbook);
 
 } // namespace wupan

@@ -104,6 +104,9 @@ private slots:
         row("instance::", old, "string(//data/a/@odk:tag)", "t");
         row("any other bind::", old, "string(//bind[1]/@odk:length)", "5");
         row("media::", old, "string(//value[@form='image'])", "jr://images/a.png");
+        row("text that is no expression",
+            "type|name|label|bind::odk:tag|appearance\ntext|a|A|(a|x(",
+            "concat(//bind[1]/@odk:tag, //input/@appearance)", "(ax(");
         row("a smart quote in an expression",
             "type|name|label|relevant\ntext|a|A|\n"
             "text|b|B|${a} = “x”",

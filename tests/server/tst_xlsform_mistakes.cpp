@@ -1,12 +1,14 @@
 #include "server/checklists/xlsform.h"
-#include "server/pages/mistake_words.h"
+#include "tests/server/mistake_list.h"
 #include "tests/server/spreadsheet_maker.h"
 
 #include <QTest>
 
-#include <sstream>
+#include <algorithm>
 
 using namespace wupan;
+using test::hasWords;
+using test::listed;
 using test::makeForm;
 
 /// What is wrong with an XLSForm, and where.
@@ -16,39 +18,11 @@ class TestXlsFormMistakes : public QObject
 private:
     static constexpr const char* kSettings = "form_title|form_id|version\nS|s|1";
 
-    /// "survey 3 C badName; choices 2 nameMissing?" – a warning has a question mark.
-    static std::string listed(const CheckedForm& form)
-    {
-        std::string all;
-        for (const Mistake& mistake : form.mistakes) {
-            std::ostringstream one;
-            one << mistake.place.sheet;
-            if (mistake.place.row > 0)
-                one << ' ' << mistake.place.row;
-            if (mistake.place.column > 0)
-                one << ' ' << columnOf(mistake).substr(0, 1);
-            one << ' ' << mistake.key << (mistake.isWarning ? "?" : "");
-            all += (all.empty() ? "" : "; ") + one.str();
-        }
-        return all;
-    }
-
     static void row(const char* name, const char* survey, const char* says,
                     const char* choices = "", const char* settings = kSettings)
     {
         QTest::newRow(name) << QByteArray(survey) << QByteArray(choices) << QByteArray(settings)
                             << QByteArray(says);
-    }
-
-    /// Both languages have a sentence for it, with everything filled in.
-    static void hasWords(const Mistake& mistake)
-    {
-        for (const Language language : {Language::chinese, Language::english}) {
-            const std::string said = sentenceOf(mistake, PageTexts(language));
-            QVERIFY2(said != mistake.key, mistake.key.c_str());
-            for (const auto& [name, value] : mistake.values)
-                QVERIFY2(said.find("{" + name + "}") == std::string::npos, said.c_str());
-        }
     }
 
 private slots:
@@ -285,49 +259,6 @@ private slots:
         const CheckedForm form = convertXlsForm(maker.bytes());
         QCOMPARE(form.mistakes.at(0).key, std::string("noSurveyLike"));
         QCOMPARE(form.mistakes.at(0).values.at("like"), std::string("Surveys"));
-    }
-
-    void aFileThatIsNoSpreadsheetSaysWhatToDo_data()
-    {
-        QTest::addColumn<QByteArray>("bytes");
-        QTest::newRow("nothing") << QByteArray();
-        QTest::newRow("a picture") << QByteArray("\x89PNG\r\n\x1A\n");
-        QTest::newRow("an old workbook") << QByteArray("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1");
-        QTest::newRow("a zip file that is none") << QByteArray("PK\x03\x04 and nothing more");
-    }
-
-    void aFileThatIsNoSpreadsheetSaysWhatToDo()
-    {
-        QFETCH(QByteArray, bytes);
-        const CheckedForm form = checkForm(bytes.toStdString());
-        QCOMPARE(form.mistakes.size(), std::size_t{1});
-        QVERIFY(!form.isSound());
-        hasWords(form.mistakes.front());
-    }
-
-    void aReportHasAnEnd()
-    {
-        std::string survey = "type|name|label|relevant";
-        for (int i = 0; i < 3'000; ++i)
-            survey += "\nspaceship|1|A|${x" + std::to_string(i) + "}";
-        const CheckedForm form = convertXlsForm(makeForm(survey));
-        QCOMPARE(form.mistakes.size(), Mistakes::kMost);
-    }
-
-    void aFormHasAnEnd()
-    {
-        std::string survey = "type|name|label";
-        for (int i = 0; i < 5'001; ++i)
-            survey += "\ntext|a" + std::to_string(i) + "|A";
-        QCOMPARE(listed(convertXlsForm(makeForm(survey))),
-                 std::string("survey 5002 tooManyQuestions"));
-        std::string deep = "type|name|label";
-        for (int i = 0; i < 40; ++i)
-            deep += "\nbegin group|g" + std::to_string(i) + "|G";
-        deep += "\ntext|a|A";
-        for (int i = 0; i < 40; ++i)
-            deep += "\nend group";
-        QCOMPARE(listed(convertXlsForm(makeForm(deep))), std::string("survey 32 tooDeep"));
     }
 };
 

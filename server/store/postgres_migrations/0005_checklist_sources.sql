@@ -1,4 +1,4 @@
--- As ../migrations/0015_checklist_sources.sql.
+-- As ../migrations/0016_checklist_sources.sql.
 CREATE TABLE checklist_source (
     id UUID PRIMARY KEY,
     park UUID NOT NULL,
