@@ -65,13 +65,13 @@ public:
         }
         return pictures;
     }
-    /// Whether every font is in the file, and none as a whole.
-    [[nodiscard]] bool fontsAreSubsets() const
+    /// Whether every font is in the file, with the letters that its signs stand for.
+    [[nodiscard]] bool fontsAreEmbedded() const
     {
         const auto lines = QString::fromUtf8(run("pdffonts", {m_path})).trimmed().split('\n');
-        static const QRegularExpression kSubset("^[A-Z]{6}\\+.* yes +yes +");
+        static const QRegularExpression kEmbedded(" yes +(yes|no) +yes +\\d+ +\\d+$");
         for (const QString& line : lines.mid(2))
-            if (!kSubset.match(line).hasMatch())
+            if (!kEmbedded.match(line).hasMatch())
                 return false;
         return lines.size() > 2;
     }
@@ -80,7 +80,12 @@ private:
     /// Of characters that look alike Qt names another than the one that was written.
     static QString plain(const QString& text)
     {
-        return text.normalized(QString::NormalizationForm_KC).replace(QChar(0x2012), QChar(0x2013));
+        QString plain = text.normalized(QString::NormalizationForm_KC);
+        // What the normal form leaves alone: a dash, and radicals of which it does not speak.
+        for (const auto& [written, meant] :
+             {std::pair{0x2012, 0x2013}, {0x2EC5, 0x89C1}, {0x2ED3, 0x957F}, {0x2EDA, 0x9875}})
+            plain.replace(QChar(written), QChar(meant));
+        return plain;
     }
     static QByteArray run(const QString& program, const QStringList& arguments)
     {
