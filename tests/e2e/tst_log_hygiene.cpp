@@ -210,7 +210,8 @@ private slots:
             400);
         ask(httpRequest("GET", "/v1/openrosa/key/" + kSecret + "/formList", version), 403);
         ask(httpRequest("GET", "/v1/openrosa/formList",
-                        "Authorization: Basic " + (kLogin + ":" + kSecret).toBase64() + "\r\n"),
+                        "Authorization: Basic " + ("phone" + kLogin + ":" + kSecret).toBase64() +
+                            "\r\n"),
             401);
     }
 

@@ -1,6 +1,7 @@
 #include "core/procedure/step_table.h"
 #include "server/feeds/odata_entity.h"
 #include "tests/server/authorization_park.h"
+#include "tests/server/some_edit.h"
 
 #include <QFile>
 #include <QTest>
@@ -10,6 +11,7 @@ using test::Asker;
 using test::AuthorizationPark;
 using test::holds;
 using test::Place;
+using test::someEdit;
 using test::Thing;
 using test::wordOf;
 
@@ -31,40 +33,6 @@ std::string textOf(const ChangeOutcome& outcome)
 {
     return outcome.outcome == Outcome::refused ? outcome.reason
                                                : std::string(word(outcome.outcome));
-}
-
-/// A value of a kind, whatever it means.
-json::value someValue(const FieldSpec& field)
-{
-    switch (field.kind) {
-    case FieldKind::integer:
-    case FieldKind::instant:
-        return 7;
-    case FieldKind::real:
-        return 7.5;
-    case FieldKind::boolean:
-        return true;
-    case FieldKind::id:
-        return "019ab000-0000-7000-8000-00000000000f";
-    case FieldKind::json:
-        return json::array{};
-    case FieldKind::text:
-        return "x";
-    }
-    return nullptr;
-}
-
-/// A field that an edit may set, if the type has one; else any.
-json::object someEdit(RecordType type)
-{
-    const RecordSpec& spec = specOf(type);
-    const auto isOpen = [](const FieldSpec& field) {
-        return (field.rule == MergeRule::last || field.rule == MergeRule::text) &&
-               field.kind == FieldKind::text && field.name != "state";
-    };
-    const auto open = std::ranges::find_if(spec.fields, isOpen);
-    const FieldSpec& field = open == spec.fields.end() ? spec.fields.front() : *open;
-    return {{field.name, someValue(field)}};
 }
 
 } // namespace
