@@ -210,7 +210,7 @@ private slots:
             400);
         ask(httpRequest("GET", "/v1/openrosa/key/" + kSecret + "/formList", version), 403);
         ask(httpRequest("GET", "/v1/openrosa/formList",
-                        "Authorization: Basic " + ("another" + kLogin + ":" + kSecret).toBase64() +
+                        "Authorization: Basic " + ("phone" + kLogin + ":" + kSecret).toBase64() +
                             "\r\n"),
             401);
     }

@@ -1,6 +1,7 @@
 #include "core/procedure/step_table.h"
 #include "server/feeds/odata_entity.h"
 #include "tests/server/authorization_park.h"
+#include "tests/server/some_edit.h"
 
 #include <QFile>
 #include <QTest>

@@ -13,7 +13,8 @@ const modules = join(resolve(process.argv[2]), 'node_modules');
 const { JSDOM } = createRequire(join(modules, 'x.js'))('jsdom');
 const wish = JSON.parse(readFileSync(0, 'utf8'));
 
-// The engine is made for browsers.
+// The engine is made for browsers, which know the name of their time zone.
+process.env.TZ = 'Asia/Shanghai';
 const { window } = new JSDOM('<!DOCTYPE html>', { url: 'https://phone.example/' });
 globalThis.window = window;
 globalThis.__dirname = '';
