@@ -146,7 +146,8 @@ std::string References::replaced(std::string_view text, const Scope& scope, cons
                 ++calls.back().argument;
             else if (c == '[' || c == ']')
                 predicates += c == '[' ? 1 : -1;
-            if (c == '(' && calls.back().function == "pulldata")
+            const bool isOpening = c == '(' && quote == 0;
+            if (isOpening && calls.back().function == "pulldata")
                 notePulledFile(text.substr(i + 1));
             out += c;
             continue;
