@@ -35,6 +35,8 @@ inline constexpr qreal kFootMm = 20;
     QFont font(QStringLiteral("Noto Sans CJK SC"));
     font.setPixelSize(qRound(pt(points)));
     font.setWeight(weight);
+    // Ligatures and other forms of digits have no letters in the file: nobody would find them.
+    font.setStyleStrategy(QFont::PreferNoShaping);
     return font;
 }
 

@@ -256,8 +256,10 @@ void ReportLayout::issues()
 void ReportLayout::photos()
 {
     const PictureRows rows(m_flow, m_report.words);
-    chapter(m_report.words.photos, kNoteLine + (m_report.photos.empty() ? 0 : rows.photoHeight()));
+    chapter(m_report.words.photos,
+            kNoteLine + mm(1.5) + (m_report.photos.empty() ? 0 : rows.photoHeight()));
     note(m_report.photosNote);
+    m_flow.space(mm(1.5));
     rows.photos(m_report.photos);
 }
 

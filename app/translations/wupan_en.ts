@@ -85,6 +85,20 @@
             <numerusform>%1 · answer within %n working days</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>%n time</numerusform>
+            <numerusform>%n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove no. %1? %n answer(s) in it will go.</source>
+        <translation>
+            <numerusform>Remove no. %1? %n answer in it will go.</numerusform>
+            <numerusform>Remove no. %1? %n answers in it will go.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ReportAnswers</name>

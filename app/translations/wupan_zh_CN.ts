@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AcknowledgeQuestion</name>
+    <message>
+        <source>OK</source>
+        <translation>确认</translation>
+    </message>
+</context>
+<context>
     <name>AttentionCase</name>
     <message>
         <source>Needs your decision</source>
@@ -86,6 +93,13 @@
     </message>
 </context>
 <context>
+    <name>BarcodeQuestion</name>
+    <message>
+        <source>Type the code, or scan it</source>
+        <translation>输入条码，或扫描</translation>
+    </message>
+</context>
+<context>
     <name>CalendarPopup</name>
     <message>
         <source>Month before</source>
@@ -158,12 +172,87 @@
         <source>Not saved: this value is not allowed.</source>
         <translation>未保存：不能填写此值。</translation>
     </message>
+    <message>
+        <source>Not saved: write a month as 2026-11.</source>
+        <translation>未保存：月份请写成 2026-11。</translation>
+    </message>
+    <message>
+        <source>Not saved: write a year as 2026.</source>
+        <translation>未保存：年份请写成 2026。</translation>
+    </message>
+    <message>
+        <source>Not saved: write hours up to 23 and minutes up to 59.</source>
+        <translation>未保存：小时最大 23，分钟最大 59。</translation>
+    </message>
+    <message>
+        <source>Not saved: write a date as 2026-11-23, hours up to 23 and minutes up to 59.</source>
+        <translation>未保存：日期请写成 2026-11-23，小时最大 23，分钟最大 59。</translation>
+    </message>
+    <message>
+        <source>Not saved: write a latitude up to 90 and a longitude up to 180 degrees.</source>
+        <translation>未保存：纬度不超过 90 度，经度不超过 180 度。</translation>
+    </message>
+    <message>
+        <source>Not saved yet: a line needs 2 places, each with a latitude up to 90 and a longitude up to 180 degrees.</source>
+        <translation>尚未保存：线路至少要 2 个点，纬度不超过 90 度，经度不超过 180 度。</translation>
+    </message>
+    <message>
+        <source>Not saved yet: an area needs 3 places, each with a latitude up to 90 and a longitude up to 180 degrees.</source>
+        <translation>尚未保存：区域至少要 3 个点，纬度不超过 90 度，经度不超过 180 度。</translation>
+    </message>
+    <message>
+        <source>Not saved: the form has locked this answer.</source>
+        <translation>未保存：清单已锁定这个答案。</translation>
+    </message>
+    <message>
+        <source>This value is not allowed.</source>
+        <translation>不允许填写这个值。</translation>
+    </message>
+    <message>
+        <source>This answer does not fit its question. Answer it again.</source>
+        <translation>这个答案与题目不符，请重新填写。</translation>
+    </message>
+    <message>
+        <source>The answer is not among the choices any more. Choose again.</source>
+        <translation>这个答案已不在选项中，请重新选择。</translation>
+    </message>
+    <message>
+        <source>The form asks for more repetitions than there may be.</source>
+        <translation>清单要求的重复次数超出上限。</translation>
+    </message>
+    <message>
+        <source>The form cannot work something out; tell headquarters. %1</source>
+        <translation>清单有一处无法计算，请告知总部。%1</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceSheet</name>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Nothing is called so.</source>
+        <translation>没有匹配的选项。</translation>
+    </message>
 </context>
 <context>
     <name>DateQuestion</name>
     <message>
         <source>Calendar</source>
         <translation>日历</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>更早</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>更晚</translation>
     </message>
 </context>
 <context>
@@ -187,6 +276,48 @@
     <message>
         <source>by what is overdue, due and near</source>
         <translation>按逾期、到期与距离排序</translation>
+    </message>
+</context>
+<context>
+    <name>DrawingQuestion</name>
+    <message>
+        <source>＋ Photo</source>
+        <translation>＋ 拍照</translation>
+    </message>
+    <message>
+        <source>✎ Sign</source>
+        <translation>✎ 签字</translation>
+    </message>
+    <message>
+        <source>✎ Draw on the photo</source>
+        <translation>✎ 在照片上标注</translation>
+    </message>
+    <message>
+        <source>✎ Draw</source>
+        <translation>✎ 绘图</translation>
+    </message>
+</context>
+<context>
+    <name>DrawingSheet</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>↶ Undo</source>
+        <translation>↶ 撤销</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清空</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Colour %1</source>
+        <translation>颜色 %1</translation>
     </message>
 </context>
 <context>
@@ -375,6 +506,21 @@
     <message>
         <source>Choose an enterprise on the left.</source>
         <translation>请在左侧选择一家企业。</translation>
+    </message>
+</context>
+<context>
+    <name>GroupHeading</name>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
     </message>
 </context>
 <context>
@@ -1000,6 +1146,17 @@
     </message>
 </context>
 <context>
+    <name>MenuQuestion</name>
+    <message>
+        <source>Choose otherwise …</source>
+        <translation>改选…</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>请选择…</translation>
+    </message>
+</context>
+<context>
     <name>NewsCard</name>
     <message>
         <source>News from headquarters</source>
@@ -1104,6 +1261,47 @@
     </message>
 </context>
 <context>
+    <name>PlaceFields</name>
+    <message>
+        <source>Latitude</source>
+        <translation>纬度</translation>
+    </message>
+    <message>
+        <source>Longitude</source>
+        <translation>经度</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>前移</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>后移</translation>
+    </message>
+    <message>
+        <source>Remove this place</source>
+        <translation>移除这个点</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceQuestion</name>
+    <message>
+        <source>⌖ Take the position here</source>
+        <translation>⌖ 获取当前位置</translation>
+    </message>
+</context>
+<context>
+    <name>PlacesQuestion</name>
+    <message>
+        <source>⌖ Add the place where I am</source>
+        <translation>⌖ 添加当前位置</translation>
+    </message>
+    <message>
+        <source>＋ Type a place</source>
+        <translation>＋ 手动输入位置</translation>
+    </message>
+</context>
+<context>
     <name>PlatesCard</name>
     <message>
         <source>The five plates</source>
@@ -1112,6 +1310,17 @@
     <message>
         <source>Headquarters has sent no figures yet.</source>
         <translation>总部尚未下发数据。</translation>
+    </message>
+</context>
+<context>
+    <name>PositionButtons</name>
+    <message>
+        <source>Use this one</source>
+        <translation>用这个位置</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
     </message>
 </context>
 <context>
@@ -1135,6 +1344,21 @@
     <message>
         <source>Open the issue</source>
         <translation>查看问题</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionFrame</name>
+    <message>
+        <source>Less</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>More about this</source>
+        <translation>更多说明</translation>
+    </message>
+    <message>
+        <source>✕ Clear</source>
+        <translation>✕ 清除</translation>
     </message>
 </context>
 <context>
@@ -1171,12 +1395,66 @@
         <comment>question and answer</comment>
         <translation>%1：%2</translation>
     </message>
+    <message>
+        <source>The form shows a file here that is not on this tablet: %1</source>
+        <translation>清单在这里有一个文件，本平板没有：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>%n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · no. %2</source>
+        <translation>%1 · 第 %2 项</translation>
+    </message>
+    <message>
+        <source>Remove no. %1? Nothing is answered in it.</source>
+        <translation>移除第 %1 项？其中没有填写内容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove no. %1? %n answer(s) in it will go.</source>
+        <translation>
+            <numerusform>移除第 %1 项？其中的 %n 个答案将一并移除。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>＋ Add another</source>
+        <translation>＋ 再加一项</translation>
+    </message>
+    <message>
+        <source>＋ Add: %1</source>
+        <translation>＋ 添加：%1</translation>
+    </message>
 </context>
 <context>
     <name>QuotaCard</name>
     <message>
         <source>Visits this month</source>
         <translation>本月走访</translation>
+    </message>
+</context>
+<context>
+    <name>RankLine</name>
+    <message>
+        <source>Drag to another place</source>
+        <translation>拖动调整位置</translation>
+    </message>
+    <message>
+        <source>Up: %1</source>
+        <translation>上移：%1</translation>
+    </message>
+    <message>
+        <source>Down: %1</source>
+        <translation>下移：%1</translation>
+    </message>
+</context>
+<context>
+    <name>RankQuestion</name>
+    <message>
+        <source>This order is right</source>
+        <translation>顺序正确</translation>
     </message>
 </context>
 <context>
@@ -1258,6 +1536,16 @@
         <translation>
             <numerusform>有 %n 项必填内容未填写。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between chosen answers</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>%1 %2: </source>
+        <comment>instance of a repeat, number</comment>
+        <translation>%1 %2：</translation>
     </message>
 </context>
 <context>
@@ -1615,6 +1903,17 @@
     </message>
 </context>
 <context>
+    <name>SpinField</name>
+    <message>
+        <source>Less: %1</source>
+        <translation>减少：%1</translation>
+    </message>
+    <message>
+        <source>More: %1</source>
+        <translation>增加：%1</translation>
+    </message>
+</context>
+<context>
     <name>SuggestionRow</name>
     <message>
         <source>Add to today</source>
@@ -1833,6 +2132,29 @@
     <message>
         <source>Headquarters asks you to update Wupan to version %1 (this is %2). Until then you can go on: what you save is kept and sent as before.</source>
         <translation>总部请您把五盘更新到 %1 版（当前为 %2）。更新之前可以照常使用：您保存的内容仍会保留并照常发送。</translation>
+    </message>
+</context>
+<context>
+    <name>TimeQuestion</name>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>日历</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation>时</translation>
+    </message>
+    <message>
+        <source>Minute</source>
+        <translation>分</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
     </message>
 </context>
 <context>
@@ -2105,6 +2427,10 @@
         <source>Complete the visit</source>
         <translation>完成走访</translation>
     </message>
+    <message>
+        <source>To the first</source>
+        <translation>到第一处</translation>
+    </message>
 </context>
 <context>
     <name>VisitSide</name>
@@ -2126,6 +2452,10 @@
     <message>
         <source>Completeness</source>
         <translation>完成度</translation>
+    </message>
+    <message>
+        <source>To what is missing</source>
+        <translation>到未填处</translation>
     </message>
 </context>
 <context>
@@ -2242,6 +2572,13 @@
     <message>
         <source>Position found, %1</source>
         <translation>已定位，%1</translation>
+    </message>
+</context>
+<context>
+    <name>wupan::ChecklistEditor</name>
+    <message>
+        <source>There are as many of these as there may be.</source>
+        <translation>已达到可添加的上限。</translation>
     </message>
 </context>
 <context>
@@ -2553,6 +2890,21 @@
     <message>
         <source>%1 of %2 photos are at headquarters</source>
         <translation>%2 张照片中 %1 张已到总部</translation>
+    </message>
+</context>
+<context>
+    <name>wupan::PositionTaker</name>
+    <message>
+        <source>This device tells no position. Type it.</source>
+        <translation>本设备无法定位，请手动输入。</translation>
+    </message>
+    <message>
+        <source>Finding the position …</source>
+        <translation>正在定位…</translation>
+    </message>
+    <message>
+        <source>Position found, %1. A better one may come.</source>
+        <translation>已定位，%1，可能还会更准。</translation>
     </message>
 </context>
 <context>
@@ -2931,6 +3283,14 @@
     <message>
         <source>The checklist</source>
         <translation>走访清单</translation>
+    </message>
+    <message>
+        <source>not allowed</source>
+        <translation>不允许</translation>
+    </message>
+    <message>
+        <source>of the form</source>
+        <translation>清单本身</translation>
     </message>
 </context>
 <context>

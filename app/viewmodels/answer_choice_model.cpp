@@ -1,6 +1,34 @@
 #include "answer_choice_model.h"
 
+#include <iterator>
+
 namespace wupan {
+
+void AnswerChoiceModel::offer(std::vector<AnswerChoice> choices)
+{
+    m_offered = std::move(choices);
+    filter();
+}
+
+void AnswerChoiceModel::setSearch(const QString& search)
+{
+    if (search == m_search)
+        return;
+    m_search = search;
+    emit searchChanged();
+    filter();
+}
+
+void AnswerChoiceModel::filter()
+{
+    const QString wanted = m_search.normalized(QString::NormalizationForm_KC).trimmed();
+    std::vector<AnswerChoice> rows;
+    std::copy_if(m_offered.begin(), m_offered.end(), std::back_inserter(rows),
+                 [&](const AnswerChoice& choice) {
+                     return choice.label.contains(wanted, Qt::CaseInsensitive);
+                 });
+    show(std::move(rows));
+}
 
 QVariant AnswerChoiceModel::data(const QModelIndex& index, int role) const
 {

@@ -1,11 +1,11 @@
 #include "checklist_editor.h"
 
+#include "answer_text.h"
 #include "app/core_thread.h"
 #include "checklist_text.h"
-#include "core/forms/functions.h"
+#include "core/forms/instance_path.h"
 #include "core/services/visit_service.h"
-#include "core/store/record_store.h"
-#include "picture_file.h"
+#include "session_host.h"
 #include "visit_text.h"
 
 #include <algorithm>
@@ -16,21 +16,12 @@ namespace {
 constexpr int kTypingMs = 700; // with the write itself, less than a second
 constexpr int kPauseMs = 700;  // who pauses so long has typed what was meant
 
-/// Whether the answer's issue is on the list already.
-bool isTaken(Tablet& tablet, VisitId id, const std::string& path)
-{
-    const auto visit = RecordStore(tablet.database()).load<Visit>(id);
-    if (!visit)
-        return false;
-    const auto decision = visit->proposals.find(path);
-    return decision != visit->proposals.end() && decision->second != "declined";
-}
-
 } // namespace
 
-ChecklistEditor::ChecklistEditor(CoreThread& core, QObject* parent)
+ChecklistEditor::ChecklistEditor(CoreThread& core, PositionSource& position, QObject* parent)
     : QObject(parent)
     , m_core(core)
+    , m_position(position)
     , m_unsaved(core, [this](const UnsavedEdits::Edits& edits) { return workFor(edits); })
 {
     m_typing.setSingleShot(true);
@@ -39,12 +30,16 @@ ChecklistEditor::ChecklistEditor(CoreThread& core, QObject* parent)
     m_pause.setInterval(kPauseMs);
     connect(&m_typing, &QTimer::timeout, this, &ChecklistEditor::keepTyped);
     connect(&m_pause, &QTimer::timeout, this, &ChecklistEditor::keepTyped);
+    connect(&m_position, &PositionTaker::taken, this, &ChecklistEditor::placeTaken);
 }
 
 void ChecklistEditor::show(const VisitDetails& details)
 {
     if (m_details.visit.id != details.visit.id)
         close();
+    // Who may only look on sees what is saved; what a form begins with is kept by who may answer.
+    const bool sameForLooking = details.visit.answers == m_details.visit.answers;
+    const bool beginsToAnswer = details.fillable() && !m_details.fillable();
     m_details = details;
     m_formError = checklist_text::formErrorOf(details);
     if (!details.form.form) {
@@ -52,33 +47,69 @@ void ChecklistEditor::show(const VisitDetails& details)
         emit changed();
         return;
     }
-    std::map<std::string, std::string> answers = details.visit.answers;
-    if (m_session)
+    if (!m_session) {
+        beginSession();
+    } else if (details.fillable()) {
+        forms::Answers answers = details.visit.answers;
         for (const auto& [path, edit] : m_unsaved.edits())
             answers[path] = ownAnswer(path);
-    std::erase_if(answers, [](const auto& answer) { return answer.second.empty(); });
-    if (!m_session || m_session->savedAnswers() != answers)
-        m_session.emplace(details.form.form, answers, parkDate(details.now));
-    // Another answer came from headquarters.
+        std::erase_if(answers, [](const auto& answer) { return answer.second.empty(); });
+        m_details.visit.answers = answers;
+        if (m_session->savedAnswers() != answers ||
+            (beginsToAnswer && m_unsaved.edits().empty()))
+            beginSession();
+    } else if (!sameForLooking) {
+        beginSession();
+    }
+    forgetOutdated();
+    showAnswers();
+}
+
+void ChecklistEditor::beginSession()
+{
+    const std::string language =
+        m_languages.rowCount() > 0 ? m_languages.chosen().toStdString() : visit_text::formLanguage();
+    m_host = hostOf(m_details, m_position);
+    m_session.emplace(m_details.form.form, m_details.visit.answers, m_host);
+    m_session->setLanguage(language);
+    showLanguages();
+    // What a form begins with is an answer too.
+    if (m_details.fillable()) {
+        noteChanged();
+        m_unsaved.send();
+    }
+}
+
+/// Another answer came from headquarters.
+void ChecklistEditor::forgetOutdated()
+{
     std::erase_if(m_typed, [&](const auto& each) {
         const auto& [path, typed] = each;
-        const forms::Question* question = m_session->form().question(path);
-        return typed.tried && typed.problem.isEmpty() &&
-               checklist_text::answerOf(*question, typed.text).toStdString() !=
-                   m_session->answer(path);
+        const forms::Question* question = findQuestion(path);
+        return question == nullptr ||
+               (typed.tried && typed.problem.isEmpty() &&
+                answer_text::answerOf(*question, typed.text).toStdString() !=
+                    m_session->answer(path));
     });
-    showAnswers();
+}
+
+void ChecklistEditor::noteChanged()
+{
+    for (const std::string& key : m_session->takeChangedKeys())
+        m_unsaved.note(key);
 }
 
 void ChecklistEditor::close()
 {
     flush();
+    m_position.cancel();
     m_unsaved.forget();
     m_session.reset();
     m_details = VisitDetails();
     m_formError.clear();
     m_proposals.clear();
     m_questions.show({});
+    m_languages.setChoices({});
     m_rows = {};
     m_typed.clear();
     m_section.clear();
@@ -89,13 +120,27 @@ void ChecklistEditor::showSection(const std::string& path)
     flush();
     if (path == m_section)
         return;
+    m_position.cancel();
     m_section = path;
     showQuestions();
 }
 
 std::vector<forms::SectionProgress> ChecklistEditor::sections() const
 {
-    return m_session ? m_session->sections() : std::vector<forms::SectionProgress>();
+    if (!m_session)
+        return {};
+    std::vector<forms::SectionProgress> sections = m_session->sections();
+    std::erase_if(sections, [this](const forms::SectionProgress& each) {
+        return !each.relevant ||
+               (each.total == 0 &&
+                std::ranges::none_of(m_session->rows(each.section->path), &forms::SectionRow::mayAdd));
+    });
+    return sections;
+}
+
+QString ChecklistEditor::titleOf(const forms::Section& section) const
+{
+    return QString::fromStdString(m_session->text(section.label, section.path));
 }
 
 int ChecklistEditor::progressPercent() const
@@ -106,8 +151,34 @@ int ChecklistEditor::progressPercent() const
 int ChecklistEditor::difficultiesIn(const forms::Section& section) const
 {
     return static_cast<int>(std::ranges::count_if(m_proposals, [&](const forms::Proposal& each) {
-        return each.questionPath.starts_with(section.path + "/");
+        const auto index = m_session->form().indexOf(forms::withoutKeys(each.questionPath));
+        return index && m_session->form().sectionOf(*index) == &section;
     }));
+}
+
+bool ChecklistEditor::hasGaps() const
+{
+    return m_session && (missing() > 0 || std::ranges::any_of(m_typed, [this](const auto& typed) {
+                             return !typed.second.problem.isEmpty() &&
+                                    m_session->relevant(typed.first);
+                         }));
+}
+
+ChecklistEditor::Gap ChecklistEditor::gapOf(const forms::Problem& problem) const
+{
+    using Kind = forms::Problem::Kind;
+    Gap gap;
+    gap.path = problem.path;
+    gap.sectionPath = problem.sectionPath;
+    gap.label = QString::fromStdString(m_session->texts(problem.path).label);
+    if (gap.label.isEmpty())
+        gap.label = QString::fromStdString(problem.path);
+    gap.reason = checklist_text::problemText(problem);
+    if (problem.kind == Kind::constraint || problem.kind == Kind::type)
+        gap.kind = Gap::Kind::wrong;
+    else if (problem.kind != Kind::required)
+        gap.kind = Gap::Kind::fault;
+    return gap;
 }
 
 std::vector<ChecklistEditor::Gap> ChecklistEditor::gaps() const
@@ -115,20 +186,24 @@ std::vector<ChecklistEditor::Gap> ChecklistEditor::gaps() const
     std::vector<Gap> gaps;
     if (!m_session)
         return gaps;
-    const std::vector<std::string> missing = m_session->missingRequired();
-    const forms::FormDefinition& form = m_session->form();
-    for (std::size_t i = 0; i < form.questions.size(); ++i) {
-        const forms::Question& question = form.questions[i];
-        if (!m_session->relevant(question.path))
-            continue;
-        const auto typed = m_typed.find(question.path);
-        const QString reason = typed == m_typed.end() ? QString() : typed->second.problem;
-        if (reason.isEmpty() && std::ranges::count(missing, question.path) == 0)
-            continue;
-        const forms::Section* section = form.sectionOf(i);
-        gaps.push_back({question.path, section == nullptr ? std::string() : section->path,
-                        checklist_text::inAppLanguage(question.label), reason});
-    }
+    std::vector<forms::Problem> problems = m_session->validate();
+    for (const forms::Section& section : m_session->form().sections)
+        for (const forms::SectionRow& row : m_session->rows(section.path)) {
+            if (row.kind != forms::SectionRow::Kind::question)
+                continue;
+            const auto problem = std::ranges::find(problems, row.path, &forms::Problem::path);
+            const auto typed = m_typed.find(row.path);
+            if (typed != m_typed.end() && !typed->second.problem.isEmpty())
+                gaps.push_back({Gap::Kind::refused, row.path, section.path,
+                                QString::fromStdString(m_session->texts(row.path).label),
+                                typed->second.problem});
+            else if (problem != problems.end())
+                gaps.push_back(gapOf(*problem));
+            if (problem != problems.end())
+                problems.erase(problem);
+        }
+    for (const forms::Problem& problem : problems)
+        gaps.push_back(gapOf(problem));
     return gaps;
 }
 
@@ -139,10 +214,9 @@ std::int64_t ChecklistEditor::missing() const
 
 void ChecklistEditor::type(const QString& path, const QString& text)
 {
-    const forms::Question* question = questionAt(path);
-    if (question == nullptr)
+    if (questionAt(path) == nullptr)
         return;
-    m_typed[question->path] = {text, false, {}};
+    m_typed[path.toStdString()] = {text, false, {}};
     showQuestions();
     if (!m_typing.isActive())
         m_typing.start();
@@ -160,74 +234,43 @@ void ChecklistEditor::keepTyped()
     m_typing.stop();
     bool tried = false;
     for (auto& [path, typed] : m_typed) {
-        const forms::Question* question = m_session ? m_session->form().question(path) : nullptr;
+        const forms::Question* question = findQuestion(path);
         if (typed.tried || question == nullptr)
             continue;
         tried = true;
-        const Status given = give(*question, typed.text);
+        const Status given = give(path, *question, typed.text);
         // Half a date is no mistake yet.
         typed.tried = given || !m_pause.isActive();
-        typed.problem =
-            given || !typed.tried ? QString() : checklist_text::problemOf(*question, given.error());
+        typed.problem = given || !typed.tried ? QString()
+                                              : checklist_text::refusalOf(*m_session, path,
+                                                                          *question, given.error());
     }
     m_unsaved.send();
     if (tried)
         showAnswers();
 }
 
-void ChecklistEditor::choose(const QString& path, const QString& value)
+Status ChecklistEditor::give(const std::string& path, const forms::Question& question,
+                             const QString& text)
 {
-    const forms::Question* question = questionAt(path);
-    if (question == nullptr)
-        return;
-    const QString before = fieldText(*question);
-    QString after = before == value ? QString() : value;
-    if (question->type == forms::QuestionType::selectMultiple) {
-        QStringList values; // in the order of the form
-        for (const forms::Choice& choice : question->choices) {
-            const QString each = QString::fromStdString(choice.value);
-            if (forms::isSelected(before.toStdString(), choice.value) != (each == value))
-                values << each;
-        }
-        after = values.join(QLatin1Char(' '));
-    }
-    giveChosen(*question, after);
-}
-
-void ChecklistEditor::step(const QString& path, int by)
-{
-    const forms::Question* question = questionAt(path);
-    if (question == nullptr)
-        return;
-    const QString present = checklist_text::answerOf(*question, fieldText(*question));
-    bool whole = true;
-    const qint64 from = present.isEmpty() ? 0 : present.toInt(&whole);
-    // Less than nothing is zero, for a start.
-    const qint64 to = present.isEmpty() && by < 0 ? 0 : from + by;
-    if (!whole || !give(*question, QString::number(to)))
-        return;
-    m_typed.erase(question->path);
-    m_unsaved.send();
-    showAnswers();
-}
-
-Status ChecklistEditor::give(const forms::Question& question, const QString& text)
-{
-    const std::string before = ownAnswer(question.path);
-    const std::string after = checklist_text::answerOf(question, text).toStdString();
-    if (const auto given = m_session->setAnswer(question.path, after); !given)
+    const std::string answer = answer_text::answerOf(question, text).toStdString();
+    if (const auto given = m_session->setAnswer(path, answer); !given)
         return given.error();
-    if (after != before)
-        m_unsaved.note(question.path);
+    noteChanged();
     return done();
 }
 
-void ChecklistEditor::giveChosen(const forms::Question& question, const QString& text)
+void ChecklistEditor::giveChosen(const QString& path, const QString& text)
 {
-    if (const Status given = give(question, text))
-        m_typed.erase(question.path);
+    const forms::Question* question = questionAt(path);
+    if (question == nullptr)
+        return;
+    const std::string key = path.toStdString();
+    if (const Status given = give(key, *question, text))
+        m_typed.erase(key);
     else
-        m_typed[question.path] = {text, true, checklist_text::problemOf(question, given.error())};
+        m_typed[key] = {text, true,
+                        checklist_text::refusalOf(*m_session, key, *question, given.error())};
     m_unsaved.send();
     showAnswers();
 }
@@ -242,107 +285,39 @@ UnsavedEdits::Work ChecklistEditor::workFor(const UnsavedEdits::Edits& edits) co
     };
 }
 
-template <class Work, class Then>
-void ChecklistEditor::act(Work work, Then then)
+void ChecklistEditor::chooseLanguage(const QString& language)
 {
-    using Made = std::invoke_result_t<Work, Tablet&>;
-    struct Answer
-    {
-        Made made;
-        Instant at;
-    };
-    ++m_acts;
-    m_core.write(
-        this,
-        [work = std::move(work)](Tablet& tablet) mutable -> Result<Answer> {
-            Made made = work(tablet);
-            if (!made)
-                return made.error();
-            return Answer{std::move(made), tablet.clock().now()};
-        },
-        [this, then = std::move(then)](const Result<Answer>& answer) {
-            --m_acts;
-            if (!answer) {
-                emit failed(visit_text::sentenceFor(answer.error()));
-                return;
-            }
-            then(*answer->made);
-            emit acted(answer->at);
-        });
+    if (!m_session || !m_languages.offers(language))
+        return;
+    flush();
+    m_session->setLanguage(language.toStdString());
+    showLanguages();
+    if (m_details.fillable()) {
+        noteChanged();
+        m_unsaved.send();
+    }
+    showAnswers();
 }
 
-void ChecklistEditor::addPhoto(const QString& path, const QUrl& file)
+void ChecklistEditor::showLanguages()
 {
-    if (questionAt(path) == nullptr)
-        return;
-    NewFile owner;
-    owner.ownerType = RecordType::visit;
-    owner.ownerId = m_details.visit.id.uuid;
-    owner.questionPath = path.toStdString();
-    act([owner, file](Tablet& tablet) { return keepPhoto(tablet, owner, file); },
-        [this, path](AttachmentId photo) {
-            // The answer names the latest photo; the others belong to the question all the same.
-            if (const forms::Question* question = questionAt(path))
-                giveChosen(*question, QString::fromStdString(photo.text()));
-        });
+    QList<Choice> languages;
+    for (const std::string& each : m_session->form().languages)
+        languages.append({QString::fromStdString(each), checklist_text::languageName(each)});
+    m_languages.setChoices(languages);
+    m_languages.choose(QString::fromStdString(m_session->language()));
+}
+
+const forms::Question* ChecklistEditor::findQuestion(const std::string& path) const
+{
+    return m_session && m_session->exists(path)
+               ? m_session->form().question(forms::withoutKeys(path))
+               : nullptr;
 }
 
 const forms::Question* ChecklistEditor::questionAt(const QString& path) const
 {
-    return m_session && m_details.fillable() ? m_session->form().question(path.toStdString())
-                                             : nullptr;
-}
-
-const forms::Proposal* ChecklistEditor::proposalAt(const QString& path) const
-{
-    const auto found =
-        std::ranges::find(m_proposals, path.toStdString(), &forms::Proposal::questionPath);
-    return found == m_proposals.end() || !m_details.decidable() ? nullptr : &*found;
-}
-
-void ChecklistEditor::takeProposal(const QString& path)
-{
-    const forms::Proposal* proposal = proposalAt(path);
-    if (proposal == nullptr)
-        return;
-    act(
-        [issue = proposedIssue(*m_session, m_details.visit, *proposal)](Tablet& tablet) -> Status {
-            if (isTaken(tablet, issue.visitId, issue.questionPath))
-                return done();
-            const Result<IssueId> id = IssueService(tablet).capture(issue);
-            return id ? done() : Status(id.error());
-        },
-        [](Unit) {});
-}
-
-void ChecklistEditor::editProposal(const QString& path)
-{
-    if (const forms::Proposal* proposal = proposalAt(path))
-        emit proposalOpened(proposedIssue(*m_session, m_details.visit, *proposal));
-}
-
-void ChecklistEditor::declineProposal(const QString& path)
-{
-    if (proposalAt(path) == nullptr)
-        return;
-    act(
-        [visit = m_details.visit.id, path = path.toStdString()](Tablet& tablet) {
-            return isTaken(tablet, visit, path) ? done()
-                                                : VisitService(tablet).declineProposal(visit, path);
-        },
-        [](Unit) {});
-}
-
-void ChecklistEditor::addProposalPhoto(const QString& path, const QUrl& file)
-{
-    const auto taken = m_details.taken.find(path.toStdString());
-    if (taken == m_details.taken.end() || !m_details.decidable())
-        return;
-    NewFile owner;
-    owner.ownerType = RecordType::issue;
-    owner.ownerId = taken->second.issue.id.uuid;
-    act([owner, file](Tablet& tablet) { return keepPhoto(tablet, owner, file); },
-        [](AttachmentId) {});
+    return m_details.fillable() ? findQuestion(path.toStdString()) : nullptr;
 }
 
 std::string ChecklistEditor::ownAnswer(const std::string& path) const
@@ -351,11 +326,11 @@ std::string ChecklistEditor::ownAnswer(const std::string& path) const
     return found == m_session->savedAnswers().end() ? std::string() : found->second;
 }
 
-QString ChecklistEditor::fieldText(const forms::Question& question) const
+QString ChecklistEditor::fieldText(const std::string& path) const
 {
-    const auto typed = m_typed.find(question.path);
+    const auto typed = m_typed.find(path);
     return typed != m_typed.end() ? typed->second.text
-                                  : QString::fromStdString(m_session->answer(question.path));
+                                  : QString::fromStdString(m_session->answer(path));
 }
 
 void ChecklistEditor::showAnswers()
@@ -367,9 +342,16 @@ void ChecklistEditor::showAnswers()
 
 void ChecklistEditor::showQuestions()
 {
-    if (m_session)
-        m_questions.show(
-            m_rows.ofSection(m_section, {*m_session, m_details, m_proposals, m_typed}));
+    if (!m_session)
+        return;
+    int step = 1; // the check-in is the first
+    for (const forms::SectionProgress& each : sections()) {
+        ++step;
+        if (each.section->path == m_section)
+            break;
+    }
+    m_questions.show(
+        m_rows.ofSection(m_section, step, {*m_session, m_details, m_proposals, m_typed}));
 }
 
 } // namespace wupan

@@ -262,7 +262,7 @@ void IssueCaptureEditor::chooseUrgency(const QString& word)
 void IssueCaptureEditor::addPhoto(const QUrl& file)
 {
     std::vector<IssuePhoto> photos = m_photos.rows();
-    photos.push_back({QString::number(++m_photoNumber), file, {}, {}});
+    photos.push_back({QString::number(++m_photoNumber), file, {}, {}, file});
     m_photos.show(std::move(photos));
     emit changed();
 }

@@ -116,7 +116,9 @@ std::vector<IssuePhoto> photosOf(Tablet& tablet, const std::vector<AttachmentRow
         const bool lacking = shown.empty() && row.attachment.thumbnailReceivedAt;
         photos.push_back({QString::fromStdString(row.attachment.id.text()),
                           shown.empty() ? QUrl() : fileUrl(files.pathOf(shown)), photoState(row),
-                          lacking ? row.attachment.thumbnailSha256 : std::string()});
+                          lacking ? row.attachment.thumbnailSha256 : std::string(),
+                          row.onThisTablet ? fileUrl(files.pathOf(row.attachment.sha256))
+                                           : QUrl()});
     }
     return photos;
 }

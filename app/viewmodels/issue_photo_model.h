@@ -15,6 +15,7 @@ struct IssuePhoto
     QUrl source;                  ///< empty while the picture is not on this tablet
     QString stateText;            ///< "not yet sent"; empty when headquarters has it
     std::string lackingThumbnail; ///< hash of one that headquarters has and could be shown
+    QUrl original;                ///< not its thumbnail; empty while it is not on this tablet
     bool operator==(const IssuePhoto&) const = default;
 };
 

@@ -86,6 +86,26 @@ std::string thumbnailOf(const QImage& image, std::size_t mostBytes)
     return jpeg.size() < mostBytes ? jpeg : std::string();
 }
 
+Result<KeptPicture> pictureOf(const QImage& image)
+{
+    KeptPicture picture;
+    picture.bytes = asJpeg(image, kJpegQuality);
+    if (picture.bytes.empty())
+        return Error{ErrorCode::unreadableFile, "cannot be written as JPEG"};
+    picture.thumbnail = thumbnailOf(image, picture.bytes.size());
+    return picture;
+}
+
+Result<AttachmentId> keep(Tablet& tablet, NewFile owner, Result<KeptPicture> picture)
+{
+    if (!picture)
+        return picture.error();
+    owner.bytes = std::move(picture->bytes);
+    owner.thumbnail = std::move(picture->thumbnail);
+    owner.takenAt = tablet.clock().now();
+    return AttachmentService(tablet).add(owner);
+}
+
 } // namespace
 
 Result<KeptPicture> readPicture(const QUrl& file)
@@ -99,23 +119,17 @@ Result<KeptPicture> readPicture(const QUrl& file)
     QImage plain = onWhite(*image);
     for (const QString& key : plain.textKeys())
         plain.setText(key, QString());
-    KeptPicture picture;
-    picture.bytes = asJpeg(plain, kJpegQuality);
-    if (picture.bytes.empty())
-        return Error{ErrorCode::unreadableFile, "cannot be written as JPEG"};
-    picture.thumbnail = thumbnailOf(plain, picture.bytes.size());
-    return picture;
+    return pictureOf(plain);
 }
 
 Result<AttachmentId> keepPhoto(Tablet& tablet, NewFile owner, const QUrl& picture)
 {
-    Result<KeptPicture> kept = readPicture(picture);
-    if (!kept)
-        return kept.error();
-    owner.bytes = std::move(kept->bytes);
-    owner.thumbnail = std::move(kept->thumbnail);
-    owner.takenAt = tablet.clock().now();
-    return AttachmentService(tablet).add(owner);
+    return keep(tablet, std::move(owner), readPicture(picture));
+}
+
+Result<AttachmentId> keepDrawing(Tablet& tablet, NewFile owner, const QImage& drawing)
+{
+    return keep(tablet, std::move(owner), pictureOf(onWhite(drawing)));
 }
 
 std::string pngOf(const QImage& image)

@@ -25,6 +25,10 @@ struct KeptPicture
 /// given. Errors: those of readPicture and of AttachmentService::add. Thread: the Tablet's.
 [[nodiscard]] Result<AttachmentId> keepPhoto(Tablet& tablet, NewFile owner, const QUrl& picture);
 
+/// The same with what was drawn on the screen.
+[[nodiscard]] Result<AttachmentId> keepDrawing(Tablet& tablet, NewFile owner,
+                                               const QImage& drawing);
+
 /// A drawing as a file.
 [[nodiscard]] std::string pngOf(const QImage& image);
 

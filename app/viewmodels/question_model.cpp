@@ -10,18 +10,40 @@ QVariant QuestionModel::data(const QModelIndex& index, int role) const
     switch (role) {
     case keyRole:
         return row->key;
+    case pathRole:
+        return row->path;
     case kindRole:
         return row->kind;
+    case styleRole:
+        return row->style;
+    case levelRole:
+        return row->level;
     case numberRole:
         return row->number;
     case labelRole:
         return row->label;
     case hintRole:
         return row->hint;
+    case guidanceRole:
+        return row->guidance;
     case answerRole:
         return row->answer;
+    case dayRole:
+        return row->day;
+    case hourRole:
+        return row->hour;
+    case minuteRole:
+        return row->minute;
+    case shownRole:
+        return row->shown;
     case problemRole:
         return row->problem;
+    case removalRole:
+        return row->removal;
+    case readOnlyRole:
+        return row->readOnly;
+    case pictureRole:
+        return row->picture;
     case proposalStateRole:
         return row->proposalState;
     case proposalDecidableRole:
@@ -36,6 +58,10 @@ QVariant QuestionModel::data(const QModelIndex& index, int role) const
         return row->proposalIssueId;
     case choicesRole:
         return QVariant::fromValue(row->choices.get());
+    case rangeRole:
+        return QVariant::fromValue(row->range.get());
+    case placesRole:
+        return QVariant::fromValue(row->places.get());
     case photosRole:
         return QVariant::fromValue(row->photos.get());
     case proposalPhotosRole:
@@ -45,22 +71,33 @@ QVariant QuestionModel::data(const QModelIndex& index, int role) const
     }
 }
 
-int QuestionModel::rowOf(const QString& path) const
+int QuestionModel::rowOf(const QString& key) const
 {
     const auto found = std::find_if(rows().begin(), rows().end(),
-                                    [&](const QuestionRow& row) { return row.key == path; });
+                                    [&](const QuestionRow& row) { return row.key == key; });
     return found == rows().end() ? -1 : static_cast<int>(found - rows().begin());
 }
 
 QHash<int, QByteArray> QuestionModel::roleNames() const
 {
     return {{keyRole, "key"},
+            {pathRole, "path"},
             {kindRole, "kind"},
+            {styleRole, "style"},
+            {levelRole, "level"},
             {numberRole, "number"},
             {labelRole, "label"},
             {hintRole, "hint"},
+            {guidanceRole, "guidance"},
             {answerRole, "answer"},
+            {dayRole, "day"},
+            {hourRole, "hour"},
+            {minuteRole, "minute"},
+            {shownRole, "shown"},
             {problemRole, "problem"},
+            {removalRole, "removal"},
+            {readOnlyRole, "readOnly"},
+            {pictureRole, "picture"},
             {proposalStateRole, "proposalState"},
             {proposalDecidableRole, "proposalDecidable"},
             {proposalHeadingRole, "proposalHeading"},
@@ -68,6 +105,8 @@ QHash<int, QByteArray> QuestionModel::roleNames() const
             {proposalTextRole, "proposalText"},
             {proposalIssueIdRole, "proposalIssueId"},
             {choicesRole, "choices"},
+            {rangeRole, "range"},
+            {placesRole, "places"},
             {photosRole, "photos"},
             {proposalPhotosRole, "proposalPhotos"}};
 }

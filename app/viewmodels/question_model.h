@@ -3,23 +3,42 @@
 #include "answer_choice_model.h"
 #include "issue_photo_model.h"
 #include "keyed_list_model.h"
+#include "place_model.h"
+#include "range_scale.h"
 
+#include <QUrl>
 #include <QtQmlIntegration>
 
 #include <memory>
 
 namespace wupan {
 
-/// One question as the page shows it.
+/// One line of a page: a question, the heading of a group or of a repeat's instance, or the place
+/// where an instance is added.
 struct QuestionRow
 {
-    QString key;    ///< path in the form
-    QString kind;   ///< choice, segments, choices, text, integer, decimal, date, photo, note
+    QString key;  ///< of a question, its path with keys
+    QString path; ///< with keys; of "add", the repeat's
+    /// Which control: heading, add; segments, choices, list, likert, menu, rank, text, integer,
+    /// decimal, range, date, time, acknowledge, place, places, barcode, photo, drawing, note.
+    QString kind;
+    /// Of the control: vertical (range), multiline, numbers (text), month, year (date), dateTime
+    /// (time), draw, annotate, signature (drawing).
+    QString style;
+    int level = 0;  ///< of groups around it, within the page
     QString number; ///< "4.2"; empty for a note
     QString label;
-    QString hint;          ///< begins with "required" while a required answer is missing
-    QString answer;        ///< as typed, also while it is refused
-    QString problem;       ///< why the answer is not kept yet, and what to do; empty = all is well
+    QString hint;     ///< begins with "required" while a required answer is missing
+    QString guidance; ///< more than the hint, on demand
+    QString answer;   ///< as typed, also while it is refused
+    QString day;      ///< of a date and time
+    QString hour;     ///< … or of a time
+    QString minute;
+    QString shown;   ///< what the answer says, where the control does not
+    QString problem; ///< why the answer is not kept yet, and what to do; empty = all is well
+    QString removal; ///< of an instance that may be removed: what goes with it
+    bool readOnly = false;
+    QUrl picture; ///< of the latest photo, in full, while it is on this tablet
     QString proposalState; ///< open, taken, declined; empty: the answer is no difficulty
     bool proposalDecidable = false; ///< the officer may take or decline it
     QString proposalHeading;
@@ -27,12 +46,14 @@ struct QuestionRow
     QString proposalText;
     QString proposalIssueId;                         ///< once it is taken
     std::shared_ptr<AnswerChoiceModel> choices;      ///< never null
+    std::shared_ptr<RangeScale> range;               ///< never null
+    std::shared_ptr<PlaceModel> places;              ///< never null
     std::shared_ptr<IssuePhotoModel> photos;         ///< of the question; never null
     std::shared_ptr<IssuePhotoModel> proposalPhotos; ///< of the issue; never null
     bool operator==(const QuestionRow&) const = default;
 };
 
-/// The relevant questions of one section. A row that stays keeps its delegate, and with it the
+/// The page of one section. A row that stays keeps its delegate, and with it the
 /// keyboard's focus.
 class QuestionModel : public KeyedListModel<QuestionRow>
 {
@@ -43,12 +64,23 @@ class QuestionModel : public KeyedListModel<QuestionRow>
 public:
     enum QuestionRole {
         keyRole = Qt::UserRole,
+        pathRole,
         kindRole,
+        styleRole,
+        levelRole,
         numberRole,
         labelRole,
         hintRole,
+        guidanceRole,
         answerRole,
+        dayRole,
+        hourRole,
+        minuteRole,
+        shownRole,
         problemRole,
+        removalRole,
+        readOnlyRole,
+        pictureRole,
         proposalStateRole,
         proposalDecidableRole,
         proposalHeadingRole,
@@ -56,6 +88,8 @@ public:
         proposalTextRole,
         proposalIssueIdRole,
         choicesRole,
+        rangeRole,
+        placesRole,
         photosRole,
         proposalPhotosRole,
     };
@@ -65,8 +99,8 @@ public:
     {}
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
-    /// Of the question with this path; -1 when the section has none.
-    [[nodiscard]] Q_INVOKABLE int rowOf(const QString& path) const;
+    /// Of the row with this key; -1 when the section has none.
+    [[nodiscard]] Q_INVOKABLE int rowOf(const QString& key) const;
 };
 
 } // namespace wupan

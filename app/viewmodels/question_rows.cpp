@@ -1,23 +1,23 @@
 #include "question_rows.h"
 
-#include "checklist_text.h"
-#include "core/forms/functions.h"
+#include "answer_text.h"
+#include "core/forms/instance_path.h"
 #include "issue_text.h"
+#include "question_kind.h"
 
 #include <QCoreApplication>
 #include <QQmlEngine>
 
 #include <algorithm>
+#include <set>
 
 namespace wupan {
 namespace {
 
-// Up to so many short choices stand beside the question, as the mock-ups have it.
-constexpr std::size_t kMostSegments = 3;
-constexpr qsizetype kLongestSegment = 8;
-constexpr int kLongestTitle = 100;
+using Kind = forms::SectionRow::Kind;
+using Type = forms::QuestionType;
 
-using checklist_text::inAppLanguage;
+constexpr int kLongestTitle = 100;
 
 /// Names the context of this file's texts.
 struct QuestionText
@@ -25,46 +25,35 @@ struct QuestionText
     Q_DECLARE_TR_FUNCTIONS(QuestionText)
 };
 
-bool fitsSegments(const forms::Question& question)
+QString answerText(const forms::FillingSession& session, const std::string& path)
 {
-    return question.choices.size() <= kMostSegments &&
-           std::ranges::all_of(question.choices, [](const forms::Choice& choice) {
-               return inAppLanguage(choice.label).size() <= kLongestSegment;
-           });
+    return QString::fromStdString(session.answerText(
+        path, QuestionText::tr(", ", "between chosen answers").toStdString()));
 }
 
-QString kindOf(const forms::Question& question)
+/// Files of the form are not on the tablet: it says what is meant to be there.
+QString mediaText(const forms::ShownTexts& texts)
 {
-    using Type = forms::QuestionType;
-    switch (question.type) {
-    case Type::selectOne:
-        return fitsSegments(question) ? QStringLiteral("segments") : QStringLiteral("choices");
-    case Type::selectMultiple:
-        return QStringLiteral("choices");
-    case Type::integer:
-        return QStringLiteral("integer");
-    case Type::decimal:
-        return QStringLiteral("decimal");
-    case Type::date:
-        return QStringLiteral("date");
-    case Type::photo:
-        return QStringLiteral("photo");
-    case Type::note:
-    case Type::calculated:
-        return QStringLiteral("note");
-    case Type::text:
-        break;
-    }
-    return QStringLiteral("text");
+    QStringList names;
+    for (const std::string* name : {&texts.image, &texts.bigImage, &texts.audio, &texts.video})
+        if (!name->empty())
+            names << QString::fromStdString(*name);
+    return names.isEmpty() ? QString()
+                           : QuestionText::tr("The form shows a file here that is not on this "
+                                              "tablet: %1")
+                                 .arg(names.join(QStringLiteral(", ")));
 }
 
-QString hintOf(const forms::Question& question, bool missing)
+QString hintOf(const forms::ShownTexts& texts, bool missing)
 {
-    QString hint = inAppLanguage(question.hint);
-    if (!missing)
-        return hint;
-    const QString required = QuestionText::tr("required");
-    return hint.isEmpty() ? required : required + QStringLiteral(" · ") + hint;
+    QStringList parts;
+    if (missing)
+        parts << QuestionText::tr("required");
+    if (!texts.hint.empty())
+        parts << QString::fromStdString(texts.hint);
+    if (const QString media = mediaText(texts); !media.isEmpty())
+        parts << media;
+    return parts.join(QStringLiteral(" · "));
 }
 
 void describeTaken(QuestionRow& row, const Issue& issue)
@@ -97,26 +86,68 @@ void describeProposal(QuestionRow& row, const forms::Proposal& proposal,
         QString::fromStdString(proposedIssue(source.session, source.details.visit, proposal).title);
 }
 
-} // namespace
-
-QString answerText(const forms::Question& question, const std::string& answer)
+/// In the order of the form; a ranking in its own. A value that stands twice is one choice.
+std::vector<AnswerChoice> choicesOf(const forms::Question& question, const QString& answer,
+                                    const std::vector<forms::OfferedChoice>& offered)
 {
-    QStringList chosen;
-    for (const forms::Choice& choice : question.choices)
-        if (forms::isSelected(answer, choice.value))
-            chosen << inAppLanguage(choice.label);
-    return question.choices.empty() ? QString::fromStdString(answer)
-                                    : chosen.join(QuestionText::tr(", ", "between chosen answers"));
+    const QStringList chosen = answer.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    std::vector<AnswerChoice> choices;
+    if (isPicked(question)) {
+        for (int at = 0; at <= RangeScale::lastOf(*question.range); ++at) {
+            const QString text = RangeScale::textAt(*question.range, at);
+            choices.push_back({text, text, text == answer, false});
+        }
+        return choices;
+    }
+    std::set<QString> seen;
+    for (const forms::OfferedChoice& choice : offered)
+        if (const QString value = QString::fromStdString(choice.value); seen.insert(value).second)
+            choices.push_back({value, QString::fromStdString(choice.label), chosen.contains(value),
+                               choice.difficulty.has_value()});
+    if (question.type == Type::rank)
+        std::ranges::stable_sort(choices, {}, [&](const AnswerChoice& choice) {
+            const qsizetype at = chosen.indexOf(choice.key);
+            return at < 0 ? chosen.size() : at;
+        });
+    return choices;
 }
+
+QString shownText(const forms::Question& question, const QString& kind, const QuestionRow& row,
+                  const forms::FillingSession& session)
+{
+    if (kind == QStringLiteral("note"))
+        return question.type == Type::note ? QString() : row.answer;
+    if (kind == QStringLiteral("menu"))
+        return question.range ? row.answer : answerText(session, row.path.toStdString());
+    if (question.appears("thousands-sep") && row.problem.isEmpty())
+        return answer_text::grouped(answer_text::answerOf(question, row.answer));
+    return {};
+}
+
+void showPhotos(QuestionRow& row, const std::vector<IssuePhoto>& photos)
+{
+    row.photos->show(photos);
+    const auto latest = std::ranges::find(photos, row.answer, &IssuePhoto::key);
+    if (latest != photos.end())
+        row.picture = latest->original;
+}
+
+std::size_t answersIn(const forms::Answers& answers, const std::string& instance)
+{
+    return static_cast<std::size_t>(std::ranges::count_if(answers, [&](const auto& answer) {
+        // The entries of instances themselves are none.
+        return answer.first.starts_with(instance + "/") && forms::lastKey(answer.first).empty();
+    }));
+}
+
+} // namespace
 
 NewIssue proposedIssue(const forms::FillingSession& session, const Visit& visit,
                        const forms::Proposal& proposal)
 {
-    const forms::Question* question = session.form().question(proposal.questionPath);
-    QString label = inAppLanguage(question->label);
+    QString label = QString::fromStdString(proposal.question);
     while (label.endsWith(QChar(0xFF1F)) || label.endsWith(QLatin1Char('?')))
         label.chop(1);
-    const QString answer = answerText(*question, session.answer(question->path));
     NewIssue issue;
     issue.enterpriseId = visit.enterpriseId;
     issue.visitId = visit.id;
@@ -125,88 +156,182 @@ NewIssue proposedIssue(const forms::FillingSession& session, const Visit& visit,
     issue.category = proposal.category;
     issue.urgency = proposal.urgency;
     issue.title = QuestionText::tr("%1: %2", "question and answer")
-                      .arg(label, answer)
+                      .arg(label, answerText(session, proposal.questionPath))
                       .left(kLongestTitle)
                       .toStdString();
     return issue;
 }
 
-const QuestionRows::Controls& QuestionRows::controlsOf(const std::string& path)
+const QuestionRows::Controls& QuestionRows::controlsOf(const QString& key)
 {
-    Controls& controls = m_controls[path];
+    Controls& controls = m_controls[key];
     if (controls.choices)
         return controls;
     controls.choices = std::make_shared<AnswerChoiceModel>();
+    controls.range = std::make_shared<RangeScale>();
+    controls.places = std::make_shared<PlaceModel>();
     controls.photos = std::make_shared<IssuePhotoModel>();
     controls.proposalPhotos = std::make_shared<IssuePhotoModel>();
     // QML must not take what it gets through a role for its own.
-    QQmlEngine::setObjectOwnership(controls.choices.get(), QQmlEngine::CppOwnership);
-    QQmlEngine::setObjectOwnership(controls.photos.get(), QQmlEngine::CppOwnership);
-    QQmlEngine::setObjectOwnership(controls.proposalPhotos.get(), QQmlEngine::CppOwnership);
+    for (QObject* each : std::initializer_list<QObject*>{
+             controls.choices.get(), controls.range.get(), controls.places.get(),
+             controls.photos.get(), controls.proposalPhotos.get()})
+        QQmlEngine::setObjectOwnership(each, QQmlEngine::CppOwnership);
     return controls;
 }
 
-std::vector<QuestionRow> QuestionRows::ofSection(const std::string& path, const Source& source)
+std::vector<QuestionRow> QuestionRows::ofSection(const std::string& path, int step,
+                                                 const Source& source)
 {
     std::vector<QuestionRow> rows;
-    const forms::FormDefinition& form = source.session.form();
-    const auto section = std::ranges::find(form.sections, path, &forms::Section::path);
-    if (section == form.sections.end())
-        return rows;
-    // The check-in is the first step, and a section that asks nothing is none.
-    int step = 1;
-    for (const forms::SectionProgress& each : source.session.sections())
-        if (each.section <= &*section && each.relevant && each.total > 0)
-            ++step;
+    /// Repeats whose instances are being listed: an instance is added behind the last one.
+    std::vector<forms::SectionRow> open;
+    const auto close = [&](const forms::SectionRow* next) {
+        while (!open.empty() && (next == nullptr || next->level < open.back().level ||
+                                 (next->level == open.back().level &&
+                                  (next->kind != Kind::instance ||
+                                   forms::withoutKeys(next->path) !=
+                                       forms::withoutKeys(open.back().path))))) {
+            if (open.back().mayAdd)
+                rows.push_back(adderOf(open.back(), source));
+            open.pop_back();
+        }
+    };
     int number = 0;
-    for (std::size_t i = 0; i < section->questionCount; ++i) {
-        const forms::Question& question = form.questions[section->firstQuestion + i];
-        if (!source.session.relevant(question.path) || question.label.empty())
-            continue;
-        QuestionRow row = rowOf(question, source);
-        if (question.asks())
-            row.number = QStringLiteral("%1.%2").arg(step).arg(++number);
-        rows.push_back(std::move(row));
+    for (const forms::SectionRow& row : source.session.rows(path)) {
+        close(&row);
+        if (row.kind == Kind::repeat)
+            open.push_back(row);
+        if (row.kind == Kind::question) {
+            rows.push_back(questionOf(row, source));
+            if (row.question->asks())
+                rows.back().number = QStringLiteral("%1.%2").arg(step).arg(++number);
+        } else if (row.kind == Kind::instance || row.path != path) {
+            // The page has the section's own heading already.
+            rows.push_back(headingOf(row, source));
+        }
     }
+    close(nullptr);
+    std::erase_if(rows, [](const QuestionRow& row) {
+        return row.kind == QStringLiteral("heading") && row.label.isEmpty();
+    });
     return rows;
 }
 
-QuestionRow QuestionRows::rowOf(const forms::Question& question, const Source& source)
+QuestionRow QuestionRows::rowFor(const QString& key, const std::string& path, int level)
 {
-    const Controls& controls = controlsOf(question.path);
-    const std::string answer = source.session.answer(question.path);
+    const Controls& controls = controlsOf(key);
     QuestionRow row;
-    row.key = QString::fromStdString(question.path);
-    row.kind = kindOf(question);
-    row.label = inAppLanguage(question.label);
-    row.hint = hintOf(question, source.session.required(question.path) && answer.empty());
-    row.answer = QString::fromStdString(answer);
-    if (const auto typed = source.typed.find(question.path); typed != source.typed.end()) {
+    row.key = key;
+    row.path = QString::fromStdString(path);
+    row.level = level;
+    row.choices = controls.choices;
+    row.range = controls.range;
+    row.places = controls.places;
+    row.photos = controls.photos;
+    row.proposalPhotos = controls.proposalPhotos;
+    return row;
+}
+
+QuestionRow QuestionRows::headingOf(const forms::SectionRow& heading, const Source& source)
+{
+    const bool instance = heading.kind == Kind::instance;
+    QuestionRow row = rowFor((instance ? QStringLiteral("instance:") : QStringLiteral("heading:")) +
+                                 QString::fromStdString(heading.path),
+                             heading.path, heading.level);
+    row.kind = QStringLiteral("heading");
+    const forms::ShownTexts texts = heading.group->path.empty()
+                                        ? forms::ShownTexts{}
+                                        : source.session.texts(heading.path);
+    row.label = QString::fromStdString(
+        heading.group->path.empty() ? source.session.text(heading.group->label, heading.path)
+                                    : texts.label);
+    row.hint = mediaText(texts);
+    if (heading.kind == Kind::repeat) {
+        row.hint = QuestionText::tr("%n time(s)", nullptr, static_cast<int>(heading.count));
+    } else if (instance) {
+        row.style = QStringLiteral("instance");
+        row.label = row.label.isEmpty()
+                        ? QString::number(heading.position)
+                        : QuestionText::tr("%1 · no. %2").arg(row.label).arg(heading.position);
+    }
+    if (heading.mayRemove) {
+        const auto answers =
+            static_cast<int>(answersIn(source.session.savedAnswers(), heading.path));
+        row.removal = answers == 0
+                          ? QuestionText::tr("Remove no. %1? Nothing is answered in it.")
+                                .arg(heading.position)
+                          : QuestionText::tr("Remove no. %1? %n answer(s) in it will go.", nullptr,
+                                             answers)
+                                .arg(heading.position);
+    }
+    return row;
+}
+
+QuestionRow QuestionRows::adderOf(const forms::SectionRow& repeat, const Source& source)
+{
+    QuestionRow row =
+        rowFor(QStringLiteral("add:") + QString::fromStdString(repeat.path), repeat.path,
+               repeat.level);
+    row.kind = QStringLiteral("add");
+    const QString label = QString::fromStdString(source.session.texts(repeat.path).label);
+    row.label = label.isEmpty() ? QuestionText::tr("＋ Add another")
+                                : QuestionText::tr("＋ Add: %1").arg(label);
+    return row;
+}
+
+QuestionRow QuestionRows::questionOf(const forms::SectionRow& at, const Source& source)
+{
+    const forms::FillingSession& session = source.session;
+    const forms::Question& question = *at.question;
+    QuestionRow row = rowFor(QString::fromStdString(at.path), at.path, at.level);
+    const std::string answer = session.answer(at.path);
+    const std::vector<forms::OfferedChoice> offered =
+        question.choices.empty() && !question.filtersChoices
+            ? std::vector<forms::OfferedChoice>()
+            : session.choices(at.path);
+    const forms::ShownTexts texts = session.texts(at.path);
+    row.kind = kindOf(question, offered);
+    row.style = styleOf(question);
+    row.label = QString::fromStdString(
+        texts.label.empty() ? std::string(forms::lastName(at.path)) : texts.label);
+    row.readOnly = session.readonly(at.path);
+    row.hint = hintOf(texts, session.required(at.path) && answer.empty() && !row.readOnly);
+    row.guidance = QString::fromStdString(texts.guidance);
+    row.answer = question.type == Type::date
+                     ? answer_text::shownDate(answer_text::dateDetailOf(question),
+                                              QString::fromStdString(answer))
+                     : QString::fromStdString(answer);
+    if (const auto typed = source.typed.find(at.path); typed != source.typed.end()) {
         row.answer = typed->second.text;
         row.problem = typed->second.problem;
     }
-    row.choices = controls.choices;
-    row.photos = controls.photos;
-    row.proposalPhotos = controls.proposalPhotos;
-
-    std::vector<AnswerChoice> choices;
-    for (const forms::Choice& choice : question.choices)
-        choices.push_back({QString::fromStdString(choice.value), inAppLanguage(choice.label),
-                           forms::isSelected(row.answer.toStdString(), choice.value),
-                           choice.difficulty.has_value()});
-    controls.choices->show(std::move(choices));
-    const auto photos = source.details.photos.find(question.path);
-    controls.photos->show(photos == source.details.photos.end() ? std::vector<IssuePhoto>()
-                                                                : photos->second);
-
+    row.shown = shownText(question, row.kind, row, session);
+    row.choices->offer(choicesOf(question, row.answer, offered));
+    if (question.range)
+        row.range->show(*question.range, row.answer);
+    QList<answer_text::Place> places = answer_text::placesOf(question.type, row.answer);
+    if (question.type == Type::geopoint && places.isEmpty())
+        places.append(answer_text::Place());
+    const bool isPlaced = row.kind.startsWith(QStringLiteral("place"));
+    row.places->showPlaces(isPlaced ? places : QList<answer_text::Place>());
+    if (row.kind == QStringLiteral("time")) {
+        const answer_text::Moment moment = answer_text::momentOf(question.type, row.answer);
+        row.day = moment.day;
+        row.hour = moment.hour;
+        row.minute = moment.minute;
+    }
+    const auto photos = source.details.photos.find(at.path);
+    showPhotos(row, photos == source.details.photos.end() ? std::vector<IssuePhoto>()
+                                                          : photos->second);
     row.proposalDecidable = source.details.decidable();
-    const auto taken = source.details.taken.find(question.path);
+    const auto taken = source.details.taken.find(at.path);
     const auto proposal =
-        std::ranges::find(source.proposals, question.path, &forms::Proposal::questionPath);
+        std::ranges::find(source.proposals, at.path, &forms::Proposal::questionPath);
     if (taken != source.details.taken.end()) {
         // In view also when the answer changed afterwards: the issue is on the list.
         describeTaken(row, taken->second.issue);
-        controls.proposalPhotos->show(taken->second.photos);
+        row.proposalPhotos->show(taken->second.photos);
     } else if (proposal != source.proposals.end()) {
         describeProposal(row, *proposal, source);
     }

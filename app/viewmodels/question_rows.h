@@ -19,8 +19,8 @@ struct TypedAnswer
     QString problem;    ///< why the form refuses it; empty when it does not
 };
 
-/// Words the questions of a checklist, each with the models of its choices and photos, which live
-/// as long as this. Thread: the UI's.
+/// Words the lines of a checklist's page, each with the models of its control, which live as long
+/// as this. Thread: the UI's.
 class QuestionRows
 {
 public:
@@ -32,24 +32,27 @@ public:
         const std::map<std::string, TypedAnswer>& typed; ///< by path
     };
 
-    /// The relevant questions of one section, in order.
-    [[nodiscard]] std::vector<QuestionRow> ofSection(const std::string& path, const Source& source);
+    /// What one section shows, in order; `step`: its number among the steps of the visit.
+    [[nodiscard]] std::vector<QuestionRow> ofSection(const std::string& path, int step,
+                                                     const Source& source);
 
 private:
     struct Controls
     {
         std::shared_ptr<AnswerChoiceModel> choices;
+        std::shared_ptr<RangeScale> range;
+        std::shared_ptr<PlaceModel> places;
         std::shared_ptr<IssuePhotoModel> photos;
         std::shared_ptr<IssuePhotoModel> proposalPhotos;
     };
-    [[nodiscard]] const Controls& controlsOf(const std::string& path);
-    [[nodiscard]] QuestionRow rowOf(const forms::Question& question, const Source& source);
+    [[nodiscard]] const Controls& controlsOf(const QString& key);
+    [[nodiscard]] QuestionRow rowFor(const QString& key, const std::string& path, int level);
+    [[nodiscard]] QuestionRow headingOf(const forms::SectionRow& row, const Source& source);
+    [[nodiscard]] QuestionRow adderOf(const forms::SectionRow& repeat, const Source& source);
+    [[nodiscard]] QuestionRow questionOf(const forms::SectionRow& row, const Source& source);
 
-    std::map<std::string, Controls> m_controls; ///< by path
+    std::map<QString, Controls> m_controls; ///< by key
 };
-
-/// An answer in the words of the form; chosen ones by their labels.
-[[nodiscard]] QString answerText(const forms::Question& question, const std::string& answer);
 
 /// The issue that an answer proposes, prefilled: its title is the question with the answer.
 [[nodiscard]] NewIssue proposedIssue(const forms::FillingSession& session, const Visit& visit,

@@ -1,7 +1,9 @@
 #include "report_answers.h"
 
 #include "checklist_text.h"
-#include "question_rows.h"
+#include "core/forms/filling_session.h"
+#include "core/forms/instance_path.h"
+#include "visit_text.h"
 
 #include <QCoreApplication>
 
@@ -39,30 +41,31 @@ QString decisionOn(const VisitDetails& details, const std::string& path)
                : AnswersText::tr("not put on the issue list");
 }
 
-QString photoText(const Source& source, const forms::Question& question, bool answered)
+QString photoText(const Source& source, const std::string& path, bool answered)
 {
-    const auto numbers = source.photoNumbers.find(question.path);
+    const auto numbers = source.photoNumbers.find(path);
     if (numbers != source.photoNumbers.end())
         return AnswersText::tr("see photo %1", "numbers").arg(numbers->second.join(", "));
     return answered ? AnswersText::tr("taken; not on this tablet") : QString();
 }
 
-ReportAnswer answerTo(const forms::Question& question, const Source& source)
+ReportAnswer answerTo(const forms::Question& question, const std::string& path,
+                      const Source& source)
 {
-    const std::string given = source.session.answer(question.path);
     ReportAnswer answer;
-    answer.question = checklist_text::inAppLanguage(question.label);
+    answer.question = QString::fromStdString(source.session.texts(path).label);
     answer.answer = question.type == forms::QuestionType::photo
-                        ? photoText(source, question, !given.empty())
-                        : answerText(question, given);
+                        ? photoText(source, path, !source.session.answer(path).empty())
+                        : QString::fromStdString(source.session.answerText(
+                              path, AnswersText::tr(", ", "between chosen answers").toStdString()));
     answer.given = !answer.answer.isEmpty();
     if (!answer.given)
-        answer.answer = source.session.required(question.path)
+        answer.answer = source.session.required(path)
                             ? AnswersText::tr("not answered, though required")
                             : AnswersText::tr("not answered");
-    if (source.difficulties.contains(question.path) || source.details.taken.contains(question.path))
+    if (source.difficulties.contains(path) || source.details.taken.contains(path))
         answer.difficulty =
-            AnswersText::tr("▲ Difficulty: %1").arg(decisionOn(source.details, question.path));
+            AnswersText::tr("▲ Difficulty: %1").arg(decisionOn(source.details, path));
     return answer;
 }
 
@@ -73,18 +76,24 @@ ReportSection sectionOf(const forms::SectionProgress& progress, std::size_t sect
     ReportSection out;
     out.title = QStringLiteral("%1  %2")
                     .arg(sectionNumber)
-                    .arg(checklist_text::inAppLanguage(section.label));
+                    .arg(QString::fromStdString(source.session.text(section.label, section.path)));
     out.remark = AnswersText::tr("%1 of %2 answered").arg(progress.answered).arg(progress.total);
     int number = 0;
-    for (std::size_t i = 0; i < section.questionCount; ++i) {
-        const forms::Question& question =
-            source.session.form().questions[section.firstQuestion + i];
+    QString instance; // which one the questions belong to
+    for (const forms::SectionRow& row : source.session.rows(section.path)) {
+        if (row.kind == forms::SectionRow::Kind::instance)
+            instance = AnswersText::tr("%1 %2: ", "instance of a repeat, number")
+                           .arg(QString::fromStdString(source.session.texts(row.path).label))
+                           .arg(row.position);
+        if (row.level == 0 && row.kind != forms::SectionRow::Kind::instance)
+            instance.clear();
         // A note tells the officer what to do, and nothing of the enterprise.
-        if (!source.session.relevant(question.path) || question.label.empty() ||
-            question.type == forms::QuestionType::note)
+        if (row.question == nullptr || row.question->label.empty() ||
+            row.question->type == forms::QuestionType::note)
             continue;
-        ReportAnswer answer = answerTo(question, source);
-        if (question.asks())
+        ReportAnswer answer = answerTo(*row.question, row.path, source);
+        answer.question.prepend(instance);
+        if (row.question->asks())
             answer.number = QStringLiteral("%1.%2").arg(sectionNumber).arg(++number);
         else if (!answer.given)
             continue;
@@ -103,8 +112,10 @@ ReportAnswers reportAnswers(const VisitDetails& details,
     if (!details.form.form)
         return answers;
     const Visit& visit = details.visit;
-    const forms::FillingSession session(details.form.form, visit.answers,
-                                        parkDate(visit.completedAt.value_or(details.now)));
+    forms::SessionHost host;
+    host.now = [at = visit.completedAt.value_or(details.now)] { return at; };
+    forms::FillingSession session(details.form.form, visit.answers, host);
+    session.setLanguage(visit_text::formLanguage());
     std::set<std::string> difficulties;
     for (const forms::Proposal& proposal : session.proposals())
         difficulties.insert(proposal.questionPath);
@@ -125,8 +136,10 @@ ReportAnswers reportAnswers(const VisitDetails& details,
 QString questionLabel(const VisitDetails& details, const std::string& path)
 {
     const forms::Question* question =
-        details.form.form ? details.form.form->question(path) : nullptr;
-    return question == nullptr ? QString() : checklist_text::inAppLanguage(question->label);
+        details.form.form ? details.form.form->question(forms::withoutKeys(path)) : nullptr;
+    return question == nullptr
+               ? QString()
+               : QString::fromStdString(question->label.in(visit_text::formLanguage()));
 }
 
 } // namespace wupan

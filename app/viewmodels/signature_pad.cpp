@@ -15,16 +15,6 @@ QPen pen(const QColor& ink)
 
 } // namespace
 
-SignaturePad::SignaturePad(QQuickItem* parent)
-    : QQuickPaintedItem(parent)
-{
-    setAcceptedMouseButtons(Qt::LeftButton);
-    setAcceptTouchEvents(true);
-    // A list below must not take the finger for a scroll.
-    setKeepMouseGrab(true);
-    setKeepTouchGrab(true);
-}
-
 void SignaturePad::setInk(const QColor& ink)
 {
     if (ink == m_ink)
@@ -71,40 +61,6 @@ void SignaturePad::extend(QPointF at)
 {
     m_strokes.lineTo(at);
     update();
-}
-
-void SignaturePad::mousePressEvent(QMouseEvent* event)
-{
-    begin(event->position());
-}
-
-void SignaturePad::mouseMoveEvent(QMouseEvent* event)
-{
-    extend(event->position());
-}
-
-void SignaturePad::mouseReleaseEvent(QMouseEvent* /*event*/)
-{
-    emit strokeFinished();
-}
-
-void SignaturePad::touchEvent(QTouchEvent* event)
-{
-    const QEventPoint& finger = event->points().first();
-    switch (finger.state()) {
-    case QEventPoint::Pressed:
-        begin(finger.position());
-        break;
-    case QEventPoint::Updated:
-        extend(finger.position());
-        break;
-    case QEventPoint::Released:
-        emit strokeFinished();
-        break;
-    default:
-        break;
-    }
-    event->accept();
 }
 
 } // namespace wupan

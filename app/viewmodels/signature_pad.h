@@ -1,14 +1,15 @@
 #pragma once
 
+#include "pen_surface.h"
+
 #include <QImage>
 #include <QPainterPath>
-#include <QQuickPaintedItem>
 #include <QtQmlIntegration>
 
 namespace wupan {
 
-/// Paper to sign on, with a finger, a pen or the mouse. Thread: the UI's.
-class SignaturePad : public QQuickPaintedItem
+/// Paper to sign on. Thread: the UI's.
+class SignaturePad : public PenSurface
 {
     Q_OBJECT
     QML_ELEMENT
@@ -16,7 +17,7 @@ class SignaturePad : public QQuickPaintedItem
     Q_PROPERTY(bool empty READ empty NOTIFY strokesChanged FINAL)
 
 public:
-    explicit SignaturePad(QQuickItem* parent = nullptr);
+    using PenSurface::PenSurface;
 
     [[nodiscard]] QColor ink() const { return m_ink; }
     void setInk(const QColor& ink);
@@ -31,19 +32,12 @@ public:
 signals:
     void inkChanged();
     void strokesChanged();
-    /// A stroke ended.
-    void strokeFinished();
 
 protected:
-    void mousePressEvent(QMouseEvent* event) override;
-    void mouseMoveEvent(QMouseEvent* event) override;
-    void mouseReleaseEvent(QMouseEvent* event) override;
-    void touchEvent(QTouchEvent* event) override;
+    void begin(QPointF at) override;
+    void extend(QPointF at) override;
 
 private:
-    void begin(QPointF at);
-    void extend(QPointF at);
-
     QPainterPath m_strokes;
     QColor m_ink = Qt::black;
 };

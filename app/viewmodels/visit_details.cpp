@@ -1,6 +1,7 @@
 #include "visit_details.h"
 
 #include "core/model/checklist.h"
+#include "core/model/officer.h"
 #include "core/services/attachment_service.h"
 #include "core/store/attachment_store.h"
 #include "core/store/issue_store.h"
@@ -75,6 +76,10 @@ std::optional<VisitDetails> readVisitDetails(Tablet& tablet, VisitId id, const K
     }
     details.mine = details.visit.officerId == tablet.actor().id;
     details.now = tablet.clock().now();
+    const Actor& actor = tablet.actor();
+    details.properties["deviceid"] = actor.deviceId.text();
+    if (const auto officer = records.load<Officer>(actor.id))
+        details.properties["username"] = officer->name;
     return details;
 }
 

@@ -48,6 +48,8 @@ struct VisitDetails
     QString lastSummary; ///< of the visit before
     QString lastSummaryDay;
     QUrl signature; ///< empty while there is none
+    /// What a form may ask of the device by name: "deviceid", "username".
+    std::map<std::string, std::string> properties;
     bool mine = false;
     Instant now; ///< of the reading
 

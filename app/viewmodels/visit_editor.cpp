@@ -14,7 +14,7 @@ VisitEditor::VisitEditor(CoreThread& core, PositionSource& position, QObject* pa
     : QObject(parent)
     , m_core(core)
     , m_position(position)
-    , m_checklist(core)
+    , m_checklist(core, position)
     , m_closing(core)
     , m_steps(m_checklist)
 {
@@ -86,8 +86,8 @@ bool VisitEditor::mustStay()
     if (!unsavedProblem().isEmpty())
         return true;
     const std::vector<ChecklistEditor::Gap> gaps = m_checklist.gaps();
-    const auto refused = std::ranges::find_if(
-        gaps, [](const ChecklistEditor::Gap& gap) { return !gap.reason.isEmpty(); });
+    const auto refused = std::ranges::find(
+        gaps, ChecklistEditor::Gap::Kind::refused, &ChecklistEditor::Gap::kind);
     if (!fillable() || refused == gaps.end())
         return false;
     goToMissing(QString::fromStdString(refused->path));
@@ -349,6 +349,13 @@ void VisitEditor::goToMissing(const QString& key)
         return;
     }
     m_steps.goTo(key);
+}
+
+void VisitEditor::goToFirstMissing()
+{
+    const std::vector<ChecklistEditor::Gap> gaps = m_checklist.gaps();
+    if (!gaps.empty())
+        goToMissing(QString::fromStdString(gaps.front().path));
 }
 
 void VisitEditor::cancel()

@@ -94,6 +94,8 @@ public:
     Q_INVOKABLE void completeNow();
     /// Leaves the sheet for what is missing.
     Q_INVOKABLE void goToMissing(const QString& key);
+    /// To the first question that keeps the checklist from being complete.
+    Q_INVOKABLE void goToFirstMissing();
     Q_INVOKABLE void cancel();
     /// Saves what is being typed, now.
     Q_INVOKABLE void flush();

@@ -2,7 +2,22 @@
 
 #include "visit_steps.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace wupan {
+
+Line VisitReview::lineOf(const ChecklistEditor::Gap& gap)
+{
+    using Kind = ChecklistEditor::Gap::Kind;
+    const QString tag = gap.kind == Kind::required  ? tr("required")
+                        : gap.kind == Kind::refused ? tr("not saved")
+                        : gap.kind == Kind::wrong   ? tr("not allowed")
+                                                    : tr("of the form");
+    return {QString::fromStdString(gap.path), tag,
+            gap.kind == Kind::fault ? QStringLiteral("amber") : QStringLiteral("red"), gap.label,
+            gap.reason};
+}
 
 QString VisitReview::text() const
 {
@@ -18,11 +33,11 @@ void VisitReview::look(const ChecklistEditor& checklist, bool summarized, bool i
     if (!checklist.formError().isEmpty())
         lines.push_back({VisitSteps::kCheckIn, tr("required"), QStringLiteral("red"),
                          tr("The checklist"), checklist.formError()});
+    std::vector<Line> faults;
     for (const ChecklistEditor::Gap& gap : checklist.gaps())
-        lines.push_back({QString::fromStdString(gap.path),
-                         gap.reason.isEmpty() ? tr("required") : tr("not saved"),
-                         QStringLiteral("red"), gap.label, gap.reason});
+        (gap.kind == ChecklistEditor::Gap::Kind::fault ? faults : lines).push_back(lineOf(gap));
     m_mayComplete = lines.empty();
+    std::ranges::move(faults, std::back_inserter(lines));
     if (!summarized)
         lines.push_back({VisitSteps::kSummary, tr("may follow"), QStringLiteral("amber"),
                          tr("The summary of the visit"), tr("within 24 hours")});

@@ -38,6 +38,8 @@ signals:
     void changed();
 
 private:
+    [[nodiscard]] static Line lineOf(const ChecklistEditor::Gap& gap);
+
     LineModel m_missing;
     bool m_active = false;
     bool m_mayComplete = false;

@@ -1,7 +1,6 @@
 #include "visit_steps.h"
 
 #include "checklist_editor.h"
-#include "visit_text.h"
 
 #include <algorithm>
 
@@ -83,11 +82,9 @@ void VisitSteps::showModel()
     };
     add(kCheckIn, tr("Check-in"), {}, m_finished.checkIn);
     for (const forms::SectionProgress& each : m_checklist.sections())
-        if (each.relevant && each.total > 0)
-            add(QString::fromStdString(each.section->path),
-                QString::fromStdString(each.section->label.in(visit_text::formLanguage())),
-                tr("%1/%2").arg(each.answered).arg(each.total),
-                each.missing == 0 && each.answered > 0);
+        add(QString::fromStdString(each.section->path), m_checklist.titleOf(*each.section),
+            tr("%1/%2").arg(each.answered).arg(each.total),
+            each.missing == 0 && each.answered > 0);
     add(kSummary, tr("Summary"), m_finished.summary ? QString() : tr("required"),
         m_finished.summary);
     add(kSignature, tr("Signature"), {}, m_finished.signature);

@@ -2,7 +2,6 @@
 
 #include "core/ports/random.h"
 
-#include <algorithm>
 #include <cstring>
 #include <span>
 
@@ -68,15 +67,6 @@ Uuid Uuid::v7(Instant now, Random& random)
     for (std::size_t i = 6; i-- > 0; ms >>= 8U)
         uuid.bytes[i] = static_cast<std::uint8_t>(ms & 0xFFU);
     uuid.bytes[6] = static_cast<std::uint8_t>((uuid.bytes[6] & 0x0FU) | 0x70U);
-    uuid.bytes[8] = static_cast<std::uint8_t>((uuid.bytes[8] & 0x3FU) | 0x80U);
-    return uuid;
-}
-
-Uuid Uuid::ofDigest(const std::array<std::uint8_t, 32>& digest)
-{
-    Uuid uuid;
-    std::copy_n(digest.begin(), uuid.bytes.size(), uuid.bytes.begin());
-    uuid.bytes[6] = static_cast<std::uint8_t>((uuid.bytes[6] & 0x0FU) | 0x80U);
     uuid.bytes[8] = static_cast<std::uint8_t>((uuid.bytes[8] & 0x3FU) | 0x80U);
     return uuid;
 }

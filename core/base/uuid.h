@@ -26,8 +26,6 @@ struct Uuid
     /// The canonical 36-character form only, either case.
     static std::optional<Uuid> parse(std::string_view text);
     static Uuid v7(Instant now, Random& random);
-    /// Version 8: the same for the same digest.
-    static Uuid ofDigest(const std::array<std::uint8_t, 32>& digest);
 };
 
 /// A Uuid that knows what it names, so that a visit's id cannot be passed for an issue's.

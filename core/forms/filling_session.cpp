@@ -1,232 +1,250 @@
 #include "core/forms/filling_session.h"
 
-#include "core/forms/functions.h"
-
-#include <algorithm>
-#include <cmath>
-#include <sstream>
+#include "core/forms/filling_engine.h"
+#include "core/forms/submission.h"
 
 namespace wupan::forms {
-namespace {
 
-bool isChoice(const Question& question, const std::string& value)
+FillingSession::FillingSession(FormPtr form, Answers saved, SessionHost host)
+    : m_engine(std::make_unique<Engine>(std::move(form), std::move(saved), std::move(host)))
+{}
+
+FillingSession::~FillingSession() = default;
+FillingSession::FillingSession(FillingSession&&) noexcept = default;
+FillingSession& FillingSession::operator=(FillingSession&&) noexcept = default;
+
+const FormDefinition& FillingSession::form() const
 {
-    return std::ranges::find(question.choices, value, &Choice::value) != question.choices.end();
-}
-
-bool fitsType(const Question& question, const std::string& answer)
-{
-    switch (question.type) {
-    case QuestionType::integer: {
-        const double number = toNumber(answer);
-        return !std::isnan(number) && number == std::trunc(number) &&
-               answer.find('.') == std::string::npos;
-    }
-    case QuestionType::decimal:
-        return !std::isnan(toNumber(answer));
-    case QuestionType::date:
-        return Date::parse(answer).has_value();
-    case QuestionType::note:
-    case QuestionType::calculated:
-        return false;
-    default:
-        return true;
-    }
-}
-
-bool fitsChoices(const Question& question, const std::string& answer)
-{
-    if (question.type == QuestionType::selectOne)
-        return isChoice(question, answer);
-    if (question.type != QuestionType::selectMultiple)
-        return true;
-    std::istringstream words(answer);
-    bool any = false;
-    for (std::string word; words >> word; any = true)
-        if (!isChoice(question, word))
-            return false;
-    return any;
-}
-
-} // namespace
-
-FillingSession::FillingSession(FormPtr form, std::map<std::string, std::string> answers, Date today)
-    : m_form(std::move(form))
-    , m_answers(std::move(answers))
-    , m_today(today)
-{
-    std::erase_if(m_answers, [](const auto& entry) { return entry.second.empty(); });
-    recalculateAll();
-}
-
-EvaluationContext FillingSession::context() const
-{
-    return {[this](const std::string& path) { return answer(path); }, m_today};
-}
-
-EvaluationContext FillingSession::contextWith(const std::string& path,
-                                              const std::string& text) const
-{
-    return {[this, path, text](const std::string& asked) {
-                return asked == path ? text : answer(asked);
-            },
-            m_today};
-}
-
-/// Empty when the answer may be given.
-std::string FillingSession::refusal(const Question& question, const std::string& answer) const
-{
-    if (answer.empty())
-        return {};
-    if (!fitsType(question, answer))
-        return "type";
-    if (!fitsChoices(question, answer))
-        return "choice";
-    if (question.constraint &&
-        !toBoolean(question.constraint->evaluate(contextWith(question.path, answer))))
-        return "constraint";
-    return {};
+    return *m_engine->form;
 }
 
 Result<std::vector<std::string>> FillingSession::setAnswer(const std::string& path,
                                                            const std::string& answer)
 {
-    const Question* question = m_form->question(path);
+    LiveNode* at = m_engine->live.tree().find(path);
+    const Question* question = at == nullptr ? nullptr : m_engine->shown.questionAt(*at);
     if (question == nullptr || !question->asks())
         return Error{ErrorCode::notFound, path};
-    if (std::string reason = refusal(*question, answer); !reason.empty())
+    m_engine->live.setNow();
+    if (std::string reason = m_engine->refusal(*at, *question, answer); !reason.empty())
         return Error{ErrorCode::invalidInput, std::move(reason)};
-    if (answer.empty())
-        m_answers.erase(path);
-    else
-        m_answers[path] = answer;
-    std::vector<std::string> changed{path};
-    if (const auto dependents = m_form->dependents.find(path);
-        dependents != m_form->dependents.end())
-        for (const std::size_t index : dependents->second)
-            recalculate(index, changed);
+    const auto saved = m_engine->answers.find(path);
+    const std::string before = saved == m_engine->answers.end() ? std::string() : saved->second;
+    m_engine->live.answer(*at, answer);
+    if (before != answer)
+        m_engine->noteAnswer(path, before, answer);
+    std::vector<std::string> changed = m_engine->live.takeChanged();
+    std::erase(changed, path);
+    changed.insert(changed.begin(), path);
     return changed;
 }
 
-void FillingSession::recalculate(std::size_t index, std::vector<std::string>& changed)
+Result<std::string> FillingSession::addRepeat(const std::string& repeat)
 {
-    const Question& question = m_form->questions[index];
-    const Section* section = m_form->sectionOf(index);
-    const auto holds = [&](const std::optional<Expression>& condition) {
-        return !condition || toBoolean(condition->evaluate(context()));
-    };
-    const bool wasRelevant = !m_irrelevant.contains(question.path);
-    const std::string before = answer(question.path);
-    if (holds(question.relevant) && (section == nullptr || holds(section->relevant)))
-        m_irrelevant.erase(question.path);
-    else
-        m_irrelevant.insert(question.path);
-    if (question.calculate) {
-        std::string value = toText(question.calculate->evaluate(context()));
-        m_calculated[question.path] = value == "NaN" ? std::string() : std::move(value);
-    }
-    const bool isRelevant = !m_irrelevant.contains(question.path);
-    if (wasRelevant != isRelevant || before != answer(question.path))
-        changed.push_back(question.path);
+    NodeIndex model = kNone;
+    LiveNode* parent = m_engine->parentOf(repeat, model);
+    if (parent == nullptr)
+        return Error{ErrorCode::notFound, repeat};
+    if (!m_engine->addsRemoves(model))
+        return Error{ErrorCode::notAllowed, repeat};
+    m_engine->live.setNow();
+    const std::string key = m_engine->newKey(*parent, model);
+    LiveNode* added = key.empty() ? nullptr : m_engine->live.addInstance(*parent, model, key);
+    if (added == nullptr)
+        return Error{ErrorCode::tooLarge, repeat};
+    m_engine->note({"add repeat", added->path, m_engine->live.now(), {}, {}, {}});
+    static_cast<void>(m_engine->live.takeChanged());
+    return added->path;
 }
 
-/// In any order that respects dependencies: each pass settles at least one more link of the longest
-/// chain.
-void FillingSession::recalculateAll()
+Status FillingSession::removeRepeat(const std::string& instance)
 {
-    std::vector<std::string> changed{""};
-    for (std::size_t pass = 0; pass <= m_form->questions.size() && !changed.empty(); ++pass) {
-        changed.clear();
-        for (std::size_t i = 0; i < m_form->questions.size(); ++i)
-            recalculate(i, changed);
-    }
+    LiveNode* at = m_engine->live.tree().find(instance);
+    if (at == nullptr || !m_engine->form->model->nodes[at->model].isRepeat)
+        return Error{ErrorCode::notFound, instance};
+    if (!m_engine->addsRemoves(at->model))
+        return Error{ErrorCode::notAllowed, instance};
+    m_engine->live.setNow();
+    m_engine->live.removeInstance(*at);
+    m_engine->note({"delete repeat", instance, m_engine->live.now(), {}, {}, {}});
+    static_cast<void>(m_engine->live.takeChanged());
+    return done();
+}
+
+std::vector<std::string> FillingSession::takeChangedKeys()
+{
+    return m_engine->live.tree().takeChangedKeys();
+}
+
+void FillingSession::finalize()
+{
+    m_engine->live.setNow();
+    m_engine->live.preload(true);
+    m_engine->live.dispatch("xforms-revalidate");
+    m_engine->live.dispatch("odk-finalize");
+    m_engine->note({"form finalize", {}, m_engine->live.now(), {}, {}, {}});
 }
 
 std::string FillingSession::answer(const std::string& path) const
 {
-    if (m_irrelevant.contains(path))
-        return {};
-    if (const auto calculated = m_calculated.find(path); calculated != m_calculated.end())
-        return calculated->second;
-    const auto found = m_answers.find(path);
-    return found == m_answers.end() ? std::string() : found->second;
+    const LiveNode* at = m_engine->live.tree().find(path);
+    return at == nullptr || !at->slots.empty() || !at->relevantHere() ? std::string()
+                                                                      : at->node->text();
+}
+
+bool FillingSession::exists(const std::string& path) const
+{
+    return m_engine->live.tree().find(path) != nullptr;
+}
+
+std::vector<std::string> FillingSession::instances(const std::string& repeat) const
+{
+    NodeIndex model = kNone;
+    const LiveNode* parent = m_engine->parentOf(repeat, model);
+    std::vector<std::string> out;
+    if (parent != nullptr)
+        for (const auto& instance : parent->slots[m_engine->form->model->nodes[model].slot])
+            out.push_back(instance->path);
+    return out;
 }
 
 bool FillingSession::relevant(const std::string& path) const
 {
-    return !m_irrelevant.contains(path);
+    const LiveNode* at = m_engine->live.tree().find(path);
+    return at == nullptr || at->relevantHere();
 }
 
 bool FillingSession::required(const std::string& path) const
 {
-    const Question* question = m_form->question(path);
-    return question != nullptr && question->asks() && relevant(path) && question->required &&
-           toBoolean(question->required->evaluate(context()));
+    const LiveNode* at = m_engine->live.tree().find(path);
+    const Question* question = at == nullptr ? nullptr : m_engine->shown.questionAt(*at);
+    return question != nullptr && question->asks() && at->required && at->relevantHere();
 }
 
-std::map<std::string, std::string> FillingSession::relevantAnswers() const
+bool FillingSession::readonly(const std::string& path) const
 {
-    std::map<std::string, std::string> out;
-    for (const Question& question : m_form->questions)
-        if (std::string text = answer(question.path); !text.empty())
-            out[question.path] = std::move(text);
+    const LiveNode* at = m_engine->live.tree().find(path);
+    return at != nullptr && at->readonly;
+}
+
+std::vector<SectionRow> FillingSession::rows(const std::string& sectionPath) const
+{
+    const std::vector<Section>& sections = m_engine->form->sections;
+    const auto section = std::ranges::find(sections, sectionPath, &Section::path);
+    std::vector<SectionRow> out;
+    if (section != sections.end())
+        for (FormReport::Row& row : m_engine->report.rows(*section))
+            out.push_back(std::move(row.row));
     return out;
+}
+
+std::vector<OfferedChoice> FillingSession::choices(const std::string& path) const
+{
+    const LiveNode* at = m_engine->live.tree().find(path);
+    return at == nullptr || m_engine->shown.questionAt(*at) == nullptr
+               ? std::vector<OfferedChoice>()
+               : m_engine->shown.choices(*at);
+}
+
+ShownTexts FillingSession::texts(const std::string& path) const
+{
+    const LiveNode* at = m_engine->live.tree().find(path);
+    if (at != nullptr)
+        return m_engine->shown.texts(*at);
+    // A repeat without an instance in its path: as it reads where it stands.
+    const NodeIndex model = m_engine->form->model->find(withoutKeys(path));
+    const LiveNode* parent = m_engine->live.tree().find(parentPath(path));
+    if (model == kNone || parent == nullptr || !m_engine->form->model->nodes[model].group)
+        return {};
+    const Group& group = m_engine->form->groups[*m_engine->form->model->nodes[model].group];
+    ShownTexts texts;
+    texts.label = m_engine->shown.text(group.label, *parent);
+    return texts;
+}
+
+std::string FillingSession::answerText(const std::string& path, const std::string& separator) const
+{
+    const LiveNode* at = m_engine->live.tree().find(path);
+    const Question* question = at == nullptr ? nullptr : m_engine->shown.questionAt(*at);
+    if (question == nullptr || !selects(question->type))
+        return answer(path);
+    const std::vector<OfferedChoice> offered = m_engine->shown.choices(*at);
+    std::string out;
+    for (const std::string& word : wordsOf(answer(path))) {
+        const auto choice = std::ranges::find(offered, word, &OfferedChoice::value);
+        out += out.empty() ? std::string() : separator;
+        out += choice == offered.end() ? word : choice->label;
+    }
+    return out;
+}
+
+std::string FillingSession::constraintMessage(const std::string& path) const
+{
+    const LiveNode* at = m_engine->live.tree().find(path);
+    const Question* question = at == nullptr ? nullptr : m_engine->shown.questionAt(*at);
+    return question == nullptr ? std::string()
+                               : m_engine->shown.text(question->constraintMessage, *at);
+}
+
+std::string FillingSession::requiredMessage(const std::string& path) const
+{
+    const LiveNode* at = m_engine->live.tree().find(path);
+    const Question* question = at == nullptr ? nullptr : m_engine->shown.questionAt(*at);
+    return question == nullptr ? std::string()
+                               : m_engine->shown.text(question->requiredMessage, *at);
+}
+
+std::string FillingSession::text(const LocalizedText& text, const std::string& path) const
+{
+    const LiveNode* at = m_engine->live.tree().find(path);
+    return m_engine->shown.text(text, at == nullptr ? m_engine->live.tree().root() : *at);
+}
+
+const std::string& FillingSession::language() const
+{
+    return m_engine->shown.language();
+}
+
+void FillingSession::setLanguage(const std::string& language)
+{
+    m_engine->live.setNow();
+    m_engine->shown.setLanguage(language);
+    m_engine->live.languageChanged();
+}
+
+const Answers& FillingSession::savedAnswers() const
+{
+    return m_engine->answers;
+}
+
+std::vector<std::string> FillingSession::strayAnswers() const
+{
+    return m_engine->report.strayAnswers();
+}
+
+Answers FillingSession::relevantAnswers() const
+{
+    return m_engine->report.relevantAnswers();
 }
 
 std::vector<SectionProgress> FillingSession::sections() const
 {
-    std::vector<SectionProgress> out;
-    for (const Section& section : m_form->sections) {
-        SectionProgress progress;
-        progress.section = &section;
-        progress.relevant = !section.relevant || toBoolean(section.relevant->evaluate(context()));
-        for (std::size_t i = section.firstQuestion;
-             i < section.firstQuestion + section.questionCount; ++i) {
-            const Question& question = m_form->questions[i];
-            if (!question.asks() || !relevant(question.path))
-                continue;
-            const bool answered = !answer(question.path).empty();
-            ++progress.total;
-            progress.answered += answered ? 1 : 0;
-            progress.missing += !answered && required(question.path) ? 1 : 0;
-        }
-        out.push_back(progress);
-    }
-    return out;
+    return m_engine->report.sections();
 }
 
 std::vector<std::string> FillingSession::missingRequired() const
 {
-    std::vector<std::string> out;
-    for (const Question& question : m_form->questions)
-        if (required(question.path) && answer(question.path).empty())
-            out.push_back(question.path);
-    return out;
+    return m_engine->report.missingRequired();
+}
+
+std::vector<Problem> FillingSession::validate() const
+{
+    return m_engine->report.problems();
 }
 
 std::vector<Proposal> FillingSession::proposals() const
 {
-    std::vector<Proposal> out;
-    for (std::size_t i = 0; i < m_form->questions.size(); ++i) {
-        const Question& question = m_form->questions[i];
-        const std::string text = answer(question.path);
-        const Section* section = m_form->sectionOf(i);
-        if (text.empty() || section == nullptr || question.type == QuestionType::calculated)
-            continue;
-        Proposal proposal{question.path, section->plate, question.category, Urgency::normal,
-                          question.label};
-        bool difficult =
-            question.difficultyWhen && toBoolean(question.difficultyWhen->evaluate(context()));
-        for (const Choice& choice : question.choices)
-            if (!difficult && choice.difficulty && isSelected(text, choice.value)) {
-                proposal.category = *choice.difficulty;
-                proposal.urgency = choice.urgency;
-                difficult = true;
-            }
-        if (difficult)
-            out.push_back(std::move(proposal));
-    }
-    return out;
+    return m_engine->report.proposals();
 }
 
 int FillingSession::progressPercent() const
@@ -238,6 +256,31 @@ int FillingSession::progressPercent() const
         total += section.total;
     }
     return total == 0 ? 100 : static_cast<int>(answered * 100 / total);
+}
+
+std::string FillingSession::instanceName() const
+{
+    const NodeIndex root = 0;
+    const std::string data = m_engine->form->model->nodes[root].path;
+    for (const char* meta : {"/meta/instanceName", "/orx:meta/orx:instanceName"})
+        if (std::string name = answer(data + meta); !name.empty())
+            return name;
+    return {};
+}
+
+const std::vector<AuditEvent>& FillingSession::audit() const
+{
+    return m_engine->audit;
+}
+
+std::size_t FillingSession::evaluations() const
+{
+    return m_engine->live.evaluations();
+}
+
+std::string FillingSession::serialize() const
+{
+    return submissionXml(m_engine->live);
 }
 
 } // namespace wupan::forms

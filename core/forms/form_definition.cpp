@@ -1,23 +1,20 @@
 #include "core/forms/form_definition.h"
 
+#include "core/forms/form_model.h"
+
 #include <algorithm>
 
 namespace wupan::forms {
 
-std::string LocalizedText::in(const std::string& language) const
+bool Question::appears(std::string_view word) const
 {
-    const auto found = m_texts.find(language);
-    if (found != m_texts.end())
-        return found->second;
-    return m_texts.empty() ? std::string() : m_texts.begin()->second;
+    return std::ranges::find(appearances, word) != appearances.end();
 }
 
-std::optional<std::size_t> FormDefinition::indexOf(const std::string& path) const
+std::optional<QuestionIndex> FormDefinition::indexOf(const std::string& path) const
 {
-    const auto found = std::ranges::find(questions, path, &Question::path);
-    if (found == questions.end())
-        return std::nullopt;
-    return static_cast<std::size_t>(found - questions.begin());
+    const NodeIndex node = model->find(path);
+    return node == kNone ? std::nullopt : model->nodes[node].question;
 }
 
 const Question* FormDefinition::question(const std::string& path) const
@@ -26,7 +23,7 @@ const Question* FormDefinition::question(const std::string& path) const
     return index ? &questions[*index] : nullptr;
 }
 
-const Section* FormDefinition::sectionOf(std::size_t question) const
+const Section* FormDefinition::sectionOf(QuestionIndex question) const
 {
     const std::string& path = questions[question].path;
     const auto holds = [&](const Section& section) {

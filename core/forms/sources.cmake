@@ -1,11 +1,51 @@
 target_sources(wupan_core PRIVATE
-    ${CMAKE_CURRENT_LIST_DIR}/dependency_order.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/answer_types.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/audit_log.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/axes.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/body_reader.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/call.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/carry_over.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/child_index.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/choice_functions.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/choice_reader.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/coding_functions.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/comparison.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/csv_lines.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/date_functions.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/date_time.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/dependency_graph.cpp
     ${CMAKE_CURRENT_LIST_DIR}/evaluator.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/expression.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/expression_reader.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/expression_scope.cpp
     ${CMAKE_CURRENT_LIST_DIR}/filling_session.cpp
     ${CMAKE_CURRENT_LIST_DIR}/form_definition.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/form_model.cpp
     ${CMAKE_CURRENT_LIST_DIR}/form_reader.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/form_report.cpp
     ${CMAKE_CURRENT_LIST_DIR}/form_xml.cpp
     ${CMAKE_CURRENT_LIST_DIR}/functions.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/instance_node.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/instance_path.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/instance_tree.cpp
     ${CMAKE_CURRENT_LIST_DIR}/lexer.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/live_actions.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/live_form.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/localized_text.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/logic_functions.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/model_reader.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/node_functions.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/number_functions.cpp
     ${CMAKE_CURRENT_LIST_DIR}/parser.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/path_walk.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/place_functions.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/random_functions.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/references.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/rounding.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/secondary_instance.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/shown_form.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/step_parser.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/submission.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/text_functions.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/text_reader.cpp
     ${CMAKE_CURRENT_LIST_DIR}/value.cpp)

@@ -11,11 +11,20 @@ FocusScope {
     required property bool fillable
     required property int index
     required property string key
+    required property string style
+    required property int level
     required property string number
     required property string label
     required property string hint
+    required property string guidance
     required property string answer
+    required property string day
+    required property string hour
+    required property string minute
+    required property string shown
     required property string problem
+    required property bool readOnly
+    required property url picture
     required property string proposalState
     required property bool proposalDecidable
     required property string proposalHeading
@@ -23,12 +32,17 @@ FocusScope {
     required property string proposalText
     required property string proposalIssueId
     required property AnswerChoiceModel choices
+    required property RangeScale range
+    required property PlaceModel places
     required property IssuePhotoModel photos
     required property IssuePhotoModel proposalPhotos
     default property alias control: holder.data
     /// The control stands below the label also where there is room beside it.
     property bool below: false
-    readonly property bool stacked: below || width < holder.childrenRect.width + 240
+    /// The control cannot take its answer back itself.
+    property bool clearable: false
+    readonly property bool answerable: fillable && !readOnly
+    readonly property bool stacked: below || body.width < holder.childrenRect.width + 240
 
     signal photoWanted(bool ofIssue)
     signal issueOpened(string issueId)
@@ -46,8 +60,9 @@ FocusScope {
     Column {
         id: body
 
+        x: 16 * frame.level
         y: 16
-        width: frame.width
+        width: frame.width - x
         spacing: 10
 
         Item {
@@ -80,6 +95,24 @@ FocusScope {
                     font.pixelSize: 13
                     color: Theme.ink3
                 }
+                Chip {
+                    id: more
+
+                    objectName: "guidance:" + frame.key
+                    visible: frame.guidance.length > 0
+                    checkable: true
+                    text: checked ? qsTr("Less") : qsTr("More about this")
+                }
+                Text {
+                    objectName: "guidanceText:" + frame.key
+                    width: parent.width
+                    visible: more.visible && more.checked
+                    text: frame.guidance
+                    textFormat: Text.PlainText
+                    wrapMode: Text.Wrap
+                    font.pixelSize: 14
+                    color: Theme.ink2
+                }
             }
             Item {
                 id: holder
@@ -88,9 +121,26 @@ FocusScope {
                 y: frame.stacked ? texts.height + 10 : 0
                 width: frame.below ? parent.width : childrenRect.width
                 height: childrenRect.height
-                enabled: frame.fillable
-                opacity: frame.fillable ? 1 : 0.7
+                enabled: frame.answerable
+                opacity: frame.answerable ? 1 : 0.7
             }
+        }
+        Text {
+            objectName: "shown:" + frame.key
+            width: body.width
+            visible: text.length > 0
+            text: frame.shown
+            textFormat: Text.PlainText
+            wrapMode: Text.Wrap
+            horizontalAlignment: frame.stacked ? Text.AlignLeft : Text.AlignRight
+            font.pixelSize: 15
+            color: Theme.ink2
+        }
+        Chip {
+            objectName: "clear:" + frame.key
+            visible: frame.clearable && frame.answerable && frame.answer.length > 0
+            text: qsTr("✕ Clear")
+            onClicked: frame.checklist.clear(frame.key)
         }
         Text {
             objectName: "problem:" + frame.key

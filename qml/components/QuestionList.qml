@@ -1,36 +1,44 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Controls
-import Qt.labs.qmlmodels
 import Wupan.ViewModels
 import Wupan.Ui
 
-/// The questions of one section, each with the control of its kind. All of them are there, in their
-/// order, so that the keyboard goes through them as they stand.
+/// The page of one section: each question with the control of its kind. All of them are there, in
+/// their order, so that the keyboard goes through them as they stand.
 Flickable {
     id: list
 
     required property ChecklistEditor checklist
     required property bool fillable
-    /// Path of the question to be seen, until the officer turns to another.
+    /// Key of the row to be seen, until the officer turns to another.
     property string wanted
     readonly property Item focused: Window.activeFocusItem
+    /// The row that has the keyboard, and where it stood last.
+    property Item focusedRow: null
+    property real focusedY: 0
 
     signal photoWanted(string path, bool ofIssue)
     signal issueOpened(string issueId)
 
-    function show(path: string) {
-        wanted = path
-        bringIntoView(repeater.itemAt(checklist.questions.rowOf(path)))
+    function show(key: string) {
+        wanted = key
+        bringIntoView(repeater.itemAt(checklist.questions.rowOf(key)))
     }
     function showBeginning() {
         wanted = ""
         contentY = 0
     }
-    function bringFocusIntoView() {
+    function findFocus() {
+        focusedRow = null
         for (let row = 0; row < repeater.count; ++row)
-            if (repeater.itemAt(row).activeFocus)
-                bringIntoView(repeater.itemAt(row))
+            if (repeater.itemAt(row)?.activeFocus)
+                focusedRow = repeater.itemAt(row)
+        focusedY = focusedRow !== null ? focusedRow.y : 0
+    }
+    function bringFocusIntoView() {
+        findFocus()
+        bringIntoView(focusedRow)
     }
     function bringIntoView(question: Item) {
         if (question !== null)
@@ -43,7 +51,10 @@ Flickable {
     boundsBehavior: Flickable.StopAtBounds
     ScrollBar.vertical: ScrollBar {}
 
-    onFocusedChanged: wanted = ""
+    onFocusedChanged: {
+        wanted = ""
+        findFocus()
+    }
     onMovementStarted: wanted = ""
     // The questions find their places after they were wanted.
     onContentHeightChanged: if (wanted.length > 0) show(wanted)
@@ -65,88 +76,31 @@ Flickable {
 
             model: list.checklist.questions
 
-            delegate: DelegateChooser {
-                role: "kind"
-
-                DelegateChoice {
-                    roleValue: "segments"
-
-                    SegmentsQuestion {
-                        checklist: list.checklist
-                        fillable: list.fillable
-                        onPhotoWanted: ofIssue => list.photoWanted(key, ofIssue)
-                        onIssueOpened: issueId => list.issueOpened(issueId)
-                    }
-                }
-                DelegateChoice {
-                    roleValue: "choices"
-
-                    ChoicesQuestion {
-                        checklist: list.checklist
-                        fillable: list.fillable
-                        onPhotoWanted: ofIssue => list.photoWanted(key, ofIssue)
-                        onIssueOpened: issueId => list.issueOpened(issueId)
-                    }
-                }
-                DelegateChoice {
-                    roleValue: "integer"
-
-                    IntegerQuestion {
-                        checklist: list.checklist
-                        fillable: list.fillable
-                        onPhotoWanted: ofIssue => list.photoWanted(key, ofIssue)
-                        onIssueOpened: issueId => list.issueOpened(issueId)
-                    }
-                }
-                DelegateChoice {
-                    roleValue: "decimal"
-
-                    DecimalQuestion {
-                        checklist: list.checklist
-                        fillable: list.fillable
-                        onPhotoWanted: ofIssue => list.photoWanted(key, ofIssue)
-                        onIssueOpened: issueId => list.issueOpened(issueId)
-                    }
-                }
-                DelegateChoice {
-                    roleValue: "date"
-
-                    DateQuestion {
-                        checklist: list.checklist
-                        fillable: list.fillable
-                        onPhotoWanted: ofIssue => list.photoWanted(key, ofIssue)
-                        onIssueOpened: issueId => list.issueOpened(issueId)
-                    }
-                }
-                DelegateChoice {
-                    roleValue: "photo"
-
-                    PhotoQuestion {
-                        checklist: list.checklist
-                        fillable: list.fillable
-                        onPhotoWanted: ofIssue => list.photoWanted(key, ofIssue)
-                        onIssueOpened: issueId => list.issueOpened(issueId)
-                    }
-                }
-                DelegateChoice {
-                    roleValue: "note"
-
-                    QuestionFrame {
-                        checklist: list.checklist
-                        fillable: list.fillable
-                        onPhotoWanted: ofIssue => list.photoWanted(key, ofIssue)
-                        onIssueOpened: issueId => list.issueOpened(issueId)
-                    }
-                }
-                DelegateChoice {
-                    TextQuestion {
-                        checklist: list.checklist
-                        fillable: list.fillable
-                        onPhotoWanted: ofIssue => list.photoWanted(key, ofIssue)
-                        onIssueOpened: issueId => list.issueOpened(issueId)
-                    }
-                }
+            delegate: QuestionChooser {
+                checklist: list.checklist
+                fillable: list.fillable
+                onPhotoWanted: (path, ofIssue) => list.photoWanted(path, ofIssue)
+                onIssueOpened: issueId => list.issueOpened(issueId)
             }
+        }
+    }
+
+    Connections {
+        target: list.checklist
+
+        function onRowAdded(key: string) {
+            list.show(key)
+        }
+    }
+    // What appears or vanishes above does not move what the officer is at.
+    Connections {
+        target: list.focusedRow
+
+        function onYChanged() {
+            const moved = list.focusedRow.y - list.focusedY
+            list.focusedY = list.focusedRow.y
+            if (list.wanted.length === 0)
+                list.contentY = Math.max(0, list.contentY + moved)
         }
     }
 }

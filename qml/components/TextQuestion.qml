@@ -10,8 +10,10 @@ QuestionFrame {
     TextArea {
         objectName: "answer:" + question.key
         width: parent.width
-        implicitHeight: Math.max(Theme.touch, contentHeight + topPadding + bottomPadding)
+        implicitHeight: Math.max(question.style === "multiline" ? 120 : Theme.touch,
+                                 contentHeight + topPadding + bottomPadding)
         text: question.answer
+        inputMethodHints: question.style === "numbers" ? Qt.ImhFormattedNumbersOnly : Qt.ImhNone
         Accessible.name: question.label
         onTextChanged: if (activeFocus && text !== question.answer) question.checklist.type(question.key, text)
     }

@@ -17,6 +17,12 @@ Sheet {
     onCloseWanted: editor.review.leave()
 
     buttons: [
+        ActionButton {
+            objectName: "reviewFirst"
+            visible: !sheet.editor.review.mayComplete
+            text: qsTr("To the first")
+            onClicked: sheet.editor.goToFirstMissing()
+        },
         Item {
             Layout.fillWidth: true
         },

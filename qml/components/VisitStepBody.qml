@@ -11,6 +11,8 @@ Card {
     required property VisitEditor editor
     /// The side column has no room of its own: it stands below the check-in.
     property bool withSide: false
+    /// The steps have no card of their own, where the languages are.
+    property bool withLanguages: false
 
     signal photoWanted(string path, bool ofIssue)
     signal issueOpened(string issueId)
@@ -41,6 +43,12 @@ Card {
             Layout.topMargin: 12
             visible: text.length > 0
             text: body.editor.checklist.formError
+        }
+        LanguageRow {
+            Layout.fillWidth: true
+            Layout.topMargin: 10
+            wanted: body.withLanguages && questions.visible
+            checklist: body.editor.checklist
         }
         QuestionList {
             id: questions

@@ -9,7 +9,8 @@ import Wupan.Ui
 Card {
     id: card
 
-    required property VisitSteps steps
+    required property VisitEditor editor
+    readonly property VisitSteps steps: editor.steps
 
     padding: 12
 
@@ -56,8 +57,22 @@ Card {
             Layout.fillWidth: true
             Layout.leftMargin: 8
             Layout.rightMargin: 8
-            Layout.bottomMargin: 8
             value: card.steps.progressPercent / 100
+        }
+        ActionButton {
+            objectName: "firstMissing"
+            Layout.fillWidth: true
+            visible: card.editor.fillable && card.editor.checklist.hasGaps
+            tone: "line"
+            text: qsTr("To what is missing")
+            onClicked: card.editor.goToFirstMissing()
+        }
+        LanguageRow {
+            Layout.fillWidth: true
+            Layout.leftMargin: 8
+            Layout.rightMargin: 8
+            Layout.bottomMargin: 8
+            checklist: card.editor.checklist
         }
     }
 }

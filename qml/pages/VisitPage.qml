@@ -82,7 +82,7 @@ Item {
                 width: 224
                 height: panes.height
                 visible: !page.narrow
-                steps: page.editor.steps
+                editor: page.editor
             }
             VisitStepBody {
                 id: body
@@ -92,6 +92,7 @@ Item {
                 height: panes.height
                 editor: page.editor
                 withSide: !page.wide
+                withLanguages: page.narrow
                 onPhotoWanted: (path, ofIssue) => page.photoWanted(path, ofIssue)
                 onIssueOpened: issueId => page.issueOpened(issueId)
             }

@@ -1,7 +1,7 @@
 #include "server/api/rescued_edits.h"
 
 #include "core/base/base64.h"
-#include "core/base/hash.h"
+#include "core/base/digest_id.h"
 #include "core/base/utf8.h"
 #include "core/store/attention_store.h"
 #include "server/api/audit.h"
@@ -26,7 +26,7 @@ std::optional<Change> changeFrom(const std::string& text)
 /// The same for the same copy, so that it is kept once.
 EditId nameOfCopy(const std::string& known, const std::string& text)
 {
-    return EditId{Uuid::ofDigest(sha256("rescued copy\n" + known + "\n" + text))};
+    return EditId{idOfDigest(sha256("rescued copy\n" + known + "\n" + text))};
 }
 
 std::int64_t runOn(std::int64_t clock, std::int64_t ms)

@@ -1,6 +1,7 @@
 #include "server/openrosa/submission_check.h"
 
 #include "core/forms/filling_session.h"
+#include "core/forms/instance_path.h"
 
 #include <array>
 #include <charconv>
@@ -34,23 +35,27 @@ Result<CheckedAnswers> checkAnswers(const std::string& formXml,
         return form.error();
     CheckedAnswers checked;
     checked.answers = answers;
-    for (const forms::Question& question : (*form)->questions) {
-        const auto answer = checked.answers.find(question.path);
-        if (answer == checked.answers.end())
+    for (const auto& [path, text] : answers) {
+        const forms::Question* question = (*form)->question(forms::withoutKeys(path));
+        if (question == nullptr)
             continue;
-        if (question.type == forms::QuestionType::decimal)
-            answer->second = plainNumber(answer->second);
-        if (question.type == forms::QuestionType::photo)
-            checked.photos[question.path] = answer->second;
-        if (!question.asks())
-            checked.answers.erase(answer);
+        if (question->type == forms::QuestionType::decimal)
+            checked.answers[path] = plainNumber(text);
+        if (question->type == forms::QuestionType::photo)
+            checked.photos[path] = text;
+        if (!question->asks())
+            checked.answers.erase(path);
     }
     // An answer may be measured by another that stands behind it: all of them are there first.
-    forms::FillingSession session(*form, checked.answers, day);
-    for (const forms::Question& question : (*form)->questions) {
-        const auto answer = checked.answers.find(question.path);
-        if (answer != checked.answers.end() && !session.setAnswer(question.path, answer->second))
-            return Error{ErrorCode::invalidInput, question.label.in("zh")};
+    forms::SessionHost host;
+    host.now = [day] { return startOfDay(day); };
+    forms::FillingSession session(*form, checked.answers, host);
+    for (const auto& [path, answer] : checked.answers) {
+        const forms::Question* question = (*form)->question(forms::withoutKeys(path));
+        if (question == nullptr || !session.relevant(path) || session.readonly(path))
+            continue;
+        if (!session.setAnswer(path, answer))
+            return Error{ErrorCode::invalidInput, question->label.in("zh")};
     }
     checked.missing = static_cast<std::int64_t>(session.missingRequired().size());
     checked.difficulties = session.proposals().size();

@@ -1,6 +1,7 @@
 #include "server/openrosa/submission_intake.h"
 
 #include "core/base/base64.h"
+#include "core/base/digest_id.h"
 #include "core/base/hash.h"
 #include "core/base/media_type.h"
 #include "core/base/utf8.h"
@@ -263,8 +264,8 @@ AttachmentId SubmissionIntake::photoId(const std::string& path) const
 /// The same for the same part of the same submission of the same person.
 Uuid SubmissionIntake::derived(std::string_view what) const
 {
-    return Uuid::ofDigest(sha256("openrosa\n" + m_caller.park.text() + m_caller.actor.id.text() +
-                                 "\n" + m_submission.instanceId + "\n" + std::string(what)));
+    return idOfDigest(sha256("openrosa\n" + m_caller.park.text() + m_caller.actor.id.text() + "\n" +
+                             m_submission.instanceId + "\n" + std::string(what)));
 }
 
 void SubmissionIntake::note(StoreTransaction& store, HistoryEntry entry)
@@ -296,7 +297,10 @@ void SubmissionIntake::keep(StoreTransaction& store, const Refusal& refusal)
     change.type = RecordType::visit;
     change.recordId = derived("visit");
     change.deviceAt = m_context.clock.now();
-    change.fields = {{"editId", m_submission.instanceId}, {"reason", refusal.word}};
+    // A giveUp has to name something.
+    const bool hasName = !m_submission.instanceId.empty();
+    change.fields = {{"editId", hasName ? m_submission.instanceId : change.editId.text()},
+                     {"reason", refusal.word}};
     if (isUtf8(m_xml))
         change.fields["text"] = m_xml;
     else

@@ -1,5 +1,6 @@
 #include "server/pages/visit_export.h"
 
+#include "core/forms/instance_path.h"
 #include "core/model/issue.h"
 #include "core/procedure/visit_rules.h"
 #include "server/pages/issue_words.h"
@@ -123,16 +124,30 @@ public:
                      peopleText(visit),
                      burdenOf(visit),
                      issuesOf(visit)};
+        const auto answers = answersOf(visit);
         for (const forms::Question* question : m_questions) {
-            const auto answer = visit.answers.find(question->path);
-            row.emplace_back(answer == visit.answers.end()
-                                 ? std::string()
-                                 : answerText(*question, answer->second, m_language));
+            const auto answer = answers.find(question->path);
+            row.emplace_back(answer == answers.end() ? std::string() : answer->second);
         }
         return row;
     }
 
 private:
+    /// By question; in a repeat, those of all its instances.
+    [[nodiscard]] std::map<std::string, std::string> answersOf(const Visit& visit) const
+    {
+        std::map<std::string, std::string> texts;
+        for (const auto& [path, answer] : visit.answers) {
+            std::string bare = forms::withoutKeys(path);
+            const forms::Question* question = m_form ? m_form->question(bare) : nullptr;
+            if (question == nullptr)
+                continue;
+            std::string& text = texts[std::move(bare)];
+            text.append(text.empty() ? "" : "; ").append(answerText(*question, answer, m_language));
+        }
+        return texts;
+    }
+
     /// Empty until it is over.
     static SheetCell minutesOf(const Visit& visit)
     {

@@ -1,3 +1,4 @@
+#include "core/forms/filling_session.h"
 #include "core/model/visit.h"
 #include "core/procedure/visit_facts.h"
 #include "server/pages/issue_words.h"
@@ -171,23 +172,40 @@ private:
         const auto form = formOf(m_store, m_call.caller().park, m_visit.checklistId);
         if (!form)
             return answersAsTheyAre();
-        const std::string language = m_call.texts.text("formLanguage");
+        if (m_visit.answers.empty())
+            return {};
+        forms::SessionHost host;
+        host.now = [now = m_call.now] { return now; };
+        forms::FillingSession filling(*form, m_visit.answers, host);
+        filling.setLanguage(m_call.texts.text("formLanguage"));
         for (const forms::Section& section : (*form)->sections) {
-            json::array answers;
-            for (std::size_t i = 0; i < section.questionCount; ++i) {
-                const forms::Question& question = (*form)->questions[section.firstQuestion + i];
-                const auto answer = m_visit.answers.find(question.path);
-                if (answer == m_visit.answers.end() || answer->second.empty() ||
-                    question.type == forms::QuestionType::photo)
-                    continue;
-                answers.push_back({{"question", question.label.in(language)},
-                                   {"answer", answerText(question, answer->second, language)}});
-            }
+            json::array answers = answersOf(filling, section);
             if (!answers.empty())
-                sections.push_back(
-                    {{"label", section.label.in(language)}, {"answers", std::move(answers)}});
+                sections.push_back({{"label", filling.text(section.label, section.path)},
+                                    {"answers", std::move(answers)}});
         }
+        // What has no place in the form: better its paths than nothing.
+        json::array strays;
+        for (const std::string& path : filling.strayAnswers())
+            strays.push_back({{"question", path}, {"answer", m_visit.answers.at(path)}});
+        if (!strays.empty())
+            sections.push_back({{"label", ""}, {"answers", std::move(strays)}});
         return sections;
+    }
+
+    static json::array answersOf(const forms::FillingSession& filling,
+                                 const forms::Section& section)
+    {
+        json::array answers;
+        for (const forms::SectionRow& row : filling.rows(section.path)) {
+            if (row.question == nullptr || !row.question->asks() ||
+                row.question->type == forms::QuestionType::photo)
+                continue;
+            const std::string text = filling.answerText(row.path, "、");
+            if (!text.empty())
+                answers.push_back({{"question", filling.texts(row.path).label}, {"answer", text}});
+        }
+        return answers;
     }
 
     /// Of a form that is not there or cannot be read here: better its paths than nothing.

@@ -31,7 +31,8 @@ struct ChecklistPage
     FullDisk disk;
     VisitTablet device;
     CoreThread core{*device.tablet};
-    ChecklistEditor editor{core};
+    PositionSourceOfTest source;
+    ChecklistEditor editor{core, source};
     QAbstractItemModelTester questions{editor.questions(),
                                        QAbstractItemModelTester::FailureReportingMode::QtTest};
     QSignalSpy failed{&editor, &ChecklistEditor::failed};

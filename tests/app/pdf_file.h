@@ -15,8 +15,9 @@ public:
     explicit PdfFile(QString path)
         : m_path(std::move(path))
     {
-        m_pages = QString::fromUtf8(run("pdftotext", {"-layout", "-enc", "UTF-8", m_path, "-"}))
-                      .split('\f');
+        m_pages =
+            plain(QString::fromUtf8(run("pdftotext", {"-layout", "-enc", "UTF-8", m_path, "-"})))
+                .split('\f');
         m_pages.removeLast(); // after the last form feed
     }
 
@@ -24,12 +25,12 @@ public:
     /// From 1 on, without the blanks that only the places on the page have made.
     [[nodiscard]] QString page(int number) const { return m_pages.at(number - 1).simplified(); }
     [[nodiscard]] QString text() const { return m_pages.join(' ').simplified(); }
-    [[nodiscard]] bool has(const QString& words) const { return text().contains(words); }
+    [[nodiscard]] bool has(const QString& words) const { return text().contains(plain(words)); }
     /// The first page with these words; 0: none.
     [[nodiscard]] int pageWith(const QString& words) const
     {
         for (int i = 1; i <= pageCount(); ++i)
-            if (page(i).contains(words))
+            if (page(i).contains(plain(words)))
                 return i;
         return 0;
     }
@@ -76,6 +77,11 @@ public:
     }
 
 private:
+    /// Of characters that look alike Qt names another than the one that was written.
+    static QString plain(const QString& text)
+    {
+        return text.normalized(QString::NormalizationForm_KC).replace(QChar(0x2012), QChar(0x2013));
+    }
     static QByteArray run(const QString& program, const QStringList& arguments)
     {
         QProcess process;

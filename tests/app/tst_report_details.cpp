@@ -56,7 +56,7 @@ private slots:
         QCOMPARE(fact(report, "Visited"), "2026-11-23 09:00 – 10:10");
         QCOMPARE(fact(report, "Officer"), "样本干部");
         QCOMPARE(fact(report, "Check-in"), "within 8 m");
-        QCOMPARE(fact(report, "People met"), "李厂长, 王经理");
+        QCOMPARE(fact(report, "People met"), "王经理, 李厂长");
         QVERIFY2(report.summary.startsWith("订单饱满"), qPrintable(report.summary));
         QCOMPARE(report.summaryNote, "Written 2026-11-23 09:00");
     }

@@ -18,7 +18,8 @@ struct Page
 {
     test::VisitTablet device;
     CoreThread core{*device.tablet};
-    ChecklistEditor checklist{core};
+    test::PositionSourceOfTest source;
+    ChecklistEditor checklist{core, source};
     VisitSteps steps{checklist};
     QAbstractItemModelTester tester{steps.model(),
                                     QAbstractItemModelTester::FailureReportingMode::QtTest};

@@ -1,6 +1,7 @@
 #include "core/model/department.h"
 #include "core/model/enterprise.h"
 #include "core/model/issue.h"
+#include "core/store/database.h"
 #include "server/pages/form_values.h"
 #include "server/pages/pages.h"
 #include "tests/bench/benches.h"

@@ -4,6 +4,7 @@
 namespace wupan::bench {
 
 void benchSave();
+void benchForms();
 void benchIssueList();
 void benchBoard();
 void benchFirstSync();

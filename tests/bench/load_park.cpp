@@ -65,7 +65,7 @@ std::vector<pid_t> childrenOf(pid_t process)
 
 } // namespace
 
-LoadPark::LoadPark(Kind kind, std::size_t tablets, std::size_t issuesOfEach)
+LoadPark::LoadPark(Kind kind, std::size_t tabletCount, std::size_t issuesOfEach)
 {
     if (kind == Kind::postgres) {
         m_postgres = std::make_unique<test::PostgresServer>();
@@ -74,7 +74,7 @@ LoadPark::LoadPark(Kind kind, std::size_t tablets, std::size_t issuesOfEach)
     auto headquarters = Headquarters::open(m_folder.path().toStdString(), m_random, m_database);
     if (!headquarters)
         throw std::runtime_error(headquarters.error().detail);
-    fill(*headquarters->store, tablets, issuesOfEach);
+    fill(*headquarters->store, tabletCount, issuesOfEach);
 }
 
 LoadPark::~LoadPark()

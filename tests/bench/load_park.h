@@ -31,7 +31,7 @@ public:
     enum class Kind { sqlite, postgres };
 
     /// Each tablet has an officer of its own, and so many open issues.
-    LoadPark(Kind kind, std::size_t tablets, std::size_t issuesOfEach);
+    LoadPark(Kind kind, std::size_t tabletCount, std::size_t issuesOfEach);
     ~LoadPark();
     LoadPark(const LoadPark&) = delete;
     LoadPark& operator=(const LoadPark&) = delete;

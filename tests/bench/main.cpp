@@ -20,6 +20,7 @@ struct Benchmark
 
 constexpr std::array kBenchmarks{
     Benchmark{"save", wupan::bench::benchSave},
+    Benchmark{"forms", wupan::bench::benchForms},
     Benchmark{"first-sync", wupan::bench::benchFirstSync},
     Benchmark{"quiet-sync", wupan::bench::benchQuietSync},
     Benchmark{"exchange", wupan::bench::benchExchange},

@@ -95,7 +95,8 @@ private slots:
         QCOMPARE(result["announced"].toInt(), 204);
         QVERIFY(result["enterprises"].toInt() > 10);
         QCOMPARE(result["answers"].toArray().size(), 2);
-        for (const auto& answer : result["answers"].toArray()) {
+        for (const auto& value : result["answers"].toArray()) {
+            const QJsonObject answer = value.toObject();
             QCOMPARE(answer["status"].toInt(), 201);
             QCOMPARE(answer["namespace"].toString(), "http://openrosa.org/http/response");
             QVERIFY(answer["message"].toString().contains(" 1 ")); // orders are short

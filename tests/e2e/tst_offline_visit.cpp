@@ -48,8 +48,9 @@ MadeOffline visitWithIssue(Device& device)
     [[maybe_unused]] Status saved = visits.checkIn(made.visit, PositionFix{25.5, 119.5, 8});
 
     const auto checklist = device.load<Checklist>(device.load<Visit>(made.visit).checklistId);
-    forms::FillingSession filling(*forms::parseForm(checklist.xml), {},
-                                  parkDate(device.clock.now()));
+    forms::SessionHost host;
+    host.now = [&] { return device.clock.now(); };
+    forms::FillingSession filling(*forms::parseForm(checklist.xml), {}, host);
     for (int round = 0; round < 3; ++round)
         for (const std::string& path : filling.missingRequired()) {
             const forms::Question* question = filling.form().question(path);

@@ -200,7 +200,7 @@ private slots:
             packages.insert(packageOf(library));
         QVERIFY(packages.size() > 20);
         QCOMPARE(QSet<QString>(linked.keyBegin(), linked.keyEnd()), packages);
-        for (const QString& package : {"libc6", "libsodium23", "libsqlite3-0"})
+        for (const QString package : {"libc6", "libsodium23", "libsqlite3-0"})
             QCOMPARE(linked.value(package),
                      runProgram("dpkg-query", {"-W", "-f=${Version}", package}).text);
     }

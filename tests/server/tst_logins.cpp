@@ -6,6 +6,7 @@
 #include <chrono>
 #include <future>
 #include <semaphore>
+#include <thread>
 
 using namespace wupan;
 using namespace std::chrono_literals;
@@ -84,7 +85,7 @@ private slots:
         });
     }
 
-    void whoIsToldChoosesAnotherLogin()
+    void aLoginThatIsTakenIsRefused()
     {
         ServerFixture server;
         Process process(server, 13);

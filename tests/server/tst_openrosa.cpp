@@ -11,10 +11,10 @@ namespace {
 
 struct Parsed
 {
+    explicit Parsed(const std::string& xml) { ok = bool(document.load_string(xml.c_str())); }
     explicit Parsed(const Response& response)
-    {
-        ok = bool(document.load_string(response.body.c_str()));
-    }
+        : Parsed(response.body)
+    {}
     [[nodiscard]] pugi::xml_node root() const { return document.document_element(); }
     pugi::xml_document document;
     bool ok = false;
@@ -140,7 +140,7 @@ private slots:
         QCOMPARE(std::string(form.root().child("h:body").last_child().attribute("ref").value()),
                  std::string("/data/wupan_visit/summary"));
         // Nothing else is changed.
-        const Parsed stored(Response{200, {}, park.checklist.xml, false, {}, {}});
+        const Parsed stored(park.checklist.xml);
         const auto groups = [](const Parsed& from) {
             const auto found = from.root().child("h:body").children("group");
             return std::distance(found.begin(), found.end());

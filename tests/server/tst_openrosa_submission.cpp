@@ -117,18 +117,14 @@ private slots:
         CollectPark park;
         Checklist two = test::sampleChecklist(park.office.server);
         two.version = "7-two";
-        const std::string bind = R"(<bind nodeset="/data/projects/site_photo" type="binary"/>)";
-        const std::string control =
-            R"(<upload ref="/data/projects/site_photo" mediatype="image/*">)";
+        const QString bind = "<bind nodeset=\"/data/projects/site_photo\" type=\"binary\"/>";
+        const QString control = "<upload ref=\"/data/projects/site_photo\"";
+        const QString another = "<upload ref=\"/data/projects/gate_photo\" mediatype=\"image/*\">"
+                                "<label>门</label></upload>";
         two.xml = QString::fromStdString(two.xml)
                       .replace("<site_photo/>", "<site_photo/><gate_photo/>")
-                      .replace(QString::fromStdString(bind),
-                               QString::fromStdString(bind) +
-                                   R"(<bind nodeset="/data/projects/gate_photo" type="binary"/>)")
-                      .replace(QString::fromStdString(control),
-                               R"(<upload ref="/data/projects/gate_photo" mediatype="image/*">)"
-                               R"(<label>门</label></upload>)" +
-                                   QString::fromStdString(control))
+                      .replace(bind, bind + QString(bind).replace("site_photo", "gate_photo"))
+                      .replace(control, another + control)
                       .toStdString();
         park.office.put(two);
         FilledForm form = park.form();

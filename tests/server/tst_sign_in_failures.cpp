@@ -150,6 +150,7 @@ private slots:
         ServerFixture server;
         for (int i = 0; i < 9; ++i)
             add(server, "victim", 20);
+        server.clock.advanceMs(1);
         for (int i = 0; i < 200; ++i) {
             add(server, "made up " + std::to_string(i), 20);
             QVERIFY(names(server).size() <= 20);

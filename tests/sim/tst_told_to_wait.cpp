@@ -1,3 +1,4 @@
+#include "core/model/checklist.h"
 #include "core/model/enterprise.h"
 #include "core/services/visit_service.h"
 #include "core/store/sync_status_store.h"
@@ -20,8 +21,11 @@ private slots:
         Enterprise enterprise;
         enterprise.id = server.newId<EnterpriseId>();
         enterprise.name = "样本企业";
+        Checklist checklist;
+        checklist.id = server.newId<ChecklistId>();
         server.write([&](StoreTransaction& store) {
             store.put(server.park.id, RecordType::enterprise, toDocument(enterprise), {});
+            store.put(server.park.id, RecordType::checklist, toDocument(checklist), {});
         });
         const auto device =
             sim::enrolledDevice(server, server.officer, "officer-1", folder.path() / "1");

@@ -1,5 +1,4 @@
-#include "core/base/hash.h"
-#include "core/base/uuid.h"
+#include "core/base/digest_id.h"
 #include "tests/support/seeded_random.h"
 
 #include <QTest>
@@ -29,9 +28,9 @@ private slots:
 
     void idsOfADigestAreTheSameForTheSameAndOfVersionEight()
     {
-        const std::string text = Uuid::ofDigest(sha256("a")).text();
-        QCOMPARE(Uuid::ofDigest(sha256("a")).text(), text);
-        QVERIFY(Uuid::ofDigest(sha256("b")).text() != text);
+        const std::string text = idOfDigest(sha256("a")).text();
+        QCOMPARE(idOfDigest(sha256("a")).text(), text);
+        QVERIFY(idOfDigest(sha256("b")).text() != text);
         QCOMPARE(text[14], '8');
         QVERIFY(QByteArray("89ab").contains(text[19]));
         QVERIFY(text.starts_with("ca978112-ca1b-8"));

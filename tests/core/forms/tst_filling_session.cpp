@@ -1,4 +1,5 @@
 #include "core/forms/filling_session.h"
+#include "tests/core/forms/form_builder.h"
 #include "tests/core/forms/small_form.h"
 
 #include <QTest>
@@ -12,7 +13,7 @@ class TestFillingSession : public QObject
 private:
     static FillingSession session(std::map<std::string, std::string> answers = {})
     {
-        return {*parseForm(test::smallForm()), std::move(answers), Date{2026, 11, 23}};
+        return {*parseForm(test::smallForm()), std::move(answers), test::fixedHost()};
     }
 
 private slots:
@@ -109,7 +110,7 @@ private slots:
             <item><label>x</label><value>x</value></item></select>)xml";
         const auto form = parseForm(
             test::formWith(R"xml(<bind nodeset="/data/p/power" required="true()"/>)xml", body));
-        FillingSession filling(*form, {}, Date{2026, 11, 23});
+        FillingSession filling(*form, {}, test::fixedHost());
         QCOMPARE(filling.setAnswer("/data/p/power", " ").error().detail, "choice");
         QCOMPARE(filling.missingRequired().size(), std::size_t{1});
     }
@@ -119,7 +120,7 @@ private slots:
         const std::string binds = R"xml(<bind nodeset="/data/p" relevant="false()"/>
             <bind nodeset="/data/p/double" calculate="7"/>)xml";
         FillingSession filling(*parseForm(test::formWith(binds, test::kKvaQuestion)), {},
-                               Date{2026, 11, 23});
+                               test::fixedHost());
         QVERIFY(!filling.relevant("/data/p/double"));
         QVERIFY(filling.relevantAnswers().empty());
     }

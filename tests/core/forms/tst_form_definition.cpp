@@ -1,4 +1,5 @@
 #include "core/forms/form_definition.h"
+#include "tests/core/forms/form_builder.h"
 #include "tests/core/forms/small_form.h"
 
 #include <QTest>
@@ -111,11 +112,50 @@ private slots:
                            test::kKvaQuestion),
             "bind /data/p/kva, relevant: the form has no /data/p/gone");
         row("an unsupported question",
-            test::formWith(R"xml(<bind nodeset="/data/p/kva" type="geopoint"/>)xml",
+            test::formWith(R"xml(<bind nodeset="/data/p/kva" type="boolean"/>)xml",
                            test::kKvaQuestion),
-            "not supported in this version (bind type 'geopoint')");
-        row("an unsupported element", test::formWith("", R"xml(<repeat nodeset="/data/p"/>)xml"),
-            "the instance has no such node");
+            "input /data/p/kva: this kind of question is not supported (bind type 'boolean')");
+        row("an unsupported element", test::formWith("", R"xml(<canvas ref="/data/p/kva"/>)xml"),
+            "canvas /data/p/kva: this kind of question is not supported");
+        row("a repeat of nothing", test::formWith("", R"xml(<repeat nodeset="/data/q"/>)xml"),
+            "repeat /data/q: the instance has no such node");
+        row("a repeat of the root", test::formWith("", R"xml(<repeat nodeset="/data"/>)xml"),
+            "repeat /data: the root cannot repeat");
+        row("a preload that is none",
+            test::formWith(R"xml(<bind nodeset="/data/p/kva" jr:preload="weather"/>)xml", ""),
+            "bind /data/p/kva: the preload 'weather' is not known");
+        row("an event that is none",
+            test::formWith(R"xml(<setvalue event="full-moon" ref="/data/p/kva"/>)xml", ""),
+            "setvalue /data/p/kva: the event 'full-moon' is not known");
+        row("an action on nothing",
+            test::formWith(R"xml(<setvalue event="odk-instance-first-load" ref="/data/x"/>)xml",
+                           ""),
+            "setvalue /data/x: the instance has no such node");
+        row("an action that is none here",
+            test::formWith(R"xml(<odk:recordaudio xmlns:odk="x" event="odk-instance-load"/>)xml",
+                           ""),
+            "odk:recordaudio: this action is not supported");
+        row("a range without end",
+            test::formWith("", R"xml(<range ref="/data/p/kva" start="1" end="x" step="1"/>)xml"),
+            "range /data/p/kva: start, end and step must be numbers");
+        row("choices of another client",
+            test::formWith("", R"xml(<input ref="/data/p/kva" query="instance('x')/root"/>)xml"),
+            "input /data/p/kva: this kind of question is not supported");
+        row("a search for choices",
+            test::formWith("", R"xml(<select1 ref="/data/p/kva" appearance="search('x')">
+                <item><label>x</label><value>x</value></item></select1>)xml"),
+            "search() is not supported: use choices from a file");
+        row("a table that is missing", test::formWith(test::tableInstance("r", "regions.csv"), ""),
+            "instance r: the file regions.csv (jr:/"
+            "/file-csv/regions.csv) is missing");
+        row("an instance that is missing",
+            test::formWith(
+                R"xml(<bind nodeset="/data/p/kva" calculate="instance('x')/root/a"/>)xml", ""),
+            "bind /data/p/kva, calculate: the form has no instance('x')");
+        row("a node with two binds",
+            test::formWith(R"xml(<bind nodeset="/data/p/kva"/><bind nodeset="/data/p/kva"/>)xml",
+                           ""),
+            "bind /data/p/kva: this node already has a bind");
         row("choices without a list", test::formWith("", R"xml(<select1 ref="/data/p/power"/>)xml"),
             "select /data/p/power: it has no choices");
         row("a category that is none",
@@ -135,16 +175,21 @@ private slots:
             "item /data/p/power: two choices have the value 'x'");
         row("a question twice", test::formWith("", test::kKvaQuestion + test::kKvaQuestion),
             "input /data/p/kva: this node already has a question");
-        row("a group in a group", test::formWith("", R"xml(<group ref="/data/p/kva"/>)xml"),
-            "group /data/p/kva: groups inside a group are not supported in this version");
-        row("a value in a text", test::formWith("", R"xml(<input ref="/data/p/kva">
-                <label>Of <output value="/data/p/day"/></label></input>)xml"),
-            "label of /data/p/kva: values inside a text are not supported in this version");
+        row("a group in a group of nothing", test::formWith("", R"xml(<group ref="/data/q"/>)xml"),
+            "group /data/q: the instance has no such node");
+        row("a question on a group",
+            test::formWith("", R"xml(<group><input ref="/data/p"/></group>)xml"),
+            "input /data/p: this node has others in it and can hold no answer");
+        row("a value in a text that is none", test::formWith("", R"xml(<input ref="/data/p/kva">
+                <label>Of <output value="/data/p/gone"/></label></input>)xml"),
+            "label of /data/p/kva, output: the form has no /data/p/gone");
         row("a category that is none in a second instance",
             test::formWith(R"xml(<instance id="yn"><root><item wupan:difficulty="moon">
                 <label>x</label><name>x</name></item></root></instance>)xml",
-                           ""),
-            "item yn/x: 'moon' is no category of issues");
+                           R"xml(<select1 ref="/data/p/power"><label>?</label>
+            <itemset nodeset="instance('yn')/root/item"><value ref="name"/>
+            <label ref="label"/></itemset></select1>)xml"),
+            "'moon' is no category of issues");
         row("elements without end", test::formWith(nested(20'000), ""),
             "the form's elements are nested more than 64 deep");
         row("a text that is missing", test::formWith("", R"xml(<input ref="/data/p/kva">

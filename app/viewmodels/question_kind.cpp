@@ -1,0 +1,124 @@
+#include "question_kind.h"
+
+#include "range_scale.h"
+
+#include <algorithm>
+
+namespace wupan {
+namespace {
+
+using Type = forms::QuestionType;
+
+// Up to so many short choices stand beside the question, as the mock-ups have it.
+constexpr std::size_t kMostSegments = 3;
+constexpr qsizetype kLongestSegment = 8;
+// What is longer stands in a line of its own.
+constexpr qsizetype kLongestChip = 16;
+// More are searched.
+constexpr std::size_t kMostInSight = 30;
+
+bool areShorterThan(const std::vector<forms::OfferedChoice>& offered, qsizetype longest)
+{
+    return std::ranges::all_of(offered, [&](const forms::OfferedChoice& choice) {
+        return QString::fromStdString(choice.label).size() <= longest;
+    });
+}
+
+QString kindOfChoices(const forms::Question& question,
+                      const std::vector<forms::OfferedChoice>& offered)
+{
+    const bool one = question.type == Type::selectOne;
+    if (offered.size() > kMostInSight || question.appears("minimal") ||
+        question.appears("autocomplete") || question.appears("search"))
+        return QStringLiteral("menu");
+    if (one && question.appears("likert"))
+        return QStringLiteral("likert");
+    if (one && offered.size() <= kMostSegments && areShorterThan(offered, kLongestSegment))
+        return QStringLiteral("segments");
+    return areShorterThan(offered, kLongestChip) ? QStringLiteral("choices")
+                                                 : QStringLiteral("list");
+}
+
+bool isDrawn(const forms::Question& question)
+{
+    return question.appears("draw") || question.appears("annotate") ||
+           question.appears("signature");
+}
+
+QString firstOf(const forms::Question& question, std::initializer_list<const char*> words)
+{
+    const auto found = std::ranges::find_if(
+        words, [&](const char* word) { return question.appears(word); });
+    return found == words.end() ? QString() : QString::fromUtf8(*found);
+}
+
+} // namespace
+
+bool isPicked(const forms::Question& question)
+{
+    return question.range && question.appears("picker");
+}
+
+QString kindOf(const forms::Question& question, const std::vector<forms::OfferedChoice>& offered)
+{
+    if (question.range)
+        return isPicked(question) ? QStringLiteral("menu") : QStringLiteral("range");
+    switch (question.type) {
+    case Type::selectOne:
+    case Type::selectMultiple:
+        return kindOfChoices(question, offered);
+    case Type::rank:
+        return QStringLiteral("rank");
+    case Type::integer:
+        return QStringLiteral("integer");
+    case Type::decimal:
+        return QStringLiteral("decimal");
+    case Type::date:
+        return QStringLiteral("date");
+    case Type::time:
+    case Type::dateTime:
+        return QStringLiteral("time");
+    case Type::acknowledge:
+        return QStringLiteral("acknowledge");
+    case Type::geopoint:
+        return QStringLiteral("place");
+    case Type::geotrace:
+    case Type::geoshape:
+        return QStringLiteral("places");
+    case Type::barcode:
+        return QStringLiteral("barcode");
+    case Type::photo:
+        return isDrawn(question) ? QStringLiteral("drawing") : QStringLiteral("photo");
+    case Type::audio:
+    case Type::video:
+    case Type::file:
+        return QStringLiteral("file");
+    case Type::note:
+    case Type::calculated:
+        return QStringLiteral("note");
+    case Type::text:
+        break;
+    }
+    return QStringLiteral("text");
+}
+
+QString styleOf(const forms::Question& question)
+{
+    if (question.range)
+        return firstOf(question, {"vertical"});
+    switch (question.type) {
+    case Type::text:
+        return firstOf(question, {"numbers", "multiline"});
+    case Type::dateTime:
+        return QStringLiteral("dateTime");
+    case Type::date:
+        return question.appears("month-year") ? QStringLiteral("month")
+                                              : firstOf(question, {"year"});
+    case Type::photo:
+        return firstOf(question, {"signature", "annotate", "draw"});
+    default:
+        return {};
+    }
+}
+
+} // namespace wupan

@@ -1,0 +1,87 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Templates as T
+import Wupan.Ui
+
+/// One answer on a scale of words.
+QuestionFrame {
+    id: question
+
+    below: true
+
+    Item {
+        width: parent.width
+        height: row.height
+
+        Rectangle {
+            readonly property real half: row.width / (2 * Math.max(1, steps.count))
+
+            x: half
+            y: 23
+            width: row.width - 2 * half
+            height: 2
+            color: Theme.line
+        }
+        Row {
+            id: row
+
+            width: parent.width
+
+            Repeater {
+                id: steps
+
+                model: question.choices
+
+                T.AbstractButton {
+                    id: step
+
+                    required property string key
+                    required property string label
+                    required property bool chosen
+                    required property bool difficulty
+                    readonly property color ink: difficulty ? Theme.red : Theme.brand
+
+                    objectName: "answer:" + question.key + ":" + key
+                    width: row.width / steps.count
+                    height: Theme.touch + words.height
+                    text: label
+                    focusPolicy: Qt.StrongFocus
+                    Accessible.role: Accessible.RadioButton
+                    Accessible.name: text
+                    Accessible.checked: chosen
+                    Keys.onReturnPressed: step.clicked()
+                    Keys.onEnterPressed: step.clicked()
+                    onClicked: question.checklist.choose(question.key, key)
+
+                    contentItem: Item {
+                        Rectangle {
+                            x: (parent.width - width) / 2
+                            y: 24 - height / 2
+                            width: step.chosen ? 28 : 20
+                            height: width
+                            radius: width / 2
+                            color: step.chosen ? step.ink : Theme.surface
+                            border.width: step.visualFocus ? 3 : 2
+                            border.color: step.visualFocus ? Theme.blue : step.chosen ? step.ink : Theme.line
+                        }
+                        Text {
+                            id: words
+
+                            y: Theme.touch - 4
+                            width: parent.width
+                            leftPadding: 2
+                            rightPadding: 2
+                            text: step.text
+                            textFormat: Text.PlainText
+                            wrapMode: Text.Wrap
+                            horizontalAlignment: Text.AlignHCenter
+                            font.pixelSize: 14
+                            font.weight: step.chosen ? Font.Bold : Font.Normal
+                            color: step.chosen ? step.ink : Theme.ink2
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,94 @@
+import QtQuick
+import Wupan.Ui
+
+/// One line of an order: its place, what it is, and what moves it.
+Item {
+    id: line
+
+    required property int index
+    required property string label
+    /// Index of the last line.
+    required property int last
+    /// The order is an answer already.
+    required property bool ranked
+
+    signal moved(int from, int to)
+
+    implicitHeight: Math.max(Theme.touch + 4, words.implicitHeight + 16)
+    z: drag.active ? 1 : 0
+
+    Rectangle {
+        id: plate
+
+        width: line.width
+        height: line.height - 4
+        radius: 12
+        color: drag.active ? Theme.brandSoft : Theme.surface
+        border.color: Theme.line
+
+        Item {
+            id: handle
+
+            objectName: line.objectName + ":handle"
+            width: Theme.touch
+            height: parent.height
+            Accessible.role: Accessible.Grip
+            Accessible.name: qsTr("Drag to another place")
+
+            Text {
+                anchors.centerIn: parent
+                text: "≡"
+                font.pixelSize: 22
+                color: Theme.ink3
+            }
+            DragHandler {
+                id: drag
+
+                target: plate
+                xAxis.enabled: false
+                grabPermissions: PointerHandler.CanTakeOverFromAnything
+                onActiveChanged: {
+                    if (active)
+                        return
+                    const to = Math.max(0, Math.min(line.last, line.index + Math.round(plate.y / line.height)))
+                    plate.y = 0
+                    if (to !== line.index)
+                        line.moved(line.index, to)
+                }
+            }
+        }
+        Text {
+            id: words
+
+            anchors.verticalCenter: parent.verticalCenter
+            x: handle.width
+            width: buttons.x - x - 8
+            text: (line.ranked ? line.index + 1 + ". " : "") + line.label
+            textFormat: Text.PlainText
+            wrapMode: Text.Wrap
+            font.pixelSize: 16
+            color: line.ranked ? Theme.ink : Theme.ink2
+        }
+        Row {
+            id: buttons
+
+            anchors.verticalCenter: parent.verticalCenter
+            anchors.right: parent.right
+
+            StepButton {
+                objectName: line.objectName + ":up"
+                enabled: line.index > 0
+                text: "↑"
+                Accessible.name: qsTr("Up: %1").arg(line.label)
+                onClicked: line.moved(line.index, line.index - 1)
+            }
+            StepButton {
+                objectName: line.objectName + ":down"
+                enabled: line.index < line.last
+                text: "↓"
+                Accessible.name: qsTr("Down: %1").arg(line.label)
+                onClicked: line.moved(line.index, line.index + 1)
+            }
+        }
+    }
+}
