@@ -209,7 +209,12 @@ std::string References::checked(std::string_view text, const Scope& scope, const
         m_mistakes.error(place, trouble->key, trouble->values);
         return {};
     }
-    return replaced(straight, scope, place);
+    const std::size_t mistakes = m_mistakes.count();
+    std::string expression = replaced(straight, scope, place);
+    if (m_mistakes.count() == mistakes)
+        if (const auto trouble = unreadableExpression(expression, scope.context.path))
+            m_mistakes.error(place, trouble->key, trouble->values);
+    return expression;
 }
 
 void References::writeText(pugi::xml_node parent, std::string_view text, const FormNode& context,
