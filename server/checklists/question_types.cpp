@@ -73,7 +73,7 @@ constexpr std::array kTypes{
 
 struct Alias
 {
-    std::string_view written; ///< in small letters
+    std::string_view written; ///< in small letters, _ for blanks
     std::string_view name;
 };
 
@@ -85,25 +85,21 @@ constexpr std::array kAliases{
     Alias{"location", "geopoint"},
     Alias{"photo", "image"},
     Alias{"trigger", "acknowledge"},
-    Alias{"select one", "select_one"},
     Alias{"select1", "select_one"},
-    Alias{"select one from", "select_one"},
-    Alias{"add select one prompt using", "select_one"},
-    Alias{"select multiple", "select_multiple"},
-    Alias{"select all that apply", "select_multiple"},
-    Alias{"select multiple from", "select_multiple"},
-    Alias{"select all that apply from", "select_multiple"},
-    Alias{"add select multiple prompt using", "select_multiple"},
-    Alias{"select one from file", "select_one_from_file"},
-    Alias{"select multiple from file", "select_multiple_from_file"},
-    Alias{"start time", "start"},
-    Alias{"end time", "end"},
+    Alias{"select_one_from", "select_one"},
+    Alias{"add_select_one_prompt_using", "select_one"},
+    Alias{"select_all_that_apply", "select_multiple"},
+    Alias{"select_multiple_from", "select_multiple"},
+    Alias{"select_all_that_apply_from", "select_multiple"},
+    Alias{"add_select_multiple_prompt_using", "select_multiple"},
+    Alias{"start_time", "start"},
+    Alias{"end_time", "end"},
     Alias{"imei", "deviceid"},
-    Alias{"device id", "deviceid"},
-    Alias{"phone number", "phonenumber"},
-    Alias{"subscriber id", "subscriberid"},
-    Alias{"sim serial", "simserial"},
-    Alias{"hidden value", "hidden"},
+    Alias{"device_id", "deviceid"},
+    Alias{"phone_number", "phonenumber"},
+    Alias{"subscriber_id", "subscriberid"},
+    Alias{"sim_serial", "simserial"},
+    Alias{"hidden_value", "hidden"},
     Alias{"calculation", "calculate"},
 };
 
@@ -113,7 +109,7 @@ const QuestionType* findQuestionType(std::string_view written)
 {
     std::string lower(written);
     for (char& c : lower)
-        c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+        c = c == ' ' ? '_' : static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
     const auto alias = std::ranges::find(kAliases, lower, &Alias::written);
     const std::string_view name = alias == kAliases.end() ? std::string_view(lower) : alias->name;
     const auto found = std::ranges::find(kTypes, name, &QuestionType::name);
