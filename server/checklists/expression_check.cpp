@@ -1,5 +1,7 @@
 #include "server/checklists/expression_check.h"
 
+#include "core/forms/expression.h"
+
 #include <algorithm>
 #include <array>
 #include <vector>
@@ -87,6 +89,17 @@ std::optional<ExpressionTrouble> mistypedExpression(std::string_view text)
             "bracketOpen",
             {{"bracket", {open.back().first}}, {"column", columnIn(text, open.back().second)}}};
     return std::nullopt;
+}
+
+std::optional<ExpressionTrouble> unreadableExpression(std::string_view expression,
+                                                      const std::string& self)
+{
+    const auto parsed = forms::Expression::parse(expression, self);
+    if (parsed)
+        return std::nullopt;
+    return ExpressionTrouble{
+        "expressionBad",
+        {{"expression", std::string(expression)}, {"text", parsed.error().detail}}};
 }
 
 } // namespace wupan

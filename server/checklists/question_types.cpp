@@ -73,7 +73,7 @@ constexpr std::array kTypes{
 
 struct Alias
 {
-    std::string_view written; ///< in small letters, _ for a blank
+    std::string_view written; ///< in small letters, _ for blanks
     std::string_view name;
 };
 
@@ -85,17 +85,13 @@ constexpr std::array kAliases{
     Alias{"location", "geopoint"},
     Alias{"photo", "image"},
     Alias{"trigger", "acknowledge"},
-    Alias{"select_one", "select_one"},
     Alias{"select1", "select_one"},
     Alias{"select_one_from", "select_one"},
     Alias{"add_select_one_prompt_using", "select_one"},
-    Alias{"select_multiple", "select_multiple"},
     Alias{"select_all_that_apply", "select_multiple"},
     Alias{"select_multiple_from", "select_multiple"},
     Alias{"select_all_that_apply_from", "select_multiple"},
     Alias{"add_select_multiple_prompt_using", "select_multiple"},
-    Alias{"select_one_from_file", "select_one_from_file"},
-    Alias{"select_multiple_from_file", "select_multiple_from_file"},
     Alias{"start_time", "start"},
     Alias{"end_time", "end"},
     Alias{"imei", "deviceid"},

@@ -146,7 +146,8 @@ std::string References::replaced(std::string_view text, const Scope& scope, cons
                 ++calls.back().argument;
             else if (c == '[' || c == ']')
                 predicates += c == '[' ? 1 : -1;
-            if (c == '(' && calls.back().function == "pulldata")
+            const bool isOpening = c == '(' && quote == 0;
+            if (isOpening && calls.back().function == "pulldata")
                 notePulledFile(text.substr(i + 1));
             out += c;
             continue;
@@ -208,7 +209,12 @@ std::string References::checked(std::string_view text, const Scope& scope, const
         m_mistakes.error(place, trouble->key, trouble->values);
         return {};
     }
-    return replaced(straight, scope, place);
+    const std::size_t mistakes = m_mistakes.count();
+    std::string expression = replaced(straight, scope, place);
+    if (m_mistakes.count() == mistakes)
+        if (const auto trouble = unreadableExpression(expression, scope.context.path))
+            m_mistakes.error(place, trouble->key, trouble->values);
+    return expression;
 }
 
 void References::writeText(pugi::xml_node parent, std::string_view text, const FormNode& context,

@@ -12,6 +12,7 @@
 #include "tests/server/protocol_tablet.h"
 #include "tests/server/small_pictures.h"
 
+#include <algorithm>
 #include <map>
 
 namespace wupan::test {
@@ -190,6 +191,31 @@ struct AuthorizationPark
             put(event, "issueEvent", place);
             putFile("attachment of an issue", place, RecordType::issue, issue.id.text());
         }
+    }
+
+    /// A path below `route` that leads to something.
+    [[nodiscard]] std::string pathFor(std::string_view route) const
+    {
+        const auto idOf = [&](const char* name) {
+            return std::ranges::find(things, name, &Thing::name)->id.text();
+        };
+        const std::string path(route);
+        const auto file = std::ranges::find(things, "attachment of an issue", &Thing::name);
+        if (path == "/issues/")
+            return path + idOf("issue");
+        if (path == "/visits/")
+            return path + idOf("visit of the officer");
+        if (path == "/v1/records/")
+            return path + "issue/" + idOf("issue");
+        if (path == "/v1/files/" || path == "/files/")
+            return path + file->sha256;
+        if (path == "/v1/openrosa/forms/")
+            return path + idOf("checklist");
+        if (path == "/checklists/")
+            return path + idOf("checklist") + "/xform";
+        if (path == "/odata/v4/")
+            return path + "Issues";
+        return path.size() > 1 && path.ends_with('/') ? path + idOf("officer") : path;
     }
 
     Office office;

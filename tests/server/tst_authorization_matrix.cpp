@@ -65,30 +65,6 @@ private:
 
     // ---- routes
 
-    std::string pathFor(std::string_view route) const
-    {
-        const auto idOf = [&](const char* name) {
-            return std::ranges::find(m_park.things, name, &Thing::name)->id.text();
-        };
-        const std::string path(route);
-        const auto file = std::ranges::find(m_park.things, "attachment of an issue", &Thing::name);
-        if (path == "/issues/")
-            return path + idOf("issue");
-        if (path == "/visits/")
-            return path + idOf("visit of the officer");
-        if (path == "/v1/records/")
-            return path + "issue/" + idOf("issue");
-        if (path == "/v1/files/" || path == "/files/")
-            return path + file->sha256;
-        if (path == "/v1/openrosa/forms/")
-            return path + idOf("checklist");
-        if (path == "/checklists/")
-            return path + idOf("checklist") + "/xform";
-        if (path == "/odata/v4/")
-            return path + "Issues";
-        return path.size() > 1 && path.ends_with('/') ? path + idOf("officer") : path;
-    }
-
     std::string ofApi(const Api::Route& route, const std::string& who, const std::string& token)
     {
         const json::object body{
@@ -97,7 +73,8 @@ private:
             return "204"; // asked last of all, below: it ends what the others need
         const std::string method(route.method.empty() ? "GET" : route.method);
         return std::to_string(
-            m_park.office.server.send(method, pathFor(route.path), json::serialize(body), {}, token)
+            m_park.office.server
+                .send(method, m_park.pathFor(route.path), json::serialize(body), {}, token)
                 .status);
     }
 
@@ -127,12 +104,12 @@ private:
         addHeader("[routes of pages: status]");
         for (const PageRoute& route : Pages::routes())
             addLine(std::string(route.method) + " " + std::string(route.path), [&](Asker& asker) {
-                return ofPages(route, asker.browser, pathFor(route.path));
+                return ofPages(route, asker.browser, m_park.pathFor(route.path));
             });
         addHeader("[routes of feeds: status]");
         for (const Feeds::Route& route : Feeds::routes())
             addLine(std::string(route.method) + " " + std::string(route.path), [&](Asker& asker) {
-                return std::to_string(asker.program.get(pathFor(route.path)).status);
+                return std::to_string(asker.program.get(m_park.pathFor(route.path)).status);
             });
         addHeader("[routes of ODK Collect: status]");
         for (const OpenRosa::Route& route : OpenRosa::routes())
@@ -149,11 +126,12 @@ private:
             addNobody(route.method, route.path, ofApi(route, "nobody", ""));
         test::Visitor stranger(m_park.office.server);
         for (const PageRoute& route : Pages::routes())
-            addNobody(route.method, route.path, ofPages(route, stranger, pathFor(route.path)));
+            addNobody(route.method, route.path,
+                      ofPages(route, stranger, m_park.pathFor(route.path)));
         test::FeedReader program(m_park.office.server, "");
         for (const Feeds::Route& route : Feeds::routes())
             addNobody(route.method, route.path,
-                      std::to_string(program.get(pathFor(route.path)).status));
+                      std::to_string(program.get(m_park.pathFor(route.path)).status));
         test::CollectPhone phone(m_park.office.server, std::string());
         for (const OpenRosa::Route& route : OpenRosa::routes())
             addNobody(route.method, route.path, ofCollect(route, phone));
@@ -166,7 +144,7 @@ private:
 
     std::string ofCollect(const OpenRosa::Route& route, test::CollectPhone& phone)
     {
-        const std::string path = pathFor(route.path).substr(phone.root.size());
+        const std::string path = m_park.pathFor(route.path).substr(phone.root.size());
         return std::to_string(phone.ask(std::string(route.method), path).status);
     }
 

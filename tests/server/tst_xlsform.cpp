@@ -217,6 +217,10 @@ private slots:
             "sum(/data/r/a)- /data/top", list);
         row("from another repeat", one, "string(//bind[@nodeset='/data/other/z']/@relevant)",
             "/data/r/a = 1", list);
+        row("beside brackets in a text",
+            "type|name|label|relevant\ntext|a|A|\n"
+            "text|b|B|'(' != ${a} or '[' = ')'",
+            "string(//bind[2]/@relevant)", "'(' != /data/a or '[' = ')'");
         row("beside a word", "type|name|label|relevant\ntext|a|A|\ntext|b|B|${a}and${a}",
             "string(//bind[2]/@relevant)", "/data/a and /data/a");
         row("in a message",

@@ -150,6 +150,9 @@ private slots:
         expression("an open bracket", "(${first} = 'x'", "survey 3 D bracketOpen");
         expression("a bracket too much", "${first} = 'x')", "survey 3 D bracketClosed");
         expression("the wrong bracket", "(${first} = 1]", "survey 3 D bracketClosed");
+        expression("no such function", "frobnicate(${first})", "survey 3 D expressionBad");
+        expression("two signs in a row", "${first} = = 1", "survey 3 D expressionBad");
+        expression("nothing to compare with", "${first} >", "survey 3 D expressionBad");
         expression("Chinese brackets", "selected（${first}, 'x'）", "survey 3 D fullWidth");
         expression("Chinese signs in a text", "${first} = '（，'", "");
         expression("another language's sign", "${first} == 1", "survey 3 D otherOperator");

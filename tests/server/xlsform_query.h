@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/forms/form_definition.h"
 #include "server/checklists/xlsform.h"
 #include "tests/server/spreadsheet_maker.h"
 
@@ -56,6 +57,11 @@ inline void check()
     const pugi::xpath_query asked(query.constData());
     const std::string found = asked.evaluate_string(pugi::xpath_node(document));
     QVERIFY2(found == answer.toStdString(), (found + "\n" + form.xml).c_str());
+    // Tablets read it all, but for files, which come with checkForm(), and what they do not do yet.
+    const bool isBeyond = form.xml.find(" src=") != std::string::npos ||
+                          form.xml.find("odk:recordaudio") != std::string::npos;
+    const auto read = forms::parseForm(form.xml);
+    QVERIFY2(read.ok() || isBeyond, read.ok() ? "" : read.error().detail.c_str());
 }
 
 } // namespace wupan::test
