@@ -297,6 +297,10 @@ QuestionRow QuestionRows::questionOf(const forms::SectionRow& at, const Source& 
         texts.label.empty() ? std::string(forms::lastName(at.path)) : texts.label);
     row.readOnly = session.readonly(at.path);
     row.hint = hintOf(texts, session.required(at.path) && answer.empty() && !row.readOnly);
+    if (row.kind == QStringLiteral("file"))
+        row.hint += (row.hint.isEmpty() ? QString() : QStringLiteral(" · ")) +
+                    QuestionText::tr("this tablet takes no sound, video or other files: answer it "
+                                     "with ODK Collect");
     row.guidance = QString::fromStdString(texts.guidance);
     row.answer = question.type == Type::date
                      ? answer_text::shownDate(answer_text::dateDetailOf(question),
