@@ -15,8 +15,7 @@ constexpr qsizetype kPlacesOfShape = 4; // three and the first again
 
 QString orNothing(const QString& field)
 {
-    const QString text =
-        field.normalized(QString::NormalizationForm_KC).remove(QLatin1Char(' '));
+    const QString text = field.normalized(QString::NormalizationForm_KC).remove(QLatin1Char(' '));
     return text.isEmpty() ? QString(kNothing) : text;
 }
 
@@ -27,9 +26,9 @@ QString orEmpty(const QString& part)
 
 QString placeText(const Place& place)
 {
-    return QStringLiteral("%1 %2 %3").arg(
-        orNothing(place.latitude), orNothing(place.longitude),
-        place.measured.isEmpty() ? QStringLiteral("0 0") : place.measured);
+    return QStringLiteral("%1 %2 %3")
+        .arg(orNothing(place.latitude), orNothing(place.longitude),
+             place.measured.isEmpty() ? QStringLiteral("0 0") : place.measured);
 }
 
 QString closed(const QString& text)
@@ -130,8 +129,7 @@ QString textOf(Type type, const Moment& moment)
 {
     if (moment.day.isEmpty() && moment.hour.isEmpty() && moment.minute.isEmpty())
         return {};
-    const QString time =
-        orNothing(moment.hour) + QLatin1Char(':') + orNothing(moment.minute);
+    const QString time = orNothing(moment.hour) + QLatin1Char(':') + orNothing(moment.minute);
     return type == Type::dateTime ? orNothing(moment.day) + QLatin1Char('T') + time : time;
 }
 
@@ -153,9 +151,7 @@ QString shownDate(DateDetail detail, const QString& answer)
 
 QString answerOf(const forms::Question& question, const QString& text)
 {
-    const auto plain = [&] {
-        return text.normalized(QString::NormalizationForm_KC).trimmed();
-    };
+    const auto plain = [&] { return text.normalized(QString::NormalizationForm_KC).trimmed(); };
     switch (question.type) {
     case Type::integer:
     case Type::decimal:

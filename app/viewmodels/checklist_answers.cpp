@@ -45,8 +45,8 @@ QString laterText(const forms::Question& question, const QString& present, int b
     QDateTime at = now;
     if (!empty && time.isValid())
         at = QDateTime(day.isValid() ? day : now.date(), time, Qt::UTC).addSecs(by * 60);
-    const QString keptDay = question.type == Type::dateTime ? at.date().toString(Qt::ISODate)
-                                                            : QString();
+    const QString keptDay =
+        question.type == Type::dateTime ? at.date().toString(Qt::ISODate) : QString();
     return answer_text::textOf(question.type, {keptDay, at.toString(QStringLiteral("HH")),
                                                at.toString(QStringLiteral("mm"))});
 }

@@ -55,8 +55,7 @@ void ChecklistEditor::show(const VisitDetails& details)
             answers[path] = ownAnswer(path);
         std::erase_if(answers, [](const auto& answer) { return answer.second.empty(); });
         m_details.visit.answers = answers;
-        if (m_session->savedAnswers() != answers ||
-            (beginsToAnswer && m_unsaved.edits().empty()))
+        if (m_session->savedAnswers() != answers || (beginsToAnswer && m_unsaved.edits().empty()))
             beginSession();
     } else if (!sameForLooking) {
         beginSession();
@@ -67,8 +66,8 @@ void ChecklistEditor::show(const VisitDetails& details)
 
 void ChecklistEditor::beginSession()
 {
-    const std::string language =
-        m_languages.rowCount() > 0 ? m_languages.chosen().toStdString() : visit_text::formLanguage();
+    const std::string language = m_languages.rowCount() > 0 ? m_languages.chosen().toStdString()
+                                                            : visit_text::formLanguage();
     m_host = hostOf(m_details, m_position);
     m_session.emplace(m_details.form.form, m_details.visit.answers, m_host);
     m_session->setLanguage(language);
@@ -86,10 +85,9 @@ void ChecklistEditor::forgetOutdated()
     std::erase_if(m_typed, [&](const auto& each) {
         const auto& [path, typed] = each;
         const forms::Question* question = findQuestion(path);
-        return question == nullptr ||
-               (typed.tried && typed.problem.isEmpty() &&
-                answer_text::answerOf(*question, typed.text).toStdString() !=
-                    m_session->answer(path));
+        return question == nullptr || (typed.tried && typed.problem.isEmpty() &&
+                                       answer_text::answerOf(*question, typed.text).toStdString() !=
+                                           m_session->answer(path));
     });
 }
 
@@ -132,8 +130,8 @@ std::vector<forms::SectionProgress> ChecklistEditor::sections() const
     std::vector<forms::SectionProgress> sections = m_session->sections();
     std::erase_if(sections, [this](const forms::SectionProgress& each) {
         return !each.relevant ||
-               (each.total == 0 &&
-                std::ranges::none_of(m_session->rows(each.section->path), &forms::SectionRow::mayAdd));
+               (each.total == 0 && std::ranges::none_of(m_session->rows(each.section->path),
+                                                        &forms::SectionRow::mayAdd));
     });
     return sections;
 }
@@ -241,9 +239,9 @@ void ChecklistEditor::keepTyped()
         const Status given = give(path, *question, typed.text);
         // Half a date is no mistake yet.
         typed.tried = given || !m_pause.isActive();
-        typed.problem = given || !typed.tried ? QString()
-                                              : checklist_text::refusalOf(*m_session, path,
-                                                                          *question, given.error());
+        typed.problem = given || !typed.tried
+                            ? QString()
+                            : checklist_text::refusalOf(*m_session, path, *question, given.error());
     }
     m_unsaved.send();
     if (tried)
@@ -317,7 +315,9 @@ const forms::Question* ChecklistEditor::findQuestion(const std::string& path) co
 
 const forms::Question* ChecklistEditor::questionAt(const QString& path) const
 {
-    return m_details.fillable() ? findQuestion(path.toStdString()) : nullptr;
+    const forms::Question* question =
+        m_details.fillable() ? findQuestion(path.toStdString()) : nullptr;
+    return question != nullptr && question->asks() ? question : nullptr;
 }
 
 std::string ChecklistEditor::ownAnswer(const std::string& path) const

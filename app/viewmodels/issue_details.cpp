@@ -114,11 +114,11 @@ std::vector<IssuePhoto> photosOf(Tablet& tablet, const std::vector<AttachmentRow
                                   : row.onThisTablet        ? row.attachment.sha256
                                                             : std::string();
         const bool lacking = shown.empty() && row.attachment.thumbnailReceivedAt;
-        photos.push_back({QString::fromStdString(row.attachment.id.text()),
-                          shown.empty() ? QUrl() : fileUrl(files.pathOf(shown)), photoState(row),
-                          lacking ? row.attachment.thumbnailSha256 : std::string(),
-                          row.onThisTablet ? fileUrl(files.pathOf(row.attachment.sha256))
-                                           : QUrl()});
+        photos.push_back(
+            {QString::fromStdString(row.attachment.id.text()),
+             shown.empty() ? QUrl() : fileUrl(files.pathOf(shown)), photoState(row),
+             lacking ? row.attachment.thumbnailSha256 : std::string(),
+             row.onThisTablet ? fileUrl(files.pathOf(row.attachment.sha256)) : QUrl()});
     }
     return photos;
 }

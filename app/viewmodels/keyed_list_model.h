@@ -42,10 +42,10 @@ private:
     {
         for (std::size_t i = m_rows.size(); i-- > 0;) {
             // Mostly it stays where it is: thousands of rows need not be searched for it.
-            const bool stays =
-                (i < kept.size() && kept[i].key == m_rows[i].key) ||
-                std::any_of(kept.begin(), kept.end(),
-                            [&](const Row& row) { return row.key == m_rows[i].key; });
+            const bool stays = (i < kept.size() && kept[i].key == m_rows[i].key) ||
+                               std::any_of(kept.begin(), kept.end(), [&](const Row& row) {
+                                   return row.key == m_rows[i].key;
+                               });
             if (stays)
                 continue;
             beginRemoveRows({}, static_cast<int>(i), static_cast<int>(i));

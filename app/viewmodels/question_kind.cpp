@@ -20,9 +20,8 @@ constexpr std::size_t kMostInSight = 30;
 qsizetype widthOf(const QString& text)
 {
     constexpr char16_t kFirstWide = 0x1100;
-    return text.size() + std::ranges::count_if(text, [](QChar letter) {
-               return letter.unicode() >= kFirstWide;
-           });
+    return text.size() +
+           std::ranges::count_if(text, [](QChar letter) { return letter.unicode() >= kFirstWide; });
 }
 
 bool fitSegments(const std::vector<forms::OfferedChoice>& offered)
@@ -62,8 +61,8 @@ bool isDrawn(const forms::Question& question)
 
 QString firstOf(const forms::Question& question, std::initializer_list<const char*> words)
 {
-    const auto found = std::ranges::find_if(
-        words, [&](const char* word) { return question.appears(word); });
+    const auto found =
+        std::ranges::find_if(words, [&](const char* word) { return question.appears(word); });
     return found == words.end() ? QString() : QString::fromUtf8(*found);
 }
 

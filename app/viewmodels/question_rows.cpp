@@ -27,8 +27,8 @@ struct QuestionText
 
 QString answerText(const forms::FillingSession& session, const std::string& path)
 {
-    return QString::fromStdString(session.answerText(
-        path, QuestionText::tr(", ", "between chosen answers").toStdString()));
+    return QString::fromStdString(
+        session.answerText(path, QuestionText::tr(", ", "between chosen answers").toStdString()));
 }
 
 /// Files of the form are not on the tablet: it says what is meant to be there.
@@ -116,7 +116,7 @@ QString shownText(const forms::Question& question, const QString& kind, const Qu
                   const forms::FillingSession& session)
 {
     if (kind == QStringLiteral("note"))
-        return question.type == Type::note ? QString() : row.answer;
+        return row.answer;
     if (kind == QStringLiteral("menu"))
         return question.range ? row.answer : answerText(session, row.path.toStdString());
     if (question.appears("thousands-sep") && row.problem.isEmpty())
@@ -187,11 +187,11 @@ std::vector<QuestionRow> QuestionRows::ofSection(const std::string& path, int st
     /// Repeats whose instances are being listed: an instance is added behind the last one.
     std::vector<forms::SectionRow> open;
     const auto close = [&](const forms::SectionRow* next) {
-        while (!open.empty() && (next == nullptr || next->level < open.back().level ||
-                                 (next->level == open.back().level &&
-                                  (next->kind != Kind::instance ||
-                                   forms::withoutKeys(next->path) !=
-                                       forms::withoutKeys(open.back().path))))) {
+        while (!open.empty() &&
+               (next == nullptr || next->level < open.back().level ||
+                (next->level == open.back().level &&
+                 (next->kind != Kind::instance ||
+                  forms::withoutKeys(next->path) != forms::withoutKeys(open.back().path))))) {
             if (open.back().mayAdd)
                 rows.push_back(adderOf(open.back(), source));
             open.pop_back();
@@ -240,12 +240,11 @@ QuestionRow QuestionRows::headingOf(const forms::SectionRow& heading, const Sour
                                  QString::fromStdString(heading.path),
                              heading.path, heading.level);
     row.kind = QStringLiteral("heading");
-    const forms::ShownTexts texts = heading.group->path.empty()
-                                        ? forms::ShownTexts{}
-                                        : source.session.texts(heading.path);
-    row.label = QString::fromStdString(
-        heading.group->path.empty() ? source.session.text(heading.group->label, heading.path)
-                                    : texts.label);
+    const forms::ShownTexts texts =
+        heading.group->path.empty() ? forms::ShownTexts{} : source.session.texts(heading.path);
+    row.label = QString::fromStdString(heading.group->path.empty()
+                                           ? source.session.text(heading.group->label, heading.path)
+                                           : texts.label);
     row.hint = mediaText(texts);
     if (heading.kind == Kind::repeat) {
         row.hint = QuestionText::tr("%n time(s)", nullptr, static_cast<int>(heading.count));
@@ -258,21 +257,19 @@ QuestionRow QuestionRows::headingOf(const forms::SectionRow& heading, const Sour
     if (heading.mayRemove) {
         const auto answers =
             static_cast<int>(answersIn(source.session.savedAnswers(), heading.path));
-        row.removal = answers == 0
-                          ? QuestionText::tr("Remove no. %1? Nothing is answered in it.")
-                                .arg(heading.position)
-                          : QuestionText::tr("Remove no. %1? %n answer(s) in it will go.", nullptr,
-                                             answers)
-                                .arg(heading.position);
+        row.removal = answers == 0 ? QuestionText::tr("Remove no. %1? Nothing is answered in it.")
+                                         .arg(heading.position)
+                                   : QuestionText::tr("Remove no. %1? %n answer(s) in it will go.",
+                                                      nullptr, answers)
+                                         .arg(heading.position);
     }
     return row;
 }
 
 QuestionRow QuestionRows::adderOf(const forms::SectionRow& repeat, const Source& source)
 {
-    QuestionRow row =
-        rowFor(QStringLiteral("add:") + QString::fromStdString(repeat.path), repeat.path,
-               repeat.level);
+    QuestionRow row = rowFor(QStringLiteral("add:") + QString::fromStdString(repeat.path),
+                             repeat.path, repeat.level);
     row.kind = QStringLiteral("add");
     const QString label = QString::fromStdString(source.session.texts(repeat.path).label);
     row.label = label.isEmpty() ? QuestionText::tr("＋ Add another")
@@ -287,14 +284,13 @@ QuestionRow QuestionRows::questionOf(const forms::SectionRow& at, const Source& 
     QuestionRow row = rowFor(QString::fromStdString(at.path), at.path, at.level);
     const std::string answer = session.answer(at.path);
     const std::vector<forms::OfferedChoice> offered =
-        question.choices.empty() && !question.filtersChoices
-            ? std::vector<forms::OfferedChoice>()
-            : session.choices(at.path);
+        question.choices.empty() && !question.filtersChoices ? std::vector<forms::OfferedChoice>()
+                                                             : session.choices(at.path);
     const forms::ShownTexts texts = session.texts(at.path);
     row.kind = kindOf(question, offered);
     row.style = styleOf(question);
-    row.label = QString::fromStdString(
-        texts.label.empty() ? std::string(forms::lastName(at.path)) : texts.label);
+    row.label = QString::fromStdString(texts.label.empty() ? std::string(forms::lastName(at.path))
+                                                           : texts.label);
     row.readOnly = session.readonly(at.path);
     row.hint = hintOf(texts, session.required(at.path) && answer.empty() && !row.readOnly);
     if (row.kind == QStringLiteral("file"))
@@ -326,8 +322,8 @@ QuestionRow QuestionRows::questionOf(const forms::SectionRow& at, const Source& 
         row.minute = moment.minute;
     }
     const auto photos = source.details.photos.find(at.path);
-    showPhotos(row, photos == source.details.photos.end() ? std::vector<IssuePhoto>()
-                                                          : photos->second);
+    showPhotos(row,
+               photos == source.details.photos.end() ? std::vector<IssuePhoto>() : photos->second);
     row.proposalDecidable = source.details.decidable();
     const auto taken = source.details.taken.find(at.path);
     const auto proposal =

@@ -45,8 +45,8 @@ void RangeScale::show(const forms::Range& range, const QString& answer)
     bool isNumber = false;
     const double position = (answer.toDouble(&isNumber) - range.start) / range.step;
     const double nearest = std::round(position);
-    const bool fits = isNumber && std::abs(position - nearest) < 1e-6 && nearest >= 0 &&
-                      nearest <= lastOf(range);
+    const bool fits =
+        isNumber && std::abs(position - nearest) < 1e-6 && nearest >= 0 && nearest <= lastOf(range);
     const int now = fits ? static_cast<int>(nearest) : -1;
     if (now == m_position && range.start == m_range.start && range.end == m_range.end &&
         range.step == m_range.step)

@@ -86,8 +86,8 @@ bool VisitEditor::mustStay()
     if (!unsavedProblem().isEmpty())
         return true;
     const std::vector<ChecklistEditor::Gap> gaps = m_checklist.gaps();
-    const auto refused = std::ranges::find(
-        gaps, ChecklistEditor::Gap::Kind::refused, &ChecklistEditor::Gap::kind);
+    const auto refused =
+        std::ranges::find(gaps, ChecklistEditor::Gap::Kind::refused, &ChecklistEditor::Gap::kind);
     if (!fillable() || refused == gaps.end())
         return false;
     goToMissing(QString::fromStdString(refused->path));

@@ -22,6 +22,7 @@ Sheet {
         pad.clear()
         pad.ink = inks[0]
         open()
+        closeButton.forceActiveFocus()
     }
 
     closeButton.objectName: "drawingCancel:" + sheet.prefix

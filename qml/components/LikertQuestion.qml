@@ -1,5 +1,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Layouts
 import QtQuick.Templates as T
 import Wupan.Ui
 
@@ -43,7 +44,7 @@ QuestionFrame {
 
                     objectName: "answer:" + question.key + ":" + key
                     width: row.width / steps.count
-                    height: Theme.touch + words.height
+                    height: implicitContentHeight + 8
                     text: label
                     focusPolicy: Qt.StrongFocus
                     Accessible.role: Accessible.RadioButton
@@ -53,22 +54,26 @@ QuestionFrame {
                     Keys.onEnterPressed: step.clicked()
                     onClicked: question.checklist.choose(question.key, key)
 
-                    contentItem: Item {
-                        Rectangle {
-                            x: (parent.width - width) / 2
-                            y: 24 - height / 2
-                            width: step.chosen ? 28 : 20
-                            height: width
-                            radius: width / 2
-                            color: step.chosen ? step.ink : Theme.surface
-                            border.width: step.visualFocus ? 3 : 2
-                            border.color: step.visualFocus ? Theme.blue : step.chosen ? step.ink : Theme.line
+                    contentItem: ColumnLayout {
+                        spacing: 0
+
+                        Item {
+                            Layout.fillWidth: true
+                            implicitHeight: Theme.touch - 4
+
+                            Rectangle {
+                                x: (parent.width - width) / 2
+                                y: 24 - height / 2
+                                width: step.chosen ? 28 : 20
+                                height: width
+                                radius: width / 2
+                                color: step.chosen ? step.ink : Theme.surface
+                                border.width: step.visualFocus ? 3 : 2
+                                border.color: step.visualFocus ? Theme.blue : step.chosen ? step.ink : Theme.line
+                            }
                         }
                         Text {
-                            id: words
-
-                            y: Theme.touch - 4
-                            width: parent.width
+                            Layout.fillWidth: true
                             leftPadding: 2
                             rightPadding: 2
                             text: step.text

@@ -9,6 +9,8 @@ QuestionFrame {
     below: true
 
     Column {
+        id: lines
+
         width: parent.width
 
         Repeater {
@@ -19,7 +21,7 @@ QuestionFrame {
                 required property bool difficulty
 
                 objectName: "answer:" + question.key + ":" + key
-                width: parent.width
+                width: lines.width
                 ink: difficulty ? Theme.red : Theme.brand
                 onClicked: question.checklist.choose(question.key, key)
             }

@@ -29,7 +29,7 @@ inline const std::string kEveryType = R"xml(<?xml version="1.0"?>
     </itext>
     <instance><data id="every" version="1">
       <c><mood/><town/><needs/><wishes/><level/><ok/></c>
-      <v><name/><code/><money/><score/><height/><grade/><day/><month/><year/><time/><at/><fixed>7</fixed></v>
+      <v><name/><code/><money/><score/><height/><grade/><day/><month/><year/><time/><at/><given>7</given><locked/></v>
       <p><here/><way/><area/></p>
       <m><label/><photo/><sketch/><marked/><sign/><sound/></m>
       <site jr:template=""><title/><staff/><shift jr:template=""><lead/></shift></site>
@@ -46,7 +46,8 @@ inline const std::string kEveryType = R"xml(<?xml version="1.0"?>
     <bind nodeset="/data/v/day" type="date"/><bind nodeset="/data/v/month" type="date"/>
     <bind nodeset="/data/v/year" type="date"/><bind nodeset="/data/v/time" type="time"/>
     <bind nodeset="/data/v/at" type="dateTime"/>
-    <bind nodeset="/data/v/fixed" type="int" readonly="true()"/>
+    <bind nodeset="/data/v/given" type="int" readonly="true()"/>
+    <bind nodeset="/data/v/locked" type="int" readonly="/data/v/code = '1'"/>
     <bind nodeset="/data/p/here" type="geopoint"/><bind nodeset="/data/p/way" type="geotrace"/>
     <bind nodeset="/data/p/area" type="geoshape"/>
     <bind nodeset="/data/m/label" type="barcode"/>
@@ -85,7 +86,8 @@ inline const std::string kEveryType = R"xml(<?xml version="1.0"?>
       <input ref="/data/v/year" appearance="year"><label>Year</label></input>
       <input ref="/data/v/time"><label>Time</label></input>
       <input ref="/data/v/at"><label>Date and time</label></input>
-      <input ref="/data/v/fixed"><label>Given</label></input>
+      <input ref="/data/v/given"><label>Given</label></input>
+      <input ref="/data/v/locked"><label>Locked</label></input>
     </group>
     <group ref="/data/p"><label>Places</label>
       <input ref="/data/p/here"><label>Here</label></input>

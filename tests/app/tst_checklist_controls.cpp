@@ -366,17 +366,24 @@ private slots:
         QVERIFY(page.row("/data/m/sound").hint.contains("takes no sound"));
     }
 
-    void aLockedAnswerIsShownAndNotChanged()
+    void aGivenValueIsShownAndALockedAnswerIsNotChanged()
     {
         Page page("/data/v");
-        QVERIFY(page.row("/data/v/fixed").readOnly);
-        QCOMPARE(page.row("/data/v/fixed").answer, "7");
-        page.editor.type("/data/v/fixed", "8");
+        QCOMPARE(page.row("/data/v/given").kind, "note");
+        QCOMPARE(page.row("/data/v/given").shown, "7");
+        page.editor.type("/data/v/given", "8");
         page.editor.flush();
-        QVERIFY2(page.row("/data/v/fixed").problem.contains("locked"),
-                 qPrintable(page.row("/data/v/fixed").problem));
-        page.settle();
-        QVERIFY(page.saved("/data/v/fixed") != "8");
+        QCOMPARE(page.row("/data/v/given").shown, "7");
+        QCOMPARE(page.row("/data/v/given").problem, "");
+        page.editor.type("/data/v/locked", "5");
+        page.keep();
+        page.editor.type("/data/v/code", "1");
+        page.keep();
+        QVERIFY(page.row("/data/v/locked").readOnly);
+        page.editor.type("/data/v/locked", "6");
+        page.editor.flush();
+        QVERIFY(page.row("/data/v/locked").problem.contains("locked"));
+        QCOMPARE(page.saved("/data/v/locked"), "5");
     }
 
     void guidanceAndLanguageFollowTheForm()

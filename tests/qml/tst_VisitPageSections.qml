@@ -7,7 +7,7 @@ VisitPageCase {
 
     name: "VisitPageSections"
 
-    readonly property string visit: fixture.everyType
+    readonly property string visit: fixture?.everyType ?? ""
     readonly property string mood: "/data/c/mood"
 
     function openAt(section) {
@@ -58,7 +58,7 @@ VisitPageCase {
     }
 
     function test_theSheetLeadsToTheFirst() {
-        openAt("signature")
+        open(visit, "signature")
         tap("completeVisit")
         tap("reviewFirst")
         tryCompare(fixture.editor.steps, "title", "Choices")
@@ -125,7 +125,7 @@ VisitPageCase {
     }
 
     function test_whatAppearsAboveMovesNothing() {
-        test.height = 420
+        test.height = 560
         openAt("/data/c")
         const wishes = "/data/c/wishes"
         reveal(wishes, "answer:" + wishes + ":people:up")
@@ -190,7 +190,8 @@ VisitPageCase {
     /// Everything with a name under an item.
     function named(under) {
         let found = []
-        for (const child of under.children) {
+        for (let at = 0; at < under.children.length; ++at) {
+            const child = under.children[at]
             if (child.objectName.length > 0)
                 found.push(child)
             found = found.concat(named(child))
