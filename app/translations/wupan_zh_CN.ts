@@ -1148,10 +1148,6 @@
 <context>
     <name>MenuQuestion</name>
     <message>
-        <source>Choose otherwise …</source>
-        <translation>改选…</translation>
-    </message>
-    <message>
         <source>Choose …</source>
         <translation>请选择…</translation>
     </message>
@@ -1286,15 +1282,15 @@
 <context>
     <name>PlaceQuestion</name>
     <message>
-        <source>⌖ Take the position here</source>
-        <translation>⌖ 获取当前位置</translation>
+        <source>◎ Take the position here</source>
+        <translation>◎ 获取当前位置</translation>
     </message>
 </context>
 <context>
     <name>PlacesQuestion</name>
     <message>
-        <source>⌖ Add the place where I am</source>
-        <translation>⌖ 添加当前位置</translation>
+        <source>◎ Add the place where I am</source>
+        <translation>◎ 添加当前位置</translation>
     </message>
     <message>
         <source>＋ Type a place</source>
@@ -1426,6 +1422,10 @@
     <message>
         <source>＋ Add: %1</source>
         <translation>＋ 添加：%1</translation>
+    </message>
+    <message>
+        <source>this tablet takes no sound, video or other files: answer it with ODK Collect</source>
+        <translation>本平板不能录制声音、视频或附上其他文件，请用 ODK Collect 填写</translation>
     </message>
 </context>
 <context>

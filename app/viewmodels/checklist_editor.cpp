@@ -315,7 +315,9 @@ const forms::Question* ChecklistEditor::findQuestion(const std::string& path) co
 
 const forms::Question* ChecklistEditor::questionAt(const QString& path) const
 {
-    return m_details.fillable() ? findQuestion(path.toStdString()) : nullptr;
+    const forms::Question* question =
+        m_details.fillable() ? findQuestion(path.toStdString()) : nullptr;
+    return question != nullptr && question->asks() ? question : nullptr;
 }
 
 std::string ChecklistEditor::ownAnswer(const std::string& path) const

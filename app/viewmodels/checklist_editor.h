@@ -152,7 +152,7 @@ private:
     [[nodiscard]] UnsavedEdits::Work workFor(const UnsavedEdits::Edits& edits) const;
     /// Null also where that place does not exist.
     [[nodiscard]] const forms::Question* findQuestion(const std::string& path) const;
-    /// Null also while nothing may be answered.
+    /// Null also while nothing may be answered, and of what asks nothing.
     [[nodiscard]] const forms::Question* questionAt(const QString& path) const;
     [[nodiscard]] const forms::Proposal* proposalAt(const QString& path) const;
     [[nodiscard]] Gap gapOf(const forms::Problem& problem) const;

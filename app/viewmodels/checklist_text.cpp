@@ -110,6 +110,8 @@ QString languageName(const std::string& language)
 {
     const QString code = QString::fromStdString(language);
     const QLocale locale(code);
+    if (locale.language() == QLocale::English)
+        return QStringLiteral("English"); // Qt says which one
     const QString name = locale.nativeLanguageName();
     return locale.language() == QLocale::C || name.isEmpty() ? code : name;
 }

@@ -9,7 +9,7 @@ namespace {
 constexpr QSize kEmptyPaper(1600, 1000);
 constexpr int kLongerSide = 2560;
 // Of the paper's longer side, so that a line looks alike on every picture.
-constexpr qreal kPenShare = 0.004;
+constexpr qreal kPenShare = 0.006;
 
 QImage readGround(const QUrl& file)
 {

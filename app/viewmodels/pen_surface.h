@@ -9,7 +9,8 @@ namespace wupan {
 class PenSurface : public QQuickPaintedItem
 {
     Q_OBJECT
-    QML_ANONYMOUS
+    QML_ELEMENT
+    QML_UNCREATABLE("A base of what is drawn on")
 
 public:
     explicit PenSurface(QQuickItem* parent = nullptr);

@@ -12,15 +12,30 @@ using Type = forms::QuestionType;
 // Up to so many short choices stand beside the question, as the mock-ups have it.
 constexpr std::size_t kMostSegments = 3;
 constexpr qsizetype kLongestSegment = 8;
-// What is longer stands in a line of its own.
-constexpr qsizetype kLongestChip = 16;
+// What is longer stands in a line of its own. In Latin letters; a Chinese one has the width of two.
+constexpr qsizetype kLongestChip = 40;
 // More are searched.
 constexpr std::size_t kMostInSight = 30;
 
-bool areShorterThan(const std::vector<forms::OfferedChoice>& offered, qsizetype longest)
+qsizetype widthOf(const QString& text)
 {
-    return std::ranges::all_of(offered, [&](const forms::OfferedChoice& choice) {
-        return QString::fromStdString(choice.label).size() <= longest;
+    constexpr char16_t kFirstWide = 0x1100;
+    return text.size() +
+           std::ranges::count_if(text, [](QChar letter) { return letter.unicode() >= kFirstWide; });
+}
+
+bool fitSegments(const std::vector<forms::OfferedChoice>& offered)
+{
+    return offered.size() <= kMostSegments &&
+           std::ranges::all_of(offered, [](const forms::OfferedChoice& choice) {
+               return QString::fromStdString(choice.label).size() <= kLongestSegment;
+           });
+}
+
+bool fitChips(const std::vector<forms::OfferedChoice>& offered)
+{
+    return std::ranges::all_of(offered, [](const forms::OfferedChoice& choice) {
+        return widthOf(QString::fromStdString(choice.label)) <= kLongestChip;
     });
 }
 
@@ -33,10 +48,9 @@ QString kindOfChoices(const forms::Question& question,
         return QStringLiteral("menu");
     if (one && question.appears("likert"))
         return QStringLiteral("likert");
-    if (one && offered.size() <= kMostSegments && areShorterThan(offered, kLongestSegment))
+    if (one && fitSegments(offered))
         return QStringLiteral("segments");
-    return areShorterThan(offered, kLongestChip) ? QStringLiteral("choices")
-                                                 : QStringLiteral("list");
+    return fitChips(offered) ? QStringLiteral("choices") : QStringLiteral("list");
 }
 
 bool isDrawn(const forms::Question& question)

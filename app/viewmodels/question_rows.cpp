@@ -116,7 +116,7 @@ QString shownText(const forms::Question& question, const QString& kind, const Qu
                   const forms::FillingSession& session)
 {
     if (kind == QStringLiteral("note"))
-        return question.type == Type::note ? QString() : row.answer;
+        return row.answer;
     if (kind == QStringLiteral("menu"))
         return question.range ? row.answer : answerText(session, row.path.toStdString());
     if (question.appears("thousands-sep") && row.problem.isEmpty())
@@ -293,6 +293,10 @@ QuestionRow QuestionRows::questionOf(const forms::SectionRow& at, const Source& 
                                                            : texts.label);
     row.readOnly = session.readonly(at.path);
     row.hint = hintOf(texts, session.required(at.path) && answer.empty() && !row.readOnly);
+    if (row.kind == QStringLiteral("file"))
+        row.hint += (row.hint.isEmpty() ? QString() : QStringLiteral(" · ")) +
+                    QuestionText::tr("this tablet takes no sound, video or other files: answer it "
+                                     "with ODK Collect");
     row.guidance = QString::fromStdString(texts.guidance);
     row.answer = question.type == Type::date
                      ? answer_text::shownDate(answer_text::dateDetailOf(question),

@@ -52,6 +52,7 @@ forms::SessionHost hostOf(const VisitDetails& details, const PositionTaker& posi
         const auto& fix = position.fix();
         return fix ? placeText(fix->latitude, fix->longitude, fix->accuracyMeters) : checkIn;
     };
+    host.instanceId = "uuid:" + visit.id.text();
     return host;
 }
 

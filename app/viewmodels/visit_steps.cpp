@@ -83,7 +83,8 @@ void VisitSteps::showModel()
     add(kCheckIn, tr("Check-in"), {}, m_finished.checkIn);
     for (const forms::SectionProgress& each : m_checklist.sections())
         add(QString::fromStdString(each.section->path), m_checklist.titleOf(*each.section),
-            tr("%1/%2").arg(each.answered).arg(each.total), each.missing == 0 && each.answered > 0);
+            each.total == 0 ? QString() : tr("%1/%2").arg(each.answered).arg(each.total),
+            each.missing == 0 && each.answered > 0);
     add(kSummary, tr("Summary"), m_finished.summary ? QString() : tr("required"),
         m_finished.summary);
     add(kSignature, tr("Signature"), {}, m_finished.signature);

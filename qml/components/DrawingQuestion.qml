@@ -37,6 +37,7 @@ QuestionFrame {
     DrawingSheet {
         id: sheet
 
+        prefix: question.key
         heading: question.label
         ground: question.annotates ? question.picture : ""
         colours: question.style !== "signature"

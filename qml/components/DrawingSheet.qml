@@ -9,6 +9,8 @@ import Wupan.Ui
 Sheet {
     id: sheet
 
+    /// Parts are named <part>:<prefix>.
+    required property string prefix
     /// A picture under the drawing; empty: white paper.
     property url ground
     property bool colours: true
@@ -20,22 +22,23 @@ Sheet {
         pad.clear()
         pad.ink = inks[0]
         open()
+        closeButton.forceActiveFocus()
     }
 
-    closeButton.objectName: "drawingCancel"
+    closeButton.objectName: "drawingCancel:" + sheet.prefix
     closeButton.text: qsTr("Cancel")
     onCloseWanted: close()
 
     buttons: [
         ActionButton {
-            objectName: "drawingUndo"
+            objectName: "drawingUndo:" + sheet.prefix
             tone: "line"
             enabled: !pad.empty
             text: qsTr("↶ Undo")
             onClicked: pad.undo()
         },
         ActionButton {
-            objectName: "drawingClear"
+            objectName: "drawingClear:" + sheet.prefix
             tone: "line"
             enabled: !pad.empty
             text: qsTr("Clear")
@@ -45,7 +48,7 @@ Sheet {
             Layout.fillWidth: true
         },
         ActionButton {
-            objectName: "drawingKeep"
+            objectName: "drawingKeep:" + sheet.prefix
             enabled: !pad.empty
             text: qsTr("Keep")
             onClicked: {
@@ -68,7 +71,7 @@ Sheet {
                 required property int index
                 required property color modelData
 
-                objectName: "ink:" + index
+                objectName: "ink:" + sheet.prefix + ":" + index
                 width: Theme.touch
                 height: Theme.touch
                 focusPolicy: Qt.StrongFocus
@@ -103,7 +106,7 @@ Sheet {
         DrawingPad {
             id: pad
 
-            objectName: "drawingPad"
+            objectName: "drawingPad:" + sheet.prefix
             anchors.fill: parent
             anchors.margins: 6
             ground: sheet.ground

@@ -19,7 +19,7 @@ QuestionFrame {
         }
         TextBox {
             objectName: "answer:" + question.key
-            width: 104
+            width: Math.max(104, Math.min(200, contentWidth + 36))
             text: question.answer
             horizontalAlignment: Text.AlignHCenter
             leftPadding: 8

@@ -1,48 +1,12 @@
 pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Layouts
 import QtQuick.Templates as T
 import Wupan.Ui
 
 /// One answer on a scale of words.
 QuestionFrame {
     id: question
-
-    component Face: Item {
-        id: face
-
-        required property string text
-        required property bool chosen
-        required property bool focused
-        required property color ink
-
-        implicitHeight: Theme.touch + words.height
-
-        Rectangle {
-            x: (parent.width - width) / 2
-            y: 24 - height / 2
-            width: face.chosen ? 28 : 20
-            height: width
-            radius: width / 2
-            color: face.chosen ? face.ink : Theme.surface
-            border.width: face.focused ? 3 : 2
-            border.color: face.focused ? Theme.blue : face.chosen ? face.ink : Theme.line
-        }
-        Text {
-            id: words
-
-            y: Theme.touch - 4
-            width: parent.width
-            leftPadding: 2
-            rightPadding: 2
-            text: face.text
-            textFormat: Text.PlainText
-            wrapMode: Text.Wrap
-            horizontalAlignment: Text.AlignHCenter
-            font.pixelSize: 14
-            font.weight: face.chosen ? Font.Bold : Font.Normal
-            color: face.chosen ? face.ink : Theme.ink2
-        }
-    }
 
     below: true
 
@@ -80,7 +44,7 @@ QuestionFrame {
 
                     objectName: "answer:" + question.key + ":" + key
                     width: row.width / steps.count
-                    height: contentItem.implicitHeight
+                    height: implicitContentHeight + 8
                     text: label
                     focusPolicy: Qt.StrongFocus
                     Accessible.role: Accessible.RadioButton
@@ -90,11 +54,36 @@ QuestionFrame {
                     Keys.onEnterPressed: step.clicked()
                     onClicked: question.checklist.choose(question.key, key)
 
-                    contentItem: Face {
-                        text: step.text
-                        chosen: step.chosen
-                        focused: step.visualFocus
-                        ink: step.ink
+                    contentItem: ColumnLayout {
+                        spacing: 0
+
+                        Item {
+                            Layout.fillWidth: true
+                            implicitHeight: Theme.touch - 4
+
+                            Rectangle {
+                                x: (parent.width - width) / 2
+                                y: 24 - height / 2
+                                width: step.chosen ? 28 : 20
+                                height: width
+                                radius: width / 2
+                                color: step.chosen ? step.ink : Theme.surface
+                                border.width: step.visualFocus ? 3 : 2
+                                border.color: step.visualFocus ? Theme.blue : step.chosen ? step.ink : Theme.line
+                            }
+                        }
+                        Text {
+                            Layout.fillWidth: true
+                            leftPadding: 2
+                            rightPadding: 2
+                            text: step.text
+                            textFormat: Text.PlainText
+                            wrapMode: Text.Wrap
+                            horizontalAlignment: Text.AlignHCenter
+                            font.pixelSize: 14
+                            font.weight: step.chosen ? Font.Bold : Font.Normal
+                            color: step.chosen ? step.ink : Theme.ink2
+                        }
                     }
                 }
             }

@@ -6,11 +6,13 @@ QuestionFrame {
     id: question
 
     below: true
+    saysItself: true
 
     ActionButton {
         objectName: "menu:" + question.key
         tone: "line"
-        text: question.answer.length > 0 ? qsTr("Choose otherwise …") : qsTr("Choose …")
+        width: Math.min(implicitWidth, parent.width)
+        text: question.shown.length > 0 ? question.shown + " ▾" : qsTr("Choose …")
         onClicked: menu.show()
     }
     ChoiceSheet {

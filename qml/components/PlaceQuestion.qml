@@ -10,6 +10,8 @@ QuestionFrame {
     clearable: true
 
     Column {
+        id: column
+
         width: parent.width
         spacing: 10
 
@@ -17,7 +19,7 @@ QuestionFrame {
             model: question.places
 
             PlaceFields {
-                width: parent.width
+                width: column.width
                 prefix: question.key
                 onEdited: (latitude, longitude) => question.checklist.typePlace(question.key, 0, latitude, longitude)
             }
@@ -26,7 +28,7 @@ QuestionFrame {
             width: parent.width
             checklist: question.checklist
             path: question.key
-            text: qsTr("⌖ Take the position here")
+            text: qsTr("◎ Take the position here")
         }
     }
 }

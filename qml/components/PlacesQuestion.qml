@@ -10,6 +10,8 @@ QuestionFrame {
     clearable: true
 
     Column {
+        id: column
+
         width: parent.width
         spacing: 10
 
@@ -21,7 +23,7 @@ QuestionFrame {
             PlaceFields {
                 required property int index
 
-                width: parent.width
+                width: column.width
                 prefix: question.key
                 movable: true
                 last: index === rows.count - 1
@@ -34,7 +36,7 @@ QuestionFrame {
             width: parent.width
             checklist: question.checklist
             path: question.key
-            text: qsTr("⌖ Add the place where I am")
+            text: qsTr("◎ Add the place where I am")
         }
         ActionButton {
             objectName: "addPlace:" + question.key

@@ -41,6 +41,8 @@ FocusScope {
     property bool below: false
     /// The control cannot take its answer back itself.
     property bool clearable: false
+    /// The control says what the answer is.
+    property bool saysItself: false
     readonly property bool answerable: fillable && !readOnly
     readonly property bool stacked: below || body.width < holder.childrenRect.width + 240
 
@@ -128,7 +130,7 @@ FocusScope {
         Text {
             objectName: "shown:" + frame.key
             width: body.width
-            visible: text.length > 0
+            visible: text.length > 0 && !frame.saysItself
             text: frame.shown
             textFormat: Text.PlainText
             wrapMode: Text.Wrap

@@ -1,4 +1,5 @@
 import QtQuick
+import QtQuick.Layouts
 import QtQuick.Templates as T
 import Wupan.Ui
 
@@ -10,7 +11,9 @@ T.AbstractButton {
     required property bool chosen
     property color ink: Theme.brand
 
-    implicitHeight: Math.max(Theme.touch, words.implicitHeight + 20)
+    implicitHeight: Math.max(Theme.touch, implicitContentHeight + 20)
+    leftPadding: 10
+    rightPadding: 10
     text: label
     focusPolicy: Qt.StrongFocus
     Accessible.name: text
@@ -19,14 +22,12 @@ T.AbstractButton {
     Keys.onReturnPressed: control.clicked()
     Keys.onEnterPressed: control.clicked()
 
-    contentItem: Item {
-        Rectangle {
-            id: mark
+    contentItem: RowLayout {
+        spacing: 12
 
-            x: 10
-            anchors.verticalCenter: parent.verticalCenter
-            width: 24
-            height: 24
+        Rectangle {
+            implicitWidth: 24
+            implicitHeight: 24
             radius: 12
             color: control.chosen ? control.ink : Theme.surface
             border.width: control.chosen ? 0 : 2
@@ -42,11 +43,7 @@ T.AbstractButton {
             }
         }
         Text {
-            id: words
-
-            anchors.verticalCenter: parent.verticalCenter
-            x: 46
-            width: parent.width - x - 10
+            Layout.fillWidth: true
             text: control.text
             textFormat: Text.PlainText
             wrapMode: Text.Wrap

@@ -48,7 +48,10 @@ Popup {
             spacing: 12
 
             Text {
+                Layout.maximumWidth: sheet.width - close.implicitWidth - 60
                 text: sheet.heading
+                textFormat: Text.PlainText
+                elide: Text.ElideRight
                 font.pixelSize: 21
                 font.weight: Font.Bold
                 color: Theme.ink
@@ -89,6 +92,8 @@ Popup {
             id: foot
 
             Layout.fillWidth: true
+            // A layout takes all the height it gets, also without anything in it.
+            Layout.fillHeight: false
             Layout.margins: 18
             Layout.topMargin: 10
             spacing: 12

@@ -36,10 +36,15 @@ struct ChecklistPage
     QAbstractItemModelTester questions{editor.questions(),
                                        QAbstractItemModelTester::FailureReportingMode::QtTest};
     QSignalSpy failed{&editor, &ChecklistEditor::failed};
-    VisitId visit = device.checkedIn();
+    VisitId visit;
 
-    explicit ChecklistPage(const std::string& section = "/data/targets")
+    /// Of the demo checklist, or of `form`.
+    explicit ChecklistPage(const std::string& section = "/data/targets",
+                           const std::string& form = {})
     {
+        if (!form.empty())
+            device.replaceChecklist(form);
+        visit = device.checkedIn();
         QObject::connect(&core, &CoreThread::recordsChanged, &editor, [this] { show(); });
         show();
         editor.showSection(section);

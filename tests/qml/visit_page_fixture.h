@@ -4,6 +4,7 @@
 #include "issue_capture_editor.h"
 #include "report_export.h"
 #include "sync_status.h"
+#include "tests/app/every_type_form.h"
 #include "tests/app/pictures.h"
 #include "tests/app/visit_fixture.h"
 #include "tests/support/full_disk.h"
@@ -31,6 +32,7 @@ class VisitPageFixture : public QObject
     Q_PROPERTY(QString answered READ answered CONSTANT FINAL)
     Q_PROPERTY(QString ofAnother READ ofAnother CONSTANT FINAL)
     Q_PROPERTY(QString withoutChecklist READ withoutChecklist CONSTANT FINAL)
+    Q_PROPERTY(QString everyType READ everyType CONSTANT FINAL)
     Q_PROPERTY(QUrl picture READ picture CONSTANT FINAL)
 
 public:
@@ -55,6 +57,15 @@ public:
     [[nodiscard]] QString answered() const { return textOf(m_answered); }
     [[nodiscard]] QString ofAnother() const { return textOf(m_ofAnother); }
     [[nodiscard]] QString withoutChecklist() const { return textOf(m_withoutChecklist); }
+    /// Under way, with a checklist of every type of question.
+    [[nodiscard]] QString everyType()
+    {
+        if (m_everyType.isNil()) {
+            m_device.replaceChecklist(kEveryType);
+            m_everyType = m_device.checkedIn();
+        }
+        return textOf(m_everyType);
+    }
     /// A photo of this device.
     [[nodiscard]] QUrl picture() const
     {
@@ -123,6 +134,7 @@ private:
     VisitId m_answered = m_device.checkedIn();
     VisitId m_ofAnother = m_device.ofAnother();
     VisitId m_withoutChecklist = m_device.newId<VisitId>();
+    VisitId m_everyType;
 };
 
 } // namespace wupan::test
