@@ -385,25 +385,6 @@ private slots:
         QVERIFY(page.row("/data/v/locked").problem.contains("locked"));
         QCOMPARE(page.saved("/data/v/locked"), "5");
     }
-
-    void guidanceAndLanguageFollowTheForm()
-    {
-        Page page("/data/c");
-        QCOMPARE(page.row("/data/c/mood").label, "How is the mood?");
-        QCOMPARE(page.row("/data/c/mood").guidance, "Ask the works council too.");
-        QCOMPARE(page.editor.languages()->rowCount(), 2);
-        page.editor.chooseLanguage("zh");
-        QCOMPARE(page.row("/data/c/mood").label, "企业情绪如何？");
-        QCOMPARE(page.row("/data/c/mood").choices->rows().front().label, "差");
-        page.show();
-        QCOMPARE(page.row("/data/c/mood").label, "企业情绪如何？");
-        page.editor.chooseLanguage("fr");
-        QCOMPARE(page.editor.languages()->chosen(), "zh");
-        page.editor.close();
-        page.show();
-        page.editor.showSection("/data/c");
-        QCOMPARE(page.row("/data/c/mood").label, "How is the mood?");
-    }
 };
 
 QTEST_GUILESS_MAIN(TestChecklistControls)

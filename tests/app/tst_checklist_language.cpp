@@ -1,0 +1,33 @@
+#include "tests/app/checklist_fixture.h"
+#include "tests/app/every_type_form.h"
+
+using namespace wupan;
+using namespace wupan::test;
+
+/// A form in several languages, one of which the officer chooses.
+class TestChecklistLanguage : public QObject
+{
+    Q_OBJECT
+private slots:
+    void guidanceAndLanguageFollowTheForm()
+    {
+        ChecklistPage page("/data/c", kEveryType);
+        QCOMPARE(page.row("/data/c/mood").label, "How is the mood?");
+        QCOMPARE(page.row("/data/c/mood").guidance, "Ask the works council too.");
+        QCOMPARE(page.editor.languages()->rowCount(), 2);
+        page.editor.chooseLanguage("zh");
+        QCOMPARE(page.row("/data/c/mood").label, "企业情绪如何？");
+        QCOMPARE(page.row("/data/c/mood").choices->rows().front().label, "差");
+        page.show();
+        QCOMPARE(page.row("/data/c/mood").label, "企业情绪如何？");
+        page.editor.chooseLanguage("fr");
+        QCOMPARE(page.editor.languages()->chosen(), "zh");
+        page.editor.close();
+        page.show();
+        page.editor.showSection("/data/c");
+        QCOMPARE(page.row("/data/c/mood").label, "How is the mood?");
+    }
+};
+
+QTEST_GUILESS_MAIN(TestChecklistLanguage)
+#include "tst_checklist_language.moc"
