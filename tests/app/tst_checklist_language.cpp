@@ -4,6 +4,13 @@
 using namespace wupan;
 using namespace wupan::test;
 
+namespace {
+
+const std::string kSection = "/data/c";
+const QString kMood = "/data/c/mood";
+
+} // namespace
+
 /// A form in several languages, one of which the officer chooses.
 class TestChecklistLanguage : public QObject
 {
@@ -11,21 +18,21 @@ class TestChecklistLanguage : public QObject
 private slots:
     void guidanceAndLanguageFollowTheForm()
     {
-        ChecklistPage page("/data/c", kEveryType);
-        QCOMPARE(page.row("/data/c/mood").label, "How is the mood?");
-        QCOMPARE(page.row("/data/c/mood").guidance, "Ask the works council too.");
+        ChecklistPage page(kSection, kEveryType);
+        QCOMPARE(page.row(kMood).label, "How is the mood?");
+        QCOMPARE(page.row(kMood).guidance, "Ask the works council too.");
         QCOMPARE(page.editor.languages()->rowCount(), 2);
         page.editor.chooseLanguage("zh");
-        QCOMPARE(page.row("/data/c/mood").label, "企业情绪如何？");
-        QCOMPARE(page.row("/data/c/mood").choices->rows().front().label, "差");
+        QCOMPARE(page.row(kMood).label, "企业情绪如何？");
+        QCOMPARE(page.row(kMood).choices->rows().front().label, "差");
         page.show();
-        QCOMPARE(page.row("/data/c/mood").label, "企业情绪如何？");
+        QCOMPARE(page.row(kMood).label, "企业情绪如何？");
         page.editor.chooseLanguage("fr");
         QCOMPARE(page.editor.languages()->chosen(), "zh");
         page.editor.close();
         page.show();
         page.editor.showSection("/data/c");
-        QCOMPARE(page.row("/data/c/mood").label, "How is the mood?");
+        QCOMPARE(page.row(kMood).label, "How is the mood?");
     }
 };
 
