@@ -227,9 +227,12 @@ std::vector<Uuid> SqlTransaction::firstHits(ParkId park, const BoardFilter& filt
     SqlText sql;
     sql.add("SELECT b.id");
     addFilter(sql, park, filter);
-    sql.add(" AND EXISTS (SELECT 1 FROM search_text s WHERE s.id IN (b.id, b.enterprise) AND ");
-    m_sql.addMatch(sql, search);
-    sql.add(")");
+    // As lists, which are made once: a condition on each row would search for each row.
+    sql.add(" AND (b.id IN (");
+    addHits(m_sql, sql, park, RecordType::issue, search);
+    sql.add(") OR b.enterprise IN (");
+    addHits(m_sql, sql, park, RecordType::enterprise, search);
+    sql.add("))");
     sql.add(orderText(filter, "b", false));
     sql.add(" LIMIT ", filter.mostFound);
     SqlStatement statement = sql.prepareIn(m_sql);
