@@ -61,7 +61,7 @@ void embedXml(pugi::xml_node instance, const std::string& name, const std::strin
 
 } // namespace
 
-bool embedFiles(pugi::xml_document& form, const FormFiles& files, Mistakes& mistakes)
+bool embedFiles(pugi::xml_document& form, const forms::FormFiles& files, Mistakes& mistakes)
 {
     bool changed = false;
     const pugi::xml_node model = childNamed(childNamed(childNamed(form, "html"), "head"), "model");

@@ -1,22 +1,17 @@
 #pragma once
 
+#include "core/forms/form_definition.h"
 #include "server/checklists/mistakes.h"
 
 #include <pugixml.hpp>
 
-#include <map>
-#include <string>
-
 namespace wupan {
-
-/// Tables that a checklist reads (select_one_from_file, pulldata), by file name: "places.csv".
-using FormFiles = std::map<std::string, std::string>;
 
 /// Puts the tables that an XForm refers to (jr://file-csv/…, jr://file/…) into it, so that they
 /// come to the tablets with it and are of the version that it is. CSV in UTF-8 or GB18030 with
 /// names of columns in the first row; XML as it is. Says which files are missing or unreadable.
 /// False when nothing was to be done.
-bool embedFiles(pugi::xml_document& form, const FormFiles& files, Mistakes& mistakes);
+bool embedFiles(pugi::xml_document& form, const forms::FormFiles& files, Mistakes& mistakes);
 
 /// Warns of pictures and sounds, which stay behind.
 void warnOfMedia(const pugi::xml_document& form, Mistakes& mistakes);

@@ -21,7 +21,7 @@ std::vector<Checklist> published(StoreTransaction& store, ParkId park)
     return all;
 }
 
-std::string digestOf(const std::string& content, const FormFiles& files)
+std::string digestOf(const std::string& content, const forms::FormFiles& files)
 {
     std::string all = sha256Hex(content);
     for (const auto& [name, bytes] : files)
@@ -114,7 +114,7 @@ private:
 } // namespace
 
 Result<ImportedForm> importForm(ServerContext& context, const Caller& caller, std::string content,
-                                const FormFiles& files, bool publish)
+                                const forms::FormFiles& files, bool publish)
 {
     ImportedForm imported;
     imported.form = checkForm(content, files);

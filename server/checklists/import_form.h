@@ -25,7 +25,7 @@ struct ImportedForm
 /// Checks a spreadsheet (.xlsx) or an XForm and keeps it, as a draft or published. `files`: the
 /// tables that it reads. A version that was published is never changed. Errors: those of the store.
 [[nodiscard]] Result<ImportedForm> importForm(ServerContext& context, const Caller& caller,
-                                              std::string content, const FormFiles& files,
+                                              std::string content, const forms::FormFiles& files,
                                               bool publish);
 /// Publishes what was kept as a draft. notFound when there is no such draft.
 [[nodiscard]] Result<ImportedForm> publishDraft(ServerContext& context, const Caller& caller,

@@ -103,7 +103,7 @@ void addRefusals(const Error& refusal, CheckedForm& form)
 }
 
 /// What is no XML stays as it is, for core/forms to say so.
-void addFiles(const FormFiles& files, CheckedForm& form)
+void addFiles(const forms::FormFiles& files, CheckedForm& form)
 {
     pugi::xml_document document;
     if (!document.load_buffer(form.xml.data(), form.xml.size(),
@@ -148,7 +148,7 @@ CheckedForm convertXlsForm(const Workbook& workbook)
     return form;
 }
 
-CheckedForm checkForm(std::string_view bytes, const FormFiles& files)
+CheckedForm checkForm(std::string_view bytes, const forms::FormFiles& files)
 {
     CheckedForm form;
     if (const bool isXml = trimmed(bytes.substr(0, 100)).starts_with('<'); isXml)

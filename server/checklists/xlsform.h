@@ -27,7 +27,7 @@ struct CheckedForm
 /// as it is, with the tables that it reads. Every mistake is found in one go. What is sound can be
 /// filled in: core/forms read it. The same bytes give the same XForm. Throws nothing, whatever the
 /// bytes are. Thread: any.
-[[nodiscard]] CheckedForm checkForm(std::string_view bytes, const FormFiles& files = {});
+[[nodiscard]] CheckedForm checkForm(std::string_view bytes, const forms::FormFiles& files = {});
 
 /// The XLSForm as an XForm, which core/forms did not see yet.
 [[nodiscard]] CheckedForm convertXlsForm(std::string_view bytes);

@@ -35,9 +35,9 @@ void report(const CheckedForm& form, const PageTexts& texts)
 }
 
 /// The tables of a folder: whatever is CSV or XML there.
-Result<FormFiles> tablesIn(const std::string& folder)
+Result<forms::FormFiles> tablesIn(const std::string& folder)
 {
-    FormFiles tables;
+    forms::FormFiles tables;
     std::uintmax_t size = 0;
     std::error_code failure;
     for (const auto& entry : std::filesystem::directory_iterator(folder, failure)) {
@@ -57,8 +57,8 @@ Result<FormFiles> tablesIn(const std::string& folder)
     return tables;
 }
 
-int importFrom(std::string bytes, const FormFiles& tables, bool publish, const PageTexts& texts,
-               Workplace& place, ParkId park)
+int importFrom(std::string bytes, const forms::FormFiles& tables, bool publish,
+               const PageTexts& texts, Workplace& place, ParkId park)
 {
     ServerContext context = place.context();
     const auto imported = importForm(context, operatorOf(park), std::move(bytes), tables, publish);
@@ -102,7 +102,7 @@ int importForm(const CommandLine& line)
     if (std::filesystem::file_size(path, unreadable) > kMaxBytes)
         return fail("The file " + path + " has more than 10 MB. Leave out what is no checklist.");
     const std::string folder = line.option("media");
-    const Result<FormFiles> tables = folder.empty() ? FormFiles() : tablesIn(folder);
+    const Result<forms::FormFiles> tables = folder.empty() ? forms::FormFiles() : tablesIn(folder);
     if (!tables)
         return fail(tables.error().detail);
     std::string bytes{std::istreambuf_iterator<char>(file), {}};

@@ -179,7 +179,7 @@ Response takeChecklist(const PageCall& call)
     std::string content = call.form().text("file");
     if (content.empty())
         return pageOfChecklists(call, verdict("red", call.texts.text("chooseFile")), 422);
-    FormFiles tables;
+    forms::FormFiles tables;
     for (const FormPart& part :
          multipartValues(call.request.header("content-type"), call.request.body))
         if (part.name == "table" && !part.fileName.empty())

@@ -1,30 +1,15 @@
-#include "tests/core/forms/sample_answers.h"
+#include "tests/core/forms/expression_table.h"
 
 #include <QTest>
 
 using namespace wupan;
 using namespace wupan::forms;
+using test::check;
+using test::table;
 
 class TestExpressionDates : public QObject
 {
     Q_OBJECT
-private:
-    static void table(std::initializer_list<std::pair<const char*, const char*>> rows)
-    {
-        QTest::addColumn<QString>("expression");
-        QTest::addColumn<QString>("result");
-        for (const auto& [expression, result] : rows)
-            QTest::newRow(expression) << expression << result;
-    }
-
-    static void check()
-    {
-        QFETCH(QString, expression);
-        QFETCH(QString, result);
-        const test::SampleAnswers sample;
-        QCOMPARE(QString::fromStdString(sample.text(expression.toStdString())), result);
-    }
-
 private slots:
     void dates_data()
     {

@@ -1,31 +1,16 @@
-#include "tests/core/forms/sample_answers.h"
+#include "tests/core/forms/expression_table.h"
 
 #include <QRegularExpression>
 #include <QTest>
 
 using namespace wupan;
 using namespace wupan::forms;
+using test::check;
+using test::table;
 
 class TestExpressionFunctions : public QObject
 {
     Q_OBJECT
-private:
-    static void table(std::initializer_list<std::pair<const char*, const char*>> rows)
-    {
-        QTest::addColumn<QString>("expression");
-        QTest::addColumn<QString>("result");
-        for (const auto& [expression, result] : rows)
-            QTest::newRow(expression) << expression << result;
-    }
-
-    static void check()
-    {
-        QFETCH(QString, expression);
-        QFETCH(QString, result);
-        const test::SampleAnswers sample;
-        QCOMPARE(QString::fromStdString(sample.text(expression.toStdString())), result);
-    }
-
 private slots:
     void texts_data()
     {
