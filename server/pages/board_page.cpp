@@ -13,7 +13,7 @@ namespace wupan {
 namespace {
 
 constexpr std::int64_t kRows = 50;
-constexpr std::int64_t kMostFound = 1'000; ///< who gets more types more
+constexpr std::int64_t kMostFound = 500; ///< who gets more types more
 
 class BoardModel
 {

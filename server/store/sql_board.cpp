@@ -19,6 +19,17 @@ void addHits(SqlConnection& connection, SqlText& sql, ParkId park, RecordType ty
     connection.addMatch(sql, query);
 }
 
+/// A condition: the search finds the record of that id.
+void addIsFound(SqlConnection& connection, SqlText& sql, std::string_view id,
+                const SearchQuery& query)
+{
+    sql.add("EXISTS (SELECT 1 FROM search_text s WHERE s.id = ");
+    sql.add(id);
+    sql.add(" AND ");
+    connection.addMatch(sql, query);
+    sql.add(")");
+}
+
 void addStates(SqlText& sql, const std::vector<IssueState>& states)
 {
     if (states.empty())
@@ -227,12 +238,11 @@ std::vector<Uuid> SqlTransaction::firstHits(ParkId park, const BoardFilter& filt
     SqlText sql;
     sql.add("SELECT b.id");
     addFilter(sql, park, filter);
-    // As lists, which are made once: a condition on each row would search for each row.
-    sql.add(" AND (b.id IN (");
-    addHits(m_sql, sql, park, RecordType::issue, search);
-    sql.add(") OR b.enterprise IN (");
-    addHits(m_sql, sql, park, RecordType::enterprise, search);
-    sql.add("))");
+    sql.add(" AND (");
+    addIsFound(m_sql, sql, "b.id", search);
+    sql.add(" OR ");
+    addIsFound(m_sql, sql, "b.enterprise", search);
+    sql.add(")");
     sql.add(orderText(filter, "b", false));
     sql.add(" LIMIT ", filter.mostFound);
     SqlStatement statement = sql.prepareIn(m_sql);
@@ -245,13 +255,15 @@ std::vector<Uuid> SqlTransaction::firstHits(ParkId park, const BoardFilter& filt
 std::map<DepartmentId, std::int64_t> SqlTransaction::redByDepartment(ParkId park, Instant now)
 {
     hold(park);
-    SqlStatement statement =
-        m_sql.prepare("SELECT lead, count(*) FROM issue_board WHERE park = ?1 AND list_rank < ?2 "
-                      "AND lead IS NOT NULL GROUP BY lead");
+    // A search for each department; a group by lead would look at the issues without a limit too.
+    SqlStatement statement = m_sql.prepare(
+        "SELECT d.id, (SELECT count(*) FROM issue_board b WHERE b.park = ?1 AND b.lead = d.id "
+        "AND b.list_rank < ?2) FROM record d WHERE d.park = ?1 AND d.type = 'department'");
     statement.bind(1, park).bind(2, now.ms);
     std::map<DepartmentId, std::int64_t> counts;
     while (statement.step())
-        counts[statement.id<DepartmentId>(0)] = statement.integer(1);
+        if (const std::int64_t count = statement.integer(1); count > 0)
+            counts[statement.id<DepartmentId>(0)] = count;
     return counts;
 }
 

@@ -327,8 +327,9 @@ PullPage SqlTransaction::pull(ParkId park, std::int64_t after, std::int64_t limi
 std::vector<Document> SqlTransaction::documents(ParkId park, RecordType type)
 {
     hold(park);
-    SqlStatement statement = m_sql.prepare(
-        "SELECT document FROM record WHERE park = ?1 AND type = ?2 ORDER BY position");
+    // Not in the order of an index: SQLite would take that one, and read the records of all types.
+    SqlStatement statement =
+        m_sql.prepare("SELECT document FROM record WHERE park = ?1 AND type = ?2");
     statement.bind(1, park).bind(2, word(type));
     std::vector<Document> documents;
     while (statement.step())
