@@ -13,6 +13,8 @@ namespace {
 constexpr std::size_t kMostAnswerBytes = 64ULL * 1024 * 1024;
 constexpr std::int64_t kMostRecords = 2000; // as tablets ask
 
+constexpr std::string_view kChecked = "。核实：企业已提交用电增容申请，编号";
+
 /// The text of a member; the load is not to parse what it does not look at.
 std::string valueOf(const std::string& text, const std::string& member)
 {
@@ -68,7 +70,9 @@ std::vector<Change> LoadTablet::makeEdits(std::size_t count)
         edit.recordId = *Uuid::parse(textAt(issue, "id"));
         edit.kind = ChangeKind::update;
         edit.baseRevision = integerAt(issue, "revision");
-        edit.fields = {{"description", before + "。核实：企业已提交用电增容申请"}};
+        // As long as the one before: later edits are not to cost more.
+        edit.fields = {{"description", before.substr(0, before.find(kChecked)) +
+                                           std::string(kChecked) + std::to_string(m_next)}};
         edit.was = {{"description", before}};
         edit.deviceAt = SystemClock().now();
         issue["description"] = edit.fields["description"];
