@@ -169,8 +169,7 @@ std::unique_ptr<Device> Stage::takeTablet(std::size_t person, std::uint64_t seed
     const fs::path folder = folderOf(person);
     device->renew(tablet.actor, kStart, seed);
     memoryDisk().putBack(folder, tablet.disk);
-    fs::remove_all(folder / "files");
-    fs::create_directory(folder / "files");
+    emptyFolder(folder / "files");
     device->secrets = tablet.secrets;
     device->session->resume([](const Status&) {});
     return device;
