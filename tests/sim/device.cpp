@@ -69,7 +69,7 @@ void Device::restoreFrom(const std::filesystem::path& backup)
     session->resume([](const Status&) {});
 }
 
-void Device::renew(const Actor& actor, Instant now, std::uint64_t seed)
+void Device::renew(const Actor& actor, const Session& running, Instant now, std::uint64_t seed)
 {
     if (m_leftOpen) {
         memoryDisk().kill(m_folder); // nobody needs it written back
@@ -90,7 +90,8 @@ void Device::renew(const Actor& actor, Instant now, std::uint64_t seed)
     m_changesPerRequest = changesPerRequest(seed);
     lastError.reset();
     tablet->forgetRules();
-    beginSession();
+    session = std::make_unique<Session>(running);
+    beginEngine();
 }
 
 void Device::startSync()
@@ -161,6 +162,11 @@ void Device::learnWhatIsKnownNow()
 void Device::beginSession()
 {
     session = std::make_unique<Session>(*tablet, wire, secrets);
+    beginEngine();
+}
+
+void Device::beginEngine()
+{
     engine = std::make_unique<SyncEngine>(*tablet, *session, m_changesPerRequest);
 }
 

@@ -26,9 +26,9 @@ public:
     /// As after a kill: what is on disk is all that there is. What was sent may still arrive. With
     /// a loss, the power was cut.
     void restart(test::MemoryDisk::Loss loss = test::MemoryDisk::Loss::nothing);
-    /// As newly made, on the database that it had open first, and with that database's actor. The
-    /// caller puts the database back as it was.
-    void renew(const Actor& actor, Instant now, std::uint64_t seed);
+    /// As newly made, on the database that it had open first, and with that database's actor and
+    /// session. The caller puts the database back as it was.
+    void renew(const Actor& actor, const Session& running, Instant now, std::uint64_t seed);
     /// Goes back to the data that another folder holds.
     void restoreFrom(const std::filesystem::path& backup);
 
@@ -58,6 +58,7 @@ private:
     void close();
     void open();
     void beginSession();
+    void beginEngine();
     void learnWhatIsKnownNow();
     /// Leaves the folder that it was made on, with the database open, for renew().
     void moveOut();

@@ -60,6 +60,13 @@ void copyFolder(const fs::path& from, const fs::path& to)
     memoryDisk().copy(from, to);
 }
 
+void emptyFolder(const fs::path& folder)
+{
+    fs::create_directories(folder);
+    for (const auto& entry : fs::directory_iterator(folder))
+        fs::remove_all(entry);
+}
+
 void removeFolder(const fs::path& folder)
 {
     fs::remove_all(folder);

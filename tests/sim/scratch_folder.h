@@ -28,6 +28,8 @@ private:
 
 /// With the databases in it, also of open connections. REQUIRES: `to` is not there.
 void copyFolder(const std::filesystem::path& from, const std::filesystem::path& to);
+/// Makes it where it is not there.
+void emptyFolder(const std::filesystem::path& folder);
 /// With the databases in it. REQUIRES: nothing in it is open.
 void removeFolder(const std::filesystem::path& folder);
 

@@ -147,6 +147,7 @@ void Stage::enrol(std::size_t person)
         throw std::runtime_error(device.lastError->detail);
     tablet.actor = device.tablet->actor();
     tablet.secrets = device.secrets;
+    tablet.session = std::make_unique<Session>(*device.session);
     tablet.disk = memoryDisk().snapshot(device.folder());
 }
 
@@ -167,12 +168,10 @@ std::unique_ptr<Device> Stage::takeTablet(std::size_t person, std::uint64_t seed
     Tablet& tablet = m_tablets[person];
     std::unique_ptr<Device> device = std::move(tablet.device);
     const fs::path folder = folderOf(person);
-    device->renew(tablet.actor, kStart, seed);
+    device->renew(tablet.actor, *tablet.session, kStart, seed);
     memoryDisk().putBack(folder, tablet.disk);
-    fs::remove_all(folder / "files");
-    fs::create_directory(folder / "files");
+    emptyFolder(folder / "files");
     device->secrets = tablet.secrets;
-    device->session->resume([](const Status&) {});
     return device;
 }
 

@@ -103,6 +103,7 @@ private:
         std::unique_ptr<Device> device;
         Actor actor;
         fake::MemorySecretStore secrets;
+        std::unique_ptr<Session> session; ///< with the tokens of the enrolment
         test::MemoryDisk::Snapshot disk;
     };
 

@@ -79,6 +79,7 @@ void MemoryDisk::copy(const std::filesystem::path& from, const std::filesystem::
 void MemoryDisk::rename(const std::filesystem::path& from, const std::filesystem::path& to)
 {
     auto file = m_files.extract(from.string());
+    file.mapped()->unchanged = 0;
     m_files[to.string()] = std::move(file.mapped());
 }
 
@@ -98,6 +99,7 @@ MemoryDisk::Snapshot MemoryDisk::snapshot(const std::filesystem::path& folder)
             continue;
         Snapshot::Part& part = snapshot.m_files[path];
         part.bytes = content->bytes;
+        content->unchanged = part.bytes.size();
         for (const auto& region : content->regions)
             part.regions.push_back(*region);
     }
@@ -115,7 +117,9 @@ void MemoryDisk::putBack(const std::filesystem::path& folder, const Snapshot& sn
         auto& content = m_files[path];
         if (content == nullptr)
             content = std::make_shared<Content>();
-        content->bytes = part.bytes;
+        content->bytes.replace(content->unchanged, std::string::npos, part.bytes,
+                               content->unchanged);
+        content->unchanged = part.bytes.size();
         content->unsynced.clear();
         content->isNamed = true;
         for (std::size_t i = 0; i < part.regions.size() && i < content->regions.size(); ++i)

@@ -89,6 +89,7 @@ struct MemoryFile
         if (change.offset < bytes().size())
             change.before = bytes().substr(change.offset, change.truncates ? std::string::npos
                                                                            : change.after.size());
+        content->unchanged = std::min(content->unchanged, change.offset);
         MemoryDisk::apply(change, bytes());
         content->unsynced.push_back(std::move(change));
     }

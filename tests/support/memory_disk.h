@@ -61,6 +61,7 @@ public:
     /// written.
     class Snapshot;
     [[nodiscard]] Snapshot snapshot(const std::filesystem::path& folder);
+    /// REQUIRES: it is the newest of the folder.
     void putBack(const std::filesystem::path& folder, const Snapshot& snapshot);
 
 private:
@@ -83,6 +84,7 @@ private:
     struct Content
     {
         std::string bytes;
+        std::size_t unchanged = 0; ///< bytes at the beginning that are as in the folder's snapshot
         std::vector<Change> unsynced;
         bool isNamed = false; ///< the folder's entry is durable
         std::vector<std::unique_ptr<Region>> regions;
