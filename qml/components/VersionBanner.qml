@@ -13,6 +13,8 @@ Rectangle {
     implicitHeight: content.implicitHeight + 16
     radius: 14
     color: Theme.toneGround("blue")
+    Accessible.role: Accessible.StaticText
+    Accessible.name: text
 
     GridLayout {
         id: content
