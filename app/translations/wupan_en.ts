@@ -244,6 +244,23 @@
     </message>
 </context>
 <context>
+    <name>wupan::VersionChange</name>
+    <message numerus="yes">
+        <source>%n answer(s) move to the new version.</source>
+        <translation>
+            <numerusform>%n answer moves to the new version.</numerusform>
+            <numerusform>%n answers move to the new version.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) do not fit, and are kept with the visit:</source>
+        <translation>
+            <numerusform>%n answer does not fit, and is kept with the visit:</numerusform>
+            <numerusform>%n answers do not fit, and are kept with the visit:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>wupan::VisitPlanner</name>
     <message numerus="yes">
         <source>This enterprise has %n visit(s) that month already, done or planned; the park wants %1 at most. Visit it only if you must.</source>

@@ -321,6 +321,46 @@
     </message>
 </context>
 <context>
+    <name>EarlierAnswers</name>
+    <message>
+        <source>Answers of the earlier version</source>
+        <translation>以前版本的回答</translation>
+    </message>
+    <message>
+        <source>not asked any more</source>
+        <translation>不再询问</translation>
+    </message>
+    <message>
+        <source>worked out now</source>
+        <translation>现在自动计算</translation>
+    </message>
+    <message>
+        <source>repeated otherwise now</source>
+        <translation>重复方式已变</translation>
+    </message>
+    <message>
+        <source>asked otherwise now</source>
+        <translation>问法已变</translation>
+    </message>
+    <message>
+        <source>not offered any more</source>
+        <translation>选项已取消</translation>
+    </message>
+    <message>
+        <source>a file, kept with the visit</source>
+        <translation>一个文件，随走访保留</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between chosen answers</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation>版本 %1</translation>
+    </message>
+</context>
+<context>
     <name>EnterpriseChooser</name>
     <message>
         <source>Enterprise</source>
@@ -1547,6 +1587,10 @@
         <comment>instance of a repeat, number</comment>
         <translation>%1 %2：</translation>
     </message>
+    <message>
+        <source>Answers of the earlier version</source>
+        <translation>以前版本的回答</translation>
+    </message>
 </context>
 <context>
     <name>ReportDetails</name>
@@ -2266,6 +2310,24 @@
     </message>
 </context>
 <context>
+    <name>VersionBanner</name>
+    <message>
+        <source>See what changes</source>
+        <translation>查看变化</translation>
+    </message>
+</context>
+<context>
+    <name>VersionSheet</name>
+    <message>
+        <source>Keep the present version</source>
+        <translation>保留当前版本</translation>
+    </message>
+    <message>
+        <source>Carry over</source>
+        <translation>转到新版本</translation>
+    </message>
+</context>
+<context>
     <name>VisitHeader</name>
     <message>
         <source>Back to the visits</source>
@@ -2517,6 +2579,14 @@
     <message>
         <source>It could not be saved on this tablet. Try again.</source>
         <translation>本机未能保存，请再试一次。</translation>
+    </message>
+    <message>
+        <source>There is yet another version of the checklist, or none any more. Look at what changes again.</source>
+        <translation>清单又有了别的版本，或新版本已撤回。请重新查看变化。</translation>
+    </message>
+    <message>
+        <source>One of the two versions of the checklist cannot be read; tell headquarters. The visit keeps its version.</source>
+        <translation>两个清单版本中有一个无法读取，请告知指挥部。走访保留原版本。</translation>
     </message>
 </context>
 <context>
@@ -3134,6 +3204,37 @@
     </message>
 </context>
 <context>
+    <name>wupan::VersionChange</name>
+    <message>
+        <source>A newer version of this checklist is there (version %1).</source>
+        <translation>本清单有新版本（版本 %1）。</translation>
+    </message>
+    <message>
+        <source>To version %1 of the checklist</source>
+        <translation>转到清单版本 %1</translation>
+    </message>
+    <message>
+        <source>No answer moves to the new version.</source>
+        <translation>没有回答转到新版本。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) move to the new version.</source>
+        <translation>
+            <numerusform>%n 个回答转到新版本。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything fits.</source>
+        <translation>全部适用。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) do not fit, and are kept with the visit:</source>
+        <translation>
+            <numerusform>%n 个回答不适用，随走访保留：</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>wupan::VisitEditor</name>
     <message>
         <source>This visit is no longer on this tablet.</source>
@@ -3186,6 +3287,10 @@
     <message>
         <source>Correct or clear this answer first: %1</source>
         <translation>请先更正或清空此项：%1</translation>
+    </message>
+    <message>
+        <source> It keeps version %1 of the checklist: a completed visit does not go over to a newer one.</source>
+        <translation>走访保留清单版本 %1：已完成的走访不转到新版本。</translation>
     </message>
 </context>
 <context>

@@ -40,6 +40,9 @@ void ChecklistEditor::show(const VisitDetails& details)
     // Who may only look on sees what is saved; what a form begins with is kept by who may answer.
     const bool sameForLooking = details.visit.answers == m_details.visit.answers;
     const bool beginsToAnswer = details.fillable() && !m_details.fillable();
+    const bool otherVersion = m_session && m_details.form.form != details.form.form;
+    if (otherVersion)
+        m_rows = {};
     m_details = details;
     m_formError = checklist_text::formErrorOf(details);
     if (!details.form.form) {
@@ -55,9 +58,10 @@ void ChecklistEditor::show(const VisitDetails& details)
             answers[path] = ownAnswer(path);
         std::erase_if(answers, [](const auto& answer) { return answer.second.empty(); });
         m_details.visit.answers = answers;
-        if (m_session->savedAnswers() != answers || (beginsToAnswer && m_unsaved.edits().empty()))
+        if (otherVersion || m_session->savedAnswers() != answers ||
+            (beginsToAnswer && m_unsaved.edits().empty()))
             beginSession();
-    } else if (!sameForLooking) {
+    } else if (otherVersion || !sameForLooking) {
         beginSession();
     }
     forgetOutdated();

@@ -102,6 +102,22 @@ ReportSection sectionOf(const forms::SectionProgress& progress, std::size_t sect
     return out;
 }
 
+void addEarlier(const VisitDetails& details, ReportAnswers& answers)
+{
+    if (details.earlierAnswers.empty())
+        return;
+    ReportSection section;
+    section.title = AnswersText::tr("Answers of the earlier version");
+    for (const Line& line : details.earlierAnswers) {
+        ReportAnswer answer;
+        answer.question = line.title;
+        answer.answer = line.detail;
+        answer.given = true;
+        section.answers.push_back(std::move(answer));
+    }
+    answers.sections.push_back(std::move(section));
+}
+
 } // namespace
 
 ReportAnswers reportAnswers(const VisitDetails& details,
@@ -127,6 +143,7 @@ ReportAnswers reportAnswers(const VisitDetails& details,
         answers.sections.push_back(sectionOf(each, answers.sections.size() + 1, source));
         missing += each.missing;
     }
+    addEarlier(details, answers);
     if (missing > 0)
         answers.note =
             AnswersText::tr("%n required answer(s) missing.", nullptr, static_cast<int>(missing));

@@ -3,11 +3,13 @@
 #include "core/model/checklist.h"
 #include "core/model/officer.h"
 #include "core/services/attachment_service.h"
+#include "core/services/checklist_versions.h"
 #include "core/store/attachment_store.h"
 #include "core/store/issue_store.h"
 #include "core/store/record_store.h"
 #include "core/store/tablet.h"
 #include "core/store/visit_store.h"
+#include "earlier_answers.h"
 #include "issue_details.h"
 #include "issue_text.h"
 
@@ -47,6 +49,16 @@ void readTaken(Tablet& tablet, VisitDetails& details)
     }
 }
 
+void readVersions(RecordStore& records, VisitDetails& details)
+{
+    const auto all = records.loadAll<Checklist>();
+    if (const Checklist* newer = versions::newerThan(all, details.visit.checklistId)) {
+        details.newerForm = newer->id;
+        details.newerVersion = QString::fromStdString(newer->version);
+    }
+    details.earlierAnswers = earlierLines(records, details);
+}
+
 } // namespace
 
 std::optional<VisitDetails> readVisitDetails(Tablet& tablet, VisitId id, const KnownForm& known)
@@ -76,6 +88,7 @@ std::optional<VisitDetails> readVisitDetails(Tablet& tablet, VisitId id, const K
     }
     details.mine = details.visit.officerId == tablet.actor().id;
     details.now = tablet.clock().now();
+    readVersions(records, details);
     const Actor& actor = tablet.actor();
     details.properties["deviceid"] = actor.deviceId.text();
     if (const auto officer = records.load<Officer>(actor.id))

@@ -2,6 +2,7 @@
 
 #include "enterprise_details.h"
 #include "issue_photo_model.h"
+#include "line_model.h"
 
 #include "core/forms/form_definition.h"
 #include "core/model/issue.h"
@@ -41,6 +42,10 @@ struct VisitDetails
     Visit visit;
     KnownForm form;
     QString formVersion;
+    /// Of the same form; also while the visit is over, and cannot be carried over to it.
+    ChecklistId newerForm; ///< nil: there is none
+    QString newerVersion;
+    std::vector<Line> earlierAnswers; ///< kept of earlier versions
     EnterpriseDetails enterprise;
     std::map<std::string, TakenProposal> taken;            ///< by question path
     std::map<std::string, std::vector<IssuePhoto>> photos; ///< of the visit, by question path

@@ -17,6 +17,7 @@ VisitEditor::VisitEditor(CoreThread& core, PositionSource& position, QObject* pa
     , m_checklist(core, position)
     , m_closing(core)
     , m_steps(m_checklist)
+    , m_version(core)
 {
     connect(&m_core, &CoreThread::recordsChanged, this, &VisitEditor::refresh);
     connect(&m_checklist, &ChecklistEditor::changed, this, &VisitEditor::showSteps);
@@ -83,8 +84,11 @@ bool VisitEditor::mustStay()
     // Nothing more can be saved to a visit that went to somebody else.
     if (!m_details.mine)
         return false;
-    if (!unsavedProblem().isEmpty())
-        return true;
+    return !unsavedProblem().isEmpty() || asksToCorrect();
+}
+
+bool VisitEditor::asksToCorrect()
+{
     const std::vector<ChecklistEditor::Gap> gaps = m_checklist.gaps();
     const auto refused =
         std::ranges::find(gaps, ChecklistEditor::Gap::Kind::refused, &ChecklistEditor::Gap::kind);
@@ -110,6 +114,7 @@ void VisitEditor::reset()
     m_savedText.clear();
     warn({});
     m_review.leave();
+    m_version.show({});
     m_steps.reset();
 }
 
@@ -152,6 +157,7 @@ void VisitEditor::show(std::optional<VisitDetails> details)
     for (const auto& [path, taken] : m_details.taken)
         m_core.wantThumbnails(lackingThumbnails(taken.photos));
     m_closing.show(m_details);
+    m_version.show(m_details);
     m_position.follow(canCheckIn());
     emit changed();
     showSteps();
@@ -203,12 +209,19 @@ QString VisitEditor::stateText() const
     if (visit.state != VisitState::completed)
         return {};
     const VisitFacts facts = factsNow();
+    const QString kept =
+        m_details.newerForm.isNil()
+            ? QString()
+            : tr(" It keeps version %1 of the checklist: a completed visit does not go over to a "
+                 "newer one.")
+                  .arg(m_details.formVersion);
+    const QString at = visit_text::timeText(*visit.completedAt);
     if (counts(facts))
-        return tr("Completed %1. This visit counts.").arg(visit_text::timeText(*visit.completedAt));
+        return tr("Completed %1. This visit counts.").arg(at) + kept;
     const auto due = summaryDueAt(facts);
     return tr("Completed %1. It counts once the summary is written, by %2 %3.")
-        .arg(visit_text::timeText(*visit.completedAt), issue_text::dayText(*due),
-             visit_text::timeText(*due));
+               .arg(at, issue_text::dayText(*due), visit_text::timeText(*due)) +
+           kept;
 }
 
 QString VisitEditor::subtitle() const
@@ -364,6 +377,23 @@ void VisitEditor::cancel()
         return;
     act([](Tablet& tablet, VisitId id) { return VisitService(tablet).cancel(id); },
         [this] { close(); });
+}
+
+void VisitEditor::lookAtVersion()
+{
+    flush();
+    m_version.look();
+}
+
+void VisitEditor::carryOver()
+{
+    flush();
+    m_version.leave();
+    if (m_version.offer().isEmpty() || asksToCorrect())
+        return;
+    act([to = m_details.newerForm](Tablet& tablet,
+                                   VisitId id) { return VisitService(tablet).carryOver(id, to); },
+        [] {});
 }
 
 } // namespace wupan

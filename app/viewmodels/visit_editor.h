@@ -3,6 +3,7 @@
 #include "check_in_position.h"
 #include "checklist_editor.h"
 #include "line_model.h"
+#include "version_change.h"
 #include "visit_closing.h"
 #include "visit_details.h"
 #include "visit_review.h"
@@ -48,6 +49,7 @@ class VisitEditor final : public QObject
     Q_PROPERTY(wupan::ChecklistEditor* checklist READ checklist CONSTANT FINAL)
     Q_PROPERTY(wupan::VisitClosing* closing READ closing CONSTANT FINAL)
     Q_PROPERTY(wupan::VisitReview* review READ review CONSTANT FINAL)
+    Q_PROPERTY(wupan::VersionChange* version READ version CONSTANT FINAL)
 
     Q_PROPERTY(QString facts READ facts NOTIFY changed FINAL)
     Q_PROPERTY(wupan::LineModel* tags READ tags CONSTANT FINAL)
@@ -75,6 +77,7 @@ public:
     [[nodiscard]] ChecklistEditor* checklist() { return &m_checklist; }
     [[nodiscard]] VisitClosing* closing() { return &m_closing; }
     [[nodiscard]] VisitReview* review() { return &m_review; }
+    [[nodiscard]] VersionChange* version() { return &m_version; }
     [[nodiscard]] QString facts() const { return m_details.enterprise.facts; }
     [[nodiscard]] LineModel* tags() { return &m_tags; }
     [[nodiscard]] LineModel* openIssues() { return &m_openIssues; }
@@ -97,6 +100,10 @@ public:
     /// To the first question that keeps the checklist from being complete.
     Q_INVOKABLE void goToFirstMissing();
     Q_INVOKABLE void cancel();
+    /// Shows what the newer version of the checklist changes.
+    Q_INVOKABLE void lookAtVersion();
+    /// To that version, when no answer waits to be corrected.
+    Q_INVOKABLE void carryOver();
     /// Saves what is being typed, now.
     Q_INVOKABLE void flush();
     /// Something to say about this visit that happened elsewhere.
@@ -122,6 +129,8 @@ private:
     [[nodiscard]] bool settled() const;
     /// Goes to what would be lost.
     [[nodiscard]] bool mustStay();
+    /// Goes to an answer that the form refuses, and asks for another one.
+    [[nodiscard]] bool asksToCorrect();
     [[nodiscard]] QString unsavedProblem() const;
     void reset();
     void noteSaved(Instant at);
@@ -137,6 +146,7 @@ private:
     VisitClosing m_closing;
     VisitSteps m_steps;
     VisitReview m_review;
+    VersionChange m_version;
     LineModel m_tags;
     LineModel m_openIssues;
     QString m_visitId;

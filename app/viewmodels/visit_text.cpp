@@ -72,6 +72,12 @@ QString stateName(VisitState state)
 
 QString sentenceFor(const Error& error)
 {
+    if (error.detail == "checklist")
+        return VisitText::tr("There is yet another version of the checklist, or none any more. "
+                             "Look at what changes again.");
+    if (error.detail == "form")
+        return VisitText::tr("One of the two versions of the checklist cannot be read; tell "
+                             "headquarters. The visit keeps its version.");
     switch (error.code) {
     case ErrorCode::notFound:
         return VisitText::tr("This visit is no longer on this tablet.");

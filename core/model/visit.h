@@ -13,7 +13,7 @@ struct Visit
     std::int64_t revision = 0;
     EnterpriseId enterpriseId;
     OfficerId officerId;
-    ChecklistId checklistId; ///< the form version that it began with
+    ChecklistId checklistId; ///< its form version; a draft may be carried over to a newer one
     VisitState state = VisitState::planned;
     std::optional<Instant> plannedAt;
     VisitId jointVisitId; ///< 联合走访: the planned visit that this one joins
@@ -38,7 +38,7 @@ struct Visit
     {
         field("enterpriseId", &Visit::enterpriseId, MergeRule::append);
         field("officerId", &Visit::officerId, MergeRule::append);
-        field("checklistId", &Visit::checklistId, MergeRule::append);
+        field("checklistId", &Visit::checklistId, MergeRule::last);
         field("state", &Visit::state, MergeRule::last);
         field("plannedAt", &Visit::plannedAt, MergeRule::last);
         field("jointVisitId", &Visit::jointVisitId, MergeRule::last);

@@ -1,7 +1,10 @@
 #include "core/services/visit_service.h"
 
-#include "core/model/checklist.h"
+#include "core/forms/filling_session.h"
+#include "core/services/checklist_versions.h"
 #include "core/sync/local_rows.h"
+
+#include <algorithm>
 
 namespace wupan {
 namespace {
@@ -24,6 +27,14 @@ Error wrongState(const Visit& visit)
 json::value orNull(const std::string& text)
 {
     return text.empty() ? json::value() : json::value(text);
+}
+
+json::object orNulls(const std::map<std::string, std::string>& answers)
+{
+    json::object changed;
+    for (const auto& [path, answer] : answers)
+        changed[path] = orNull(answer);
+    return changed;
 }
 
 } // namespace
@@ -97,10 +108,7 @@ Status VisitService::checkIn(VisitId visit, const std::optional<PositionFix>& fi
 Status VisitService::saveAnswers(VisitId visit, const std::map<std::string, std::string>& answers,
                                  std::int64_t missingAnswers)
 {
-    json::object changed;
-    for (const auto& [path, answer] : answers)
-        changed[path] = orNull(answer);
-    return set(visit, {{"answers", std::move(changed)}, {"missingAnswers", missingAnswers}});
+    return set(visit, {{"answers", orNulls(answers)}, {"missingAnswers", missingAnswers}});
 }
 
 Status VisitService::saveSummary(VisitId visit, const std::string& summary)
@@ -158,6 +166,34 @@ Status VisitService::cancel(VisitId visit)
         if (present.state != VisitState::planned)
             return wrongState(present);
         change.fields = {{"state", word(VisitState::cancelled)}};
+        return done();
+    });
+}
+
+Status VisitService::carryOver(VisitId visit, ChecklistId to)
+{
+    return edit(visit, [&](const Visit& present, Change& change) -> Status {
+        if (present.state != VisitState::planned && present.state != VisitState::checkedIn)
+            return wrongState(present);
+        const auto all = RecordStore(m_tablet.database()).loadAll<Checklist>();
+        const Checklist* newer = versions::newerThan(all, present.checklistId);
+        if (newer == nullptr || newer->id != to)
+            return Error{ErrorCode::notFound, "checklist"};
+        const auto old = std::ranges::find(all, present.checklistId, &Checklist::id);
+        const Result<forms::FormPtr> from = forms::parseForm(old->xml);
+        const Result<forms::FormPtr> form = forms::parseForm(newer->xml);
+        if (!from || !form)
+            return Error{ErrorCode::invalidInput, "form"};
+        versions::VersionStep step = versions::stepTo(present, **from, **form);
+        change.fields = {{"checklistId", to.text()}};
+        if (present.answers.empty())
+            return done();
+        forms::SessionHost host;
+        host.now = [at = change.deviceAt] { return at; };
+        const forms::FillingSession filling(*form, std::move(step.after), host);
+        change.fields["answers"] = orNulls(step.changed);
+        change.fields["missingAnswers"] =
+            static_cast<std::int64_t>(filling.missingRequired().size());
         return done();
     });
 }

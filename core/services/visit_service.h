@@ -40,6 +40,11 @@ public:
     /// missing. The summary may follow within 24 h; until then the visit does not count.
     Status complete(VisitId visit);
     Status cancel(VisitId visit);
+    /// A draft to the newer version `to` of its checklist: one edit with the version and every
+    /// answer that changes place; what does not fit is kept (versions::EarlierAnswer). wrongState:
+    /// completed or cancelled, it keeps its version. notFound: `to` is not the newest any more.
+    /// invalidInput with detail "form": one of the two cannot be read.
+    Status carryOver(VisitId visit, ChecklistId to);
 
 private:
     /// One transaction: reads the visit, lets `fill` decide what to change, saves.

@@ -110,6 +110,12 @@ Card {
                     visible: body.editor.steps.kind === "signature"
                     closing: body.editor.closing
                 }
+                EarlierAnswers {
+                    objectName: "earlierAnswers"
+                    width: column.width
+                    visible: body.editor.version.hasEarlier && body.editor.steps.kind !== "signature"
+                    version: body.editor.version
+                }
                 VisitSide {
                     width: column.width
                     visible: body.withSide && body.editor.steps.kind === "checkIn"

@@ -45,6 +45,13 @@ Item {
             tone: page.editor.completed ? "green" : "amber"
             text: page.editor.stateText
         }
+        VersionBanner {
+            objectName: "versionBanner"
+            Layout.fillWidth: true
+            visible: text.length > 0
+            text: page.editor.version.offer
+            onWanted: page.editor.lookAtVersion()
+        }
         Banner {
             objectName: "visitError"
             Layout.fillWidth: true
@@ -169,6 +176,9 @@ Item {
     }
 
     VisitReviewSheet {
+        editor: page.editor
+    }
+    VersionSheet {
         editor: page.editor
     }
     ReportSheet {

@@ -4,6 +4,7 @@
 #include "core/model/checklist.h"
 #include "core/model/park.h"
 #include "core/services/attachment_service.h"
+#include "core/services/checklist_versions.h"
 #include "core/services/issue_service.h"
 #include "core/services/visit_service.h"
 #include "core/store/enterprise_store.h"
@@ -14,6 +15,8 @@
 #include <QBuffer>
 #include <QImage>
 #include <QTest>
+
+#include <cstring>
 
 using namespace wupan;
 using test::Device;
@@ -179,6 +182,49 @@ private slots:
                                                         : made.photo.uuid;
             QCOMPARE(RecordStore(other.tablet->database()).read(type, id),
                      RecordStore(author.tablet->database()).read(type, id));
+        }
+    }
+
+    void aVisitThatIsCarriedOverMergesWithAnEditOfTheOldVersion()
+    {
+        Device carrier(m_headquarters.url());
+        Device other(m_headquarters.url());
+        for (Device* device : {&carrier, &other})
+            QVERIFY(device->enrol(m_headquarters, "demo").ok() && !device->sync().error);
+        const EnterpriseId enterprise =
+            EnterpriseStore(carrier.tablet->database()).page("", 0, 1).front().enterprise.id;
+        VisitService visits(*carrier.tablet);
+        const VisitId id = *visits.plan(enterprise, carrier.clock.now());
+        const std::string gone = "/data/innovation/research_share";
+        QVERIFY(visits.saveAnswers(id, {{"/data/targets/orders", "full"}, {gone, "6.1"}}, 1).ok());
+        QVERIFY(!carrier.sync().error && !other.sync().error);
+
+        const ChecklistId before = carrier.load<Visit>(id).checklistId;
+        auto next = carrier.load<Checklist>(before);
+        next.id = {Uuid::v7(carrier.clock.now(), carrier.random)};
+        for (std::size_t at = 0; (at = next.xml.find("research_share")) != std::string::npos;)
+            next.xml.replace(at, std::strlen("research_share"), "other_share");
+        QVERIFY(carrier.tablet
+                    ->inTransaction([&] {
+                        RecordStore(carrier.tablet->database())
+                            .write(RecordType::checklist, toDocument(next));
+                        return done();
+                    })
+                    .ok());
+        // The edit is made first, and arrives last.
+        VisitService others(*other.tablet);
+        QVERIFY(others.saveAnswers(id, {{gone, "7"}, {"/data/innovation/more", "x"}}, 1).ok());
+        QVERIFY(visits.carryOver(id, next.id).ok());
+        QVERIFY(!carrier.sync().error && !other.sync().error && !carrier.sync().error);
+        QCOMPARE(carrier.pending() + other.pending(), std::int64_t{0});
+        for (Device* device : {&carrier, &other}) {
+            const auto visit = device->load<Visit>(id);
+            QCOMPARE(visit.checklistId.text(), next.id.text());
+            QCOMPARE(visit.answers, (std::map<std::string, std::string>{
+                                        {"/data/targets/orders", "full"},
+                                        {"/data/innovation/more", "x"},
+                                        {gone, "7"},
+                                        {versions::keptKey(before, gone), "6.1"}}));
         }
     }
 

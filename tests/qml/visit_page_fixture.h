@@ -75,6 +75,22 @@ public:
         return QUrl::fromLocalFile(file.fileName());
     }
 
+    /// Version 8 of the demo checklist, which asks for another share instead of that of research.
+    Q_INVOKABLE void publishVersion()
+    {
+        std::string xml = m_device.checklist.xml;
+        const std::string asked = "research_share";
+        for (std::size_t at = xml.find(asked); at != std::string::npos; at = xml.find(asked, at))
+            xml.replace(at, asked.size(), "other_share");
+        m_device.checklist.version = "8";
+        m_device.replaceChecklist(xml);
+    }
+    Q_INVOKABLE void complete(const QString& visit)
+    {
+        VisitService visits(*m_device.tablet);
+        if (!visits.complete(VisitId::parse(visit.toStdString()).value()))
+            throw std::runtime_error("the visit cannot be completed");
+    }
     /// What the receiver finds next.
     Q_INVOKABLE void tellPosition(double accuracyMeters)
     {

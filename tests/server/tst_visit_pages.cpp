@@ -1,6 +1,7 @@
 #include "core/forms/form_definition.h"
 #include "core/model/checklist.h"
 #include "core/model/visit.h"
+#include "core/services/checklist_versions.h"
 #include "server/demo/demo_files.h"
 #include "tests/server/office.h"
 
@@ -93,6 +94,38 @@ private slots:
         QVERIFY(holds(page, "/issues/" + issue.id.text()) && holds(page, "计入配额"));
         QVERIFY(holds(page, "/issues/" + besides.id.text()));
         QVERIFY(!holds(page, "/issues/" + ofAnother.id.text()));
+    }
+
+    void whatWasKeptOfAnEarlierVersionIsShownInItsWords()
+    {
+        Office office;
+        Checklist earlier;
+        earlier.id = office.server.newId<ChecklistId>();
+        earlier.xml = demoChecklist();
+        office.put(earlier);
+        const auto form = forms::parseForm(earlier.xml);
+        QVERIFY(form);
+        const auto chosen =
+            std::ranges::find_if((*form)->questions, [](const forms::Question& question) {
+                return question.type == forms::QuestionType::selectOne;
+            });
+        QVERIFY(chosen != (*form)->questions.end());
+        Checklist present = earlier;
+        present.id = office.server.newId<ChecklistId>();
+        office.put(present);
+        Visit visit = visitOf(office, VisitState::checkedIn);
+        visit.checklistId = present.id;
+        visit.answers[versions::keptKey(earlier.id, chosen->path)] = chosen->choices.back().value;
+        visit.answers[versions::keptKey(earlier.id, "/data/<gone>")] = "以前的话";
+        office.put(visit);
+        Visitor visitor(office.server);
+        visitor.signIn("coordinator");
+        visitor.language = "zh-CN";
+        const Response page = visitor.get("/visits/" + visit.id.text());
+        QCOMPARE(page.status, 200);
+        QVERIFY(holds(page, "以前版本的回答") && holds(page, "以前的话"));
+        QVERIFY(holds(page, "/data/&lt;gone&gt;"));
+        QVERIFY(holds(page, "<dd>" + chosen->choices.back().label.in("zh") + "</dd>"));
     }
 
     void answersOfAnUnknownChecklistAreShownAsTheyAre()
