@@ -3,6 +3,7 @@
 #include "core/forms/form_xml.h"
 #include "server/api/csv.h"
 #include "server/checklists/form_tables.h"
+#include "server/checklists/sheet_values.h"
 
 #include <set>
 #include <vector>
@@ -24,19 +25,31 @@ std::string fileOf(std::string_view address)
     return {};
 }
 
+/// "map.png" of "jr://images/map.png".
+std::string nameIn(std::string_view address)
+{
+    return std::string(address.substr(address.rfind('/') + 1));
+}
+
+SheetPlace placeOf(const std::string& name, const FilePlaces& places)
+{
+    const auto found = places.find(name);
+    return found == places.end() ? SheetPlace() : found->second;
+}
+
 void embedCsv(pugi::xml_node instance, const std::string& name, const std::string& bytes,
-              Mistakes& mistakes)
+              const SheetPlace& place, Mistakes& mistakes)
 {
     const auto text = toUtf8(bytes);
     const auto rows = text ? parseCsv(*text) : Result<std::vector<CsvRow>>(text.error());
     if (!rows)
-        return mistakes.error({}, "fileUnreadable", {{"file", name}});
+        return mistakes.error(place, "fileUnreadable", {{"file", name}});
     if (rows->empty())
-        return mistakes.error({}, "fileEmpty", {{"file", name}});
+        return mistakes.error(place, "fileEmpty", {{"file", name}});
     const std::vector<std::string>& columns = rows->front().cells;
     for (const std::string& column : columns)
         if (!isName(column))
-            return mistakes.error({}, "fileColumn", {{"file", name}, {"name", column}});
+            return mistakes.error(place, "fileColumn", {{"file", name}, {"name", column}});
     pugi::xml_node root = instance.append_child("root");
     for (std::size_t i = 1; i < rows->size(); ++i) {
         const std::vector<std::string>& cells = (*rows)[i].cells;
@@ -47,7 +60,7 @@ void embedCsv(pugi::xml_node instance, const std::string& name, const std::strin
 }
 
 void embedXml(pugi::xml_node instance, const std::string& name, const std::string& bytes,
-              Mistakes& mistakes)
+              const SheetPlace& place, Mistakes& mistakes)
 {
     pugi::xml_document document;
     const bool isRead = document.load_buffer(bytes.data(), bytes.size()) &&
@@ -56,12 +69,13 @@ void embedXml(pugi::xml_node instance, const std::string& name, const std::strin
     if (isRead)
         instance.append_copy(document.document_element());
     else
-        mistakes.error({}, "fileUnreadable", {{"file", name}});
+        mistakes.error(place, "fileUnreadable", {{"file", name}});
 }
 
 } // namespace
 
-bool embedFiles(pugi::xml_document& form, const forms::FormFiles& files, Mistakes& mistakes)
+bool embedFiles(pugi::xml_document& form, const forms::FormFiles& files, const FilePlaces& places,
+                Mistakes& mistakes)
 {
     bool changed = false;
     const pugi::xml_node model = childNamed(childNamed(childNamed(form, "html"), "head"), "model");
@@ -69,24 +83,25 @@ bool embedFiles(pugi::xml_document& form, const forms::FormFiles& files, Mistake
         const std::string name = fileOf(instance.attribute("src").value());
         if (localName(instance.name()) != "instance" || name.empty())
             continue;
+        const SheetPlace place = placeOf(name, places);
         const auto file = files.find(name);
         const bool isTable = name.ends_with(".csv") || name.ends_with(".xml");
         if (!isTable || file == files.end()) {
-            mistakes.error({}, isTable ? "fileNotSent" : "fileKind", {{"file", name}});
+            mistakes.error(place, isTable ? "fileNotSent" : "fileKind", {{"file", name}});
             continue;
         }
         instance.remove_children();
         if (name.ends_with(".csv"))
-            embedCsv(instance, name, file->second, mistakes);
+            embedCsv(instance, name, file->second, place, mistakes);
         else
-            embedXml(instance, name, file->second, mistakes);
+            embedXml(instance, name, file->second, place, mistakes);
         instance.remove_attribute("src");
         changed = true;
     }
     return changed;
 }
 
-void warnOfMedia(const pugi::xml_document& form, Mistakes& mistakes)
+void warnOfMedia(const pugi::xml_document& form, const FilePlaces& places, Mistakes& mistakes)
 {
     std::set<std::string> said;
     const pugi::xml_node model = childNamed(childNamed(childNamed(form, "html"), "head"), "model");
@@ -94,10 +109,23 @@ void warnOfMedia(const pugi::xml_document& form, Mistakes& mistakes)
         for (const pugi::xml_node& text : translation.children())
             for (const pugi::xml_node& value : text.children()) {
                 const std::string address = value.text().get();
+                const std::string name = nameIn(address);
                 if (address.starts_with("jr://") && said.insert(address).second)
-                    mistakes.warning({}, "mediaNotSent",
-                                     {{"file", address.substr(address.rfind('/') + 1)}});
+                    mistakes.warning(placeOf(name, places), "mediaNotSent", {{"file", name}});
             }
+}
+
+void warnOfUnused(const pugi::xml_document& form, const forms::FormFiles& files, Mistakes& mistakes)
+{
+    constexpr const char* kAddresses = "//text()[starts-with(normalize-space(.), 'jr://')]"
+                                       " | //@*[starts-with(normalize-space(.), 'jr://')]";
+    std::set<std::string> named;
+    for (const pugi::xpath_node& node : form.select_nodes(kAddresses))
+        named.insert(
+            nameIn(trimmed(node.attribute() ? node.attribute().value() : node.node().value())));
+    for (const auto& [name, bytes] : files)
+        if (!named.contains(name))
+            mistakes.warning({}, "fileNotUsed", {{"file", name}});
 }
 
 } // namespace wupan

@@ -9,11 +9,17 @@ namespace wupan {
 
 /// Puts the tables that an XForm refers to (jr://file-csv/…, jr://file/…) into it, so that they
 /// come to the tablets with it and are of the version that it is. CSV in UTF-8 or GB18030 with
-/// names of columns in the first row; XML as it is. Says which files are missing or unreadable.
-/// False when nothing was to be done.
-bool embedFiles(pugi::xml_document& form, const forms::FormFiles& files, Mistakes& mistakes);
+/// names of columns in the first row; XML as it is. Says which files are missing or unreadable,
+/// at the cell that names them, as far as `places` knows it. False when nothing was to be done.
+bool embedFiles(pugi::xml_document& form, const forms::FormFiles& files, const FilePlaces& places,
+                Mistakes& mistakes);
 
 /// Warns of pictures and sounds, which stay behind.
-void warnOfMedia(const pugi::xml_document& form, Mistakes& mistakes);
+void warnOfMedia(const pugi::xml_document& form, const FilePlaces& places, Mistakes& mistakes);
+
+/// Warns of files that came with a form and that nothing in it names. REQUIRES: embedFiles() was
+/// not called yet.
+void warnOfUnused(const pugi::xml_document& form, const forms::FormFiles& files,
+                  Mistakes& mistakes);
 
 } // namespace wupan

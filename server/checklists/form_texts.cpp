@@ -25,8 +25,10 @@ std::string reference(const std::string& id)
 
 } // namespace
 
-FormTexts::FormTexts(const FormTables& tables, References& references, Mistakes& mistakes)
+FormTexts::FormTexts(const FormTables& tables, References& references, FilePlaces& places,
+                     Mistakes& mistakes)
     : m_references(references)
+    , m_places(places)
     , m_mistakes(mistakes)
     , m_languages(tables.languages)
     , m_defaultLanguage(tables.settings.text("default_language"))
@@ -78,10 +80,12 @@ void FormTexts::keep(const std::string& id, const std::string& form, const FormC
     if (!form.empty())
         node.append_attribute("form") = form.c_str();
     const bool isFile = std::ranges::find(kMedia, form) != kMedia.end();
-    if (isFile)
+    if (isFile) {
         node.text() = fileAddress(form, cell.text).c_str();
-    else
+        m_places.emplace(cell.text.substr(cell.text.rfind('/') + 1), cell.place);
+    } else {
         m_references.writeText(node, cell.text, context, cell.place);
+    }
     if (m_ids.insert(id).second)
         m_order.push_back(id);
 }

@@ -17,7 +17,9 @@ namespace wupan {
 class FormTexts
 {
 public:
-    FormTexts(const FormTables& tables, References& references, Mistakes& mistakes);
+    /// `places` is filled with the cells that name pictures and sounds.
+    FormTexts(const FormTables& tables, References& references, FilePlaces& places,
+              Mistakes& mistakes);
 
     /// <label> or <hint> of a node, with pictures and sounds beside the label. Nothing when the row
     /// has no such text.
@@ -59,6 +61,7 @@ private:
     using Texts = std::map<std::string, std::vector<Value>>; ///< by id
 
     References& m_references;
+    FilePlaces& m_places;
     Mistakes& m_mistakes;
     std::vector<std::string> m_languages; ///< the default first
     std::string m_defaultLanguage;

@@ -150,7 +150,7 @@ Result<ImportedForm> publishDraft(ServerContext& context, const Caller& caller, 
         const auto draft = store.checklistSource(caller.park, id);
         if (!draft)
             return Error{ErrorCode::notFound, "checklist"};
-        imported.form = {draft->formId, draft->version, draft->title, draft->xml, {}};
+        imported.form = {draft->formId, draft->version, draft->title, draft->xml, {}, {}};
         FormKeeper(context, caller, store, imported).publishDraft(*draft);
         return done();
     });

@@ -15,6 +15,9 @@ struct SheetPlace
     std::string heading;    ///< of the column, as it is written there
 };
 
+/// The cell that names a file first, by the file's name.
+using FilePlaces = std::map<std::string, SheetPlace>;
+
 /// One thing that is wrong with a checklist's spreadsheet. What it says is the text `key` of the
 /// pages' texts ("mistakes"), with `values` in it.
 struct Mistake

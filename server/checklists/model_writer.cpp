@@ -132,6 +132,7 @@ void ModelWriter::writeExternal(pugi::xml_node model, const std::string& id,
         m_parts.mistakes.error(place, "instanceTwice", {{"name", id}});
     if (!isNew)
         return;
+    m_parts.places.emplace(address.substr(address.rfind('/') + 1), place);
     pugi::xml_node instance = model.append_child("instance");
     setAttribute(instance, "id", id);
     setAttribute(instance, "src", address);

@@ -18,6 +18,7 @@ struct FormParts
     ChoiceLists& lists;
     References& references;
     FormTexts& texts;
+    FilePlaces& places; ///< filled with the cells that name files
     Mistakes& mistakes;
 };
 

@@ -70,11 +70,11 @@ std::string textOf(const pugi::xml_document& document)
     return out.str();
 }
 
-std::string written(const FormTables& tables, Mistakes& mistakes)
+std::string written(const FormTables& tables, FilePlaces& places, Mistakes& mistakes)
 {
     const SurveyTree tree(tables, mistakes);
     References references(tree, mistakes);
-    FormTexts texts(tables, references, mistakes);
+    FormTexts texts(tables, references, places, mistakes);
     ChoiceLists lists(tables, mistakes);
     pugi::xml_document document;
     pugi::xml_node html = document.append_child("h:html");
@@ -85,7 +85,7 @@ std::string written(const FormTables& tables, Mistakes& mistakes)
         (title.empty() ? tables.settings.text("form_id") : title).c_str();
     pugi::xml_node model = head.append_child("model");
     model.append_attribute("odk:xforms-version") = "1.0.0";
-    const FormParts parts{tables, tree, lists, references, texts, mistakes};
+    const FormParts parts{tables, tree, lists, references, texts, places, mistakes};
     BodyWriter(parts).write(html.append_child("h:body"));
     ModelWriter(parts).write(model);
     texts.warnOfMissing(tables.survey);
@@ -110,13 +110,16 @@ void addFiles(const forms::FormFiles& files, CheckedForm& form)
                               pugi::parse_default | pugi::parse_ws_pcdata))
         return;
     Mistakes mistakes;
-    if (embedFiles(document, files, mistakes))
+    // Those of the sheets are warnings, and stand among the others by row.
+    for (Mistake& mistake : form.mistakes)
+        mistakes.warning(mistake.place, mistake.key, std::move(mistake.values));
+    warnOfUnused(document, files, mistakes);
+    if (embedFiles(document, files, form.places, mistakes))
         form.xml = textOf(document);
-    warnOfMedia(document, mistakes);
+    warnOfMedia(document, form.places, mistakes);
     if (mistakes.hasErrors())
         form.xml.clear();
-    for (Mistake& mistake : mistakes.inOrder())
-        form.mistakes.push_back(std::move(mistake));
+    form.mistakes = mistakes.inOrder();
 }
 
 } // namespace
@@ -138,7 +141,7 @@ CheckedForm convertXlsForm(const Workbook& workbook)
     const FormTables tables = readTables(workbook, mistakes);
     checkSettings(tables.settings, mistakes);
     if (!tables.survey.empty() || !mistakes.hasErrors())
-        form.xml = written(tables, mistakes);
+        form.xml = written(tables, form.places, mistakes);
     form.formId = tables.settings.text("form_id");
     form.version = tables.settings.text("version");
     form.title = tables.settings.text("form_title");

@@ -19,6 +19,7 @@ struct CheckedForm
     std::string title;
     std::string xml; ///< an ODK XForm; empty when there are mistakes other than warnings
     std::vector<Mistake> mistakes;
+    FilePlaces places; ///< of the files that a spreadsheet names; an XForm has no cells
 
     [[nodiscard]] bool isSound() const { return !xml.empty(); }
 };

@@ -122,11 +122,16 @@ private slots:
                            "", "form_title|form_id|version\nBanks|banks|1"));
         const CommandRun without = run({form});
         QCOMPARE(without.exitCode, 2);
-        QVERIFY(without.complaint.contains("banks.csv"));
+        QVERIFY2(without.complaint.contains("mistake: survey 3 A (type): The form reads the file "
+                                            "banks.csv"),
+                 without.complaint.constData());
         QDir(m_folder.path()).mkdir("tables");
         write("tables/banks.csv", "name,label\na,A\n");
+        write("tables/other.csv", "name,label\na,A\n");
         const CommandRun with = run({form, "--media", m_folder.filePath("tables")});
         QVERIFY2(with.exitCode == 0, with.complaint.constData());
+        QVERIFY2(!with.complaint.contains("banks.csv"), with.complaint.constData());
+        QVERIFY2(with.complaint.contains("other.csv"), with.complaint.constData());
         const CommandRun nowhere = run({form, "--media", "/nowhere"});
         QCOMPARE(nowhere.exitCode, 1);
         QVERIFY(nowhere.complaint.contains("/nowhere"));
