@@ -256,6 +256,10 @@ private slots:
             "invalidInput");
         row("a member is missing", R"({"do":"answer","at":"/data/trees"})", "invalidInput");
         row("an unknown question", answerTo("/data/none", "1"), "notFound");
+        row("texts of nothing", R"({"do":"texts","at":"/data/none"})", "notFound");
+        row("instances of what does not repeat", R"({"do":"instances","at":"/data/trees"})",
+            "notFound");
+        row("a jump to nowhere", R"({"do":"jump","at":""})", "notFound");
         row("a number of what does not repeat", answerTo("/data/trees[2]", "1"), "notFound");
         row("a broken number", answerTo("/data/tree[x", "1"), "notFound");
         row("another type", answerTo("/data/trees", "many"), "type");
@@ -276,6 +280,17 @@ private slots:
         QCOMPARE(said[1]["reason"].toString(), reason);
         QVERIFY(!said[1]["error"].toString().isEmpty());
         QCOMPARE(said[2]["value"].toString(), "5");
+    }
+
+    void theSameSeedIsTheSameRun()
+    {
+        const QByteArrayList requests{R"({"do":"addRepeat","at":"/data/tree"})",
+                                      R"({"do":"addRepeat","at":"/data/tree"})",
+                                      R"({"do":"save"})"};
+        const auto said = fill(requests);
+        QCOMPARE(said.size(), 3);
+        QCOMPARE(said[2]["answers"].toObject().size(), 2);
+        QCOMPARE(fill(requests), said);
     }
 
     void nothingIsHeardBeforeItIsOpen()

@@ -1,3 +1,5 @@
+#include "core/forms/form_model.h"
+#include "core/forms/instance_path.h"
 #include "tools/forms/conversation.h"
 #include "tools/forms/places.h"
 #include "tools/forms/refusal.h"
@@ -56,6 +58,8 @@ json::object Conversation::atPlace(const json::object& request,
     const Result<std::string> path = withSessionKeys(*m_session, place);
     if (!path)
         return refusal(path.error());
+    if (m_form->model->find(forms::withoutKeys(*path)) == forms::kNone)
+        return refusal("notFound", "The form has nothing at '" + place + "'; check the path.");
     return use(*path);
 }
 
@@ -109,6 +113,9 @@ json::object Conversation::removeRepeat(const json::object& request)
 json::object Conversation::instances(const json::object& request)
 {
     return atPlace(request, [&](const std::string& path) -> json::object {
+        const forms::FormModel& model = *m_form->model;
+        if (!model.nodes[model.find(forms::withoutKeys(path))].isRepeat)
+            return refusal("notFound", shown(path) + " does not repeat; name a repeat.");
         json::array paths;
         for (const std::string& each : m_session->instances(path))
             paths.emplace_back(shown(each));
@@ -135,7 +142,7 @@ json::object Conversation::jump(const json::object& request)
     const Result<std::string> path = anEnd ? place : withSessionKeys(*m_session, place);
     if (!path)
         return refusal(path.error());
-    if (!m_walk.jump(*m_session, *path))
+    if (path->empty() || !m_walk.jump(*m_session, *path))
         return refusal("notFound", "Nothing relevant to stop at is at " + place +
                                        "; give a question, group or instance, begin or end.");
     return position(request);
