@@ -42,6 +42,7 @@ const std::vector<Layer>& layers()
         {"server/demo/", {"core/", "server/demo/"}},
         {"server/checklists/", {"core/", "server/api/", "server/checklists/", "server/store/"}},
         {"server/", {"core/", "server/"}},
+        {"tools/", {"core/", "tools/"}},
         {"tests/core/", {"core/", "tests/core/", "tests/support/", "platform/fake/"}},
         {"tests/server/", {"core/", "server/", "tests/server/", "tests/support/"}},
         {"tests/support/", {"core/", "platform/fake/", "tests/support/"}},
