@@ -10,7 +10,6 @@ target_sources(wupan_core PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/choice_reader.cpp
     ${CMAKE_CURRENT_LIST_DIR}/coding_functions.cpp
     ${CMAKE_CURRENT_LIST_DIR}/comparison.cpp
-    ${CMAKE_CURRENT_LIST_DIR}/csv_lines.cpp
     ${CMAKE_CURRENT_LIST_DIR}/date_functions.cpp
     ${CMAKE_CURRENT_LIST_DIR}/date_time.cpp
     ${CMAKE_CURRENT_LIST_DIR}/dependency_graph.cpp
