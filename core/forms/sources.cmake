@@ -38,6 +38,7 @@ target_sources(wupan_core PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/parser.cpp
     ${CMAKE_CURRENT_LIST_DIR}/path_walk.cpp
     ${CMAKE_CURRENT_LIST_DIR}/place_functions.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/problem_list.cpp
     ${CMAKE_CURRENT_LIST_DIR}/random_functions.cpp
     ${CMAKE_CURRENT_LIST_DIR}/references.cpp
     ${CMAKE_CURRENT_LIST_DIR}/rounding.cpp

@@ -2,6 +2,7 @@
 
 #include "core/forms/form_definition.h"
 #include "server/checklists/body_writer.h"
+#include "server/checklists/row_places.h"
 #include "server/checklists/sheet_values.h"
 #include "server/checklists/spreadsheet.h"
 
@@ -70,9 +71,10 @@ std::string textOf(const pugi::xml_document& document)
     return out.str();
 }
 
-std::string written(const FormTables& tables, Mistakes& mistakes)
+std::string written(const FormTables& tables, Mistakes& mistakes, RowPlaces& places)
 {
     const SurveyTree tree(tables, mistakes);
+    places = RowPlaces(tree, tables);
     References references(tree, mistakes);
     FormTexts texts(tables, references, mistakes);
     ChoiceLists lists(tables, mistakes);
@@ -93,12 +95,17 @@ std::string written(const FormTables& tables, Mistakes& mistakes)
     return mistakes.hasErrors() ? std::string() : textOf(document);
 }
 
-/// What the tablet would say of it, a sentence a line.
-void addRefusals(const Error& refusal, CheckedForm& form)
+/// What the tablet would say of it, where it stands in the spreadsheet.
+void addRefusals(const Error& refusal, const std::vector<forms::FormProblem>& problems,
+                 const RowPlaces& places, CheckedForm& form)
 {
-    std::istringstream lines{refusal.detail};
-    for (std::string line; std::getline(lines, line);)
-        form.mistakes.push_back({{}, "formRefused", {{"text", line}}, false});
+    Mistakes mistakes;
+    if (problems.empty())
+        mistakes.error({}, "formRefused", {{"text", refusal.detail}});
+    for (const forms::FormProblem& problem : problems)
+        mistakes.add(places.mistakeOf(problem));
+    for (Mistake& mistake : mistakes.inOrder())
+        form.mistakes.push_back(std::move(mistake));
     form.xml.clear();
 }
 
@@ -119,26 +126,14 @@ void addFiles(const forms::FormFiles& files, CheckedForm& form)
         form.mistakes.push_back(std::move(mistake));
 }
 
-} // namespace
-
-CheckedForm convertXlsForm(std::string_view bytes)
-{
-    const auto workbook = readWorkbook(bytes);
-    if (workbook)
-        return convertXlsForm(*workbook);
-    CheckedForm form;
-    form.mistakes.push_back({{}, workbook.error().detail, {}, false});
-    return form;
-}
-
-CheckedForm convertXlsForm(const Workbook& workbook)
+CheckedForm converted(const Workbook& workbook, RowPlaces& places)
 {
     CheckedForm form;
     Mistakes mistakes;
     const FormTables tables = readTables(workbook, mistakes);
     checkSettings(tables.settings, mistakes);
     if (!tables.survey.empty() || !mistakes.hasErrors())
-        form.xml = written(tables, mistakes);
+        form.xml = written(tables, mistakes, places);
     form.formId = tables.settings.text("form_id");
     form.version = tables.settings.text("version");
     form.title = tables.settings.text("form_title");
@@ -148,28 +143,55 @@ CheckedForm convertXlsForm(const Workbook& workbook)
     return form;
 }
 
+CheckedForm converted(std::string_view bytes, RowPlaces& places)
+{
+    const auto workbook = readWorkbook(bytes);
+    if (workbook)
+        return converted(*workbook, places);
+    CheckedForm form;
+    form.mistakes.push_back({{}, workbook.error().detail, {}, false});
+    return form;
+}
+
+} // namespace
+
+CheckedForm convertXlsForm(std::string_view bytes)
+{
+    RowPlaces places;
+    return converted(bytes, places);
+}
+
+CheckedForm convertXlsForm(const Workbook& workbook)
+{
+    RowPlaces places;
+    return converted(workbook, places);
+}
+
 CheckedForm checkForm(std::string_view bytes, const forms::FormFiles& files)
 {
     CheckedForm form;
+    RowPlaces places;
     if (const bool isXml = trimmed(bytes.substr(0, 100)).starts_with('<'); isXml)
         form.xml = bytes;
     else
-        form = convertXlsForm(bytes);
+        form = converted(bytes, places);
     if (!form.isSound())
         return form;
     addFiles(files, form);
     if (!form.isSound())
         return form;
-    const auto read = forms::parseForm(form.xml);
+    std::vector<forms::FormProblem> problems;
+    const auto read = forms::parseForm(form.xml, {}, problems);
     if (!read) {
-        addRefusals(read.error(), form);
+        addRefusals(read.error(), problems, places, form);
         return form;
     }
     form.formId = (*read)->formId;
     form.version = (*read)->version;
     form.title = (*read)->title.empty() ? form.formId : (*read)->title;
     if (form.version.empty())
-        addRefusals({ErrorCode::unreadableFile, "instance: the form has no version"}, form);
+        addRefusals({ErrorCode::unreadableFile, "instance: the form has no version"}, {}, places,
+                    form);
     return form;
 }
 
