@@ -8,6 +8,7 @@ target_sources(wupan_core PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/child_index.cpp
     ${CMAKE_CURRENT_LIST_DIR}/choice_functions.cpp
     ${CMAKE_CURRENT_LIST_DIR}/choice_reader.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/chosen_text.cpp
     ${CMAKE_CURRENT_LIST_DIR}/coding_functions.cpp
     ${CMAKE_CURRENT_LIST_DIR}/comparison.cpp
     ${CMAKE_CURRENT_LIST_DIR}/date_functions.cpp
