@@ -1,6 +1,7 @@
 target_sources(wupan_core PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/base64.cpp
     ${CMAKE_CURRENT_LIST_DIR}/compression.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/csv_lines.cpp
     ${CMAKE_CURRENT_LIST_DIR}/durable_file.cpp
     ${CMAKE_CURRENT_LIST_DIR}/hash.cpp
     ${CMAKE_CURRENT_LIST_DIR}/json.cpp

@@ -107,10 +107,14 @@ private:
     {
         const std::string& path = m_model.nodes[m_model.cells[start].node].path;
         std::string sentence = "its calculate or relevant depends on itself: " + path;
+        std::vector<std::string> circle{path};
         auto step = std::ranges::find(m_way, start, &Step::cell);
-        for (++step; step != m_way.end(); ++step)
-            sentence += " reads " + m_model.nodes[m_model.cells[step->cell].node].path;
-        m_problems.add("bind " + path, sentence + " reads " + path);
+        for (++step; step != m_way.end(); ++step) {
+            circle.push_back(m_model.nodes[m_model.cells[step->cell].node].path);
+            sentence += " reads " + circle.back();
+        }
+        m_problems.add("bind " + path, sentence + " reads " + path, FormProblem::Kind::circle,
+                       std::move(circle));
     }
 
     FormModel& m_model;

@@ -1,30 +1,28 @@
 #include "core/forms/expression_reader.h"
 
-#include "core/forms/expression_scope.h"
+#include <set>
 
 namespace wupan::forms {
 
 std::optional<Expression> ExpressionReader::read(std::string_view text, NodeIndex self,
                                                  const std::string& where)
 {
-    const std::string& path = m_model.nodes[self].path;
-    const std::string within = withinInstance(m_model, text, self);
-    auto parsed = Expression::parse(within, path);
-    if (!parsed && within != text)
-        parsed = Expression::parse(text, path); // columns as the author counts them
-    if (!parsed) {
-        m_problems.add(where + " \"" + std::string(text.substr(0, 200)) + "\"",
-                       parsed.error().detail);
-        return std::nullopt;
-    }
-    check(*parsed, where);
-    return std::move(*parsed);
+    auto parsed = parse(text, m_model.nodes[self].path, where);
+    if (parsed)
+        check(*parsed, where);
+    return parsed;
 }
 
 std::optional<Expression> ExpressionReader::readAtChoice(std::string_view text,
                                                          const std::string& where)
 {
-    auto parsed = Expression::parse(text, {});
+    return parse(text, {}, where);
+}
+
+std::optional<Expression> ExpressionReader::parse(std::string_view text, const std::string& self,
+                                                  const std::string& where)
+{
+    auto parsed = Expression::parse(text, self);
     if (!parsed) {
         m_problems.add(where + " \"" + std::string(text.substr(0, 200)) + "\"",
                        parsed.error().detail);
@@ -35,13 +33,16 @@ std::optional<Expression> ExpressionReader::readAtChoice(std::string_view text,
 
 void ExpressionReader::check(const Expression& expression, const std::string& where)
 {
+    std::set<std::string> missing; // each is told once
     for (const Reference& read : expression.references()) {
         if (!read.instance.empty()) {
-            if (!m_model.instances.contains(read.instance))
-                m_problems.add(where, "the form has no instance('" + read.instance + "')");
+            if (!m_model.instances.contains(read.instance) && missing.insert(read.instance).second)
+                m_problems.add(where, "the form has no instance('" + read.instance + "')",
+                               FormProblem::Kind::unknownInstance, {read.instance});
         } else if (!read.path.empty() && read.path != "/" && m_model.find(read.path) == kNone &&
-                   read.path.find('@') == std::string::npos) {
-            m_problems.add(where, "the form has no " + read.path);
+                   read.path.find('@') == std::string::npos && missing.insert(read.path).second) {
+            m_problems.add(where, "the form has no " + read.path, FormProblem::Kind::unknownNode,
+                           {read.path});
         }
     }
 }

@@ -23,6 +23,8 @@ public:
                                                          const std::string& where);
 
 private:
+    [[nodiscard]] std::optional<Expression> parse(std::string_view text, const std::string& self,
+                                                  const std::string& where);
     void check(const Expression& expression, const std::string& where);
 
     const FormModel& m_model;

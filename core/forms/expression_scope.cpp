@@ -3,6 +3,7 @@
 #include "core/forms/form_xml.h"
 
 #include <algorithm>
+#include <span>
 
 namespace wupan::forms {
 namespace {
@@ -145,32 +146,6 @@ bool choosesInSecondInstance(std::string_view text, std::size_t at)
 
 } // namespace
 
-std::string withinInstance(const FormModel& model, std::string_view expression, NodeIndex self)
-{
-    if (model.nodes[self].repeat == kNone)
-        return std::string(expression);
-    const std::vector<NodeIndex> steps = stepsTo(model, self);
-    std::string out;
-    std::size_t copied = 0;
-    PathScanner scanner(expression);
-    for (PathScanner::Path path; scanner.next(path);) {
-        const std::size_t shared = path.absolute ? sharedRepeat(model, path, steps) : 0;
-        if (shared == 0)
-            continue;
-        out += expression.substr(copied, path.begin - copied);
-        std::string relative;
-        for (std::size_t i = shared; i < steps.size(); ++i)
-            relative += relative.empty() ? ".." : "/..";
-        if (relative.empty())
-            relative = "."; // an expression of the repeat itself
-        for (std::size_t i = shared; i < path.names.size(); ++i)
-            relative.append("/").append(path.names[i]);
-        out += relative;
-        copied = path.end;
-    }
-    return out.append(expression.substr(copied));
-}
-
 bool readsOtherInstances(const FormModel& model, std::string_view expression, NodeIndex self)
 {
     const NodeIndex repeat = model.nodes[self].repeat;
@@ -192,20 +167,24 @@ bool readsOtherInstances(const FormModel& model, std::string_view expression, No
     for (PathScanner::Path path; scanner.next(path);) {
         if (path.names.empty())
             continue;
+        std::size_t kept = steps.size() - std::min(path.climbs, steps.size());
+        auto names = std::span<const std::string>(path.names);
         if (path.absolute) {
-            // Left by withinInstance(): it is not within, or it means all instances.
-            if (path.names.size() > outermost &&
-                sameName(model, steps[outermost], path.names[outermost]))
+            kept = sharedRepeat(model, path, steps);
+            names = names.subspan(kept);
+            // Not within a repeat that both share, or it means all instances of the outermost one.
+            if (kept == 0 && names.size() > outermost &&
+                sameName(model, steps[outermost], names[outermost]))
                 return true;
-            continue;
+            if (kept == 0)
+                continue;
         }
         // Out of an instance and into one again.
-        const std::size_t kept = steps.size() - std::min(path.climbs, steps.size());
-        if (kept < steps.size() && model.nodes[steps[kept]].repeat != kNone &&
-            model.nodes[steps[kept]].isRepeat && sameName(model, steps[kept], path.names.front()))
+        if (kept < steps.size() && model.nodes[steps[kept]].isRepeat &&
+            sameName(model, steps[kept], names.front()))
             return true;
-        if (kept <= outermost && path.names.size() > outermost - kept &&
-            sameName(model, steps[outermost], path.names[outermost - kept]))
+        if (kept <= outermost && names.size() > outermost - kept &&
+            sameName(model, steps[outermost], names[outermost - kept]))
             return true;
     }
     return false;

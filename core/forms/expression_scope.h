@@ -4,15 +4,9 @@
 
 namespace wupan::forms {
 
-/// Within a repeat, ODK takes an absolute path to something in the same repeat for the one in the
-/// same instance. Returns the expression with such paths written from `self`:
-/// "../age" for "/data/person/age" at /data/person/name. Paths that end at the repeat itself
-/// (count(/data/person)) or choose among instances ([…]) mean all of them and stay.
-[[nodiscard]] std::string withinInstance(const FormModel& model, std::string_view expression,
-                                         NodeIndex self);
-
-/// Whether an expression, as withinInstance() returns it, may read nodes of other instances of the
-/// repeats that `self` stands in. True also when that cannot be told.
+/// Whether an expression may read nodes of other instances of the repeats that `self` stands in.
+/// True also when that cannot be told. An absolute path to something in the same repeat means the
+/// one in the same instance, as PathWalk binds it.
 [[nodiscard]] bool readsOtherInstances(const FormModel& model, std::string_view expression,
                                        NodeIndex self);
 

@@ -1,5 +1,6 @@
 #include "core/forms/filling_session.h"
 
+#include "core/forms/chosen_text.h"
 #include "core/forms/filling_engine.h"
 #include "core/forms/submission.h"
 
@@ -169,13 +170,10 @@ std::string FillingSession::answerText(const std::string& path, const std::strin
     if (question == nullptr || !selects(question->type))
         return answer(path);
     const std::vector<OfferedChoice> offered = m_engine->shown.choices(*at);
-    std::string out;
-    for (const std::string& word : wordsOf(answer(path))) {
-        const auto choice = std::ranges::find(offered, word, &OfferedChoice::value);
-        out += out.empty() ? std::string() : separator;
-        out += choice == offered.end() ? word : choice->label;
-    }
-    return out;
+    return chosenText(answer(path), separator, [&](const std::string& value) {
+        const auto choice = std::ranges::find(offered, value, &OfferedChoice::value);
+        return choice == offered.end() ? std::nullopt : std::optional(choice->label);
+    });
 }
 
 std::string FillingSession::constraintMessage(const std::string& path) const

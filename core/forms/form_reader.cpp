@@ -1,6 +1,7 @@
 #include "core/base/utf8.h"
 #include "core/forms/body_reader.h"
 #include "core/forms/dependency_graph.h"
+#include "core/forms/form_problem.h"
 #include "core/forms/form_xml.h"
 
 #include <algorithm>
@@ -68,6 +69,8 @@ public:
         return FormPtr(std::make_shared<FormDefinition>(std::move(m_form)));
     }
 
+    [[nodiscard]] const std::vector<FormProblem>& problems() const { return m_problems.all(); }
+
 private:
     void readModel(const FormDocument& document, const FormFiles& files)
     {
@@ -123,10 +126,21 @@ private:
 
 Result<FormPtr> parseForm(std::string_view xml, const FormFiles& files)
 {
+    std::vector<FormProblem> problems;
+    return parseForm(xml, files, problems);
+}
+
+Result<FormPtr> parseForm(std::string_view xml, const FormFiles& files,
+                          std::vector<FormProblem>& problems)
+{
+    problems.clear();
     FormDocument document;
     if (const Status loaded = load(xml, document); !loaded)
         return loaded.error();
-    return FormReader().read(document, files);
+    FormReader reader;
+    auto form = reader.read(document, files);
+    problems = reader.problems();
+    return form;
 }
 
 std::vector<std::string> filesOf(std::string_view xml)

@@ -71,6 +71,15 @@ bool hasElements(const pugi::xml_node& node)
                 .empty();
 }
 
+std::string ownText(const pugi::xml_node& element)
+{
+    std::string text;
+    for (const pugi::xml_node& child : element.children())
+        if (child.type() == pugi::node_pcdata || child.type() == pugi::node_cdata)
+            text += child.value();
+    return text;
+}
+
 std::string_view trimmed(std::string_view text)
 {
     constexpr std::string_view kBlanks = " \t\r\n";

@@ -24,6 +24,8 @@ inline constexpr int kMaxNesting = 64; ///< levels of elements
 [[nodiscard]] bool nestsDeeperThan(int levels, const pugi::xml_document& document);
 /// Whether anything but text stands in it.
 [[nodiscard]] bool hasElements(const pugi::xml_node& node);
+/// All the text that stands directly in it, CDATA too.
+[[nodiscard]] std::string ownText(const pugi::xml_node& element);
 
 [[nodiscard]] std::string_view trimmed(std::string_view text);
 [[nodiscard]] std::vector<std::string> wordsOf(std::string_view text);

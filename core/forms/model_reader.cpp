@@ -284,7 +284,8 @@ void ModelReader::readActions(const pugi::xml_node& parent, NodeIndex context)
         if (name == "setvalue" || name == "setgeopoint")
             readAction(child, context);
         else if (name == "recordaudio" || name == "insert" || name == "delete" || name == "send")
-            m_problems.add(child.name(), "this action is not supported");
+            m_problems.add(trimmed(std::string(child.name()) + " " + attributeNamed(child, "ref")),
+                           "this action is not supported");
     }
 }
 

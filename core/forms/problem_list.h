@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/forms/form_problem.h"
+
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,25 +12,21 @@ namespace wupan::forms {
 class ProblemList
 {
 public:
-    void add(std::string_view where, std::string_view what)
-    {
-        if (m_sentences.size() < kMost)
-            m_sentences.push_back(std::string(where).append(": ").append(what));
-    }
-    [[nodiscard]] bool empty() const { return m_sentences.empty(); }
+    /// `where`: the element, the path of its node and, after a comma, what of it: "model",
+    /// "bind /data/x", "bind /data/x, relevant", the last also with what it says, in quotes.
+    void add(std::string_view where, std::string_view what,
+             FormProblem::Kind kind = FormProblem::Kind::other,
+             std::vector<std::string> names = {});
+
+    [[nodiscard]] bool empty() const { return m_problems.empty(); }
     /// One sentence a line.
-    [[nodiscard]] std::string text() const
-    {
-        std::string all;
-        for (const std::string& one : m_sentences)
-            all += (all.empty() ? "" : "\n") + one;
-        return all;
-    }
+    [[nodiscard]] std::string text() const;
+    [[nodiscard]] const std::vector<FormProblem>& all() const { return m_problems; }
 
 private:
     static constexpr std::size_t kMost =
         1'000; // nobody reads more, and a hostile form has millions
-    std::vector<std::string> m_sentences;
+    std::vector<FormProblem> m_problems;
 };
 
 } // namespace wupan::forms

@@ -1,7 +1,7 @@
 #include "core/forms/secondary_instance.h"
 
+#include "core/base/csv_lines.h"
 #include "core/base/utf8.h"
-#include "core/forms/csv_lines.h"
 #include "core/forms/form_xml.h"
 
 #include <boost/json.hpp>
@@ -14,16 +14,6 @@ namespace {
 namespace json = boost::json;
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-
-/// The text that stands directly in an element.
-std::string ownText(const pugi::xml_node& element)
-{
-    std::string text;
-    for (const pugi::xml_node& child : element.children())
-        if (child.type() == pugi::node_pcdata || child.type() == pugi::node_cdata)
-            text += child.value();
-    return text;
-}
 
 /// An element cannot be called that: letters for everything else, as ODK does not say either.
 std::string columnName(std::string_view title)
@@ -150,7 +140,7 @@ Result<std::shared_ptr<InstanceNode>> readCsvTable(std::string_view bytes)
     CsvLines lines(bytes);
     std::vector<std::string> names;
     if (auto head = lines.next(); head && *head)
-        for (const std::string& title : **head)
+        for (const std::string& title : (*head)->cells)
             names.push_back(columnName(title));
     if (names.empty())
         return Error{ErrorCode::unreadableFile, "the table has no first line with names"};
@@ -166,10 +156,10 @@ Result<std::shared_ptr<InstanceNode>> readCsvTable(std::string_view bytes)
             return line.error();
         if (!*line)
             return document;
-        const std::vector<std::string>& cells = **line;
+        const std::vector<std::string>& cells = (*line)->cells;
         if (cells.size() > names.size())
             return Error{ErrorCode::unreadableFile,
-                         "line " + std::to_string(lines.number()) + " of the table has " +
+                         "line " + std::to_string(lines.line()) + " of the table has " +
                              std::to_string(cells.size()) + " cells, the first line names " +
                              std::to_string(names.size())};
         nodes += names.size() + 1;

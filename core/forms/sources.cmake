@@ -8,9 +8,9 @@ target_sources(wupan_core PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/child_index.cpp
     ${CMAKE_CURRENT_LIST_DIR}/choice_functions.cpp
     ${CMAKE_CURRENT_LIST_DIR}/choice_reader.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/chosen_text.cpp
     ${CMAKE_CURRENT_LIST_DIR}/coding_functions.cpp
     ${CMAKE_CURRENT_LIST_DIR}/comparison.cpp
-    ${CMAKE_CURRENT_LIST_DIR}/csv_lines.cpp
     ${CMAKE_CURRENT_LIST_DIR}/date_functions.cpp
     ${CMAKE_CURRENT_LIST_DIR}/date_time.cpp
     ${CMAKE_CURRENT_LIST_DIR}/dependency_graph.cpp
@@ -39,6 +39,7 @@ target_sources(wupan_core PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/parser.cpp
     ${CMAKE_CURRENT_LIST_DIR}/path_walk.cpp
     ${CMAKE_CURRENT_LIST_DIR}/place_functions.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/problem_list.cpp
     ${CMAKE_CURRENT_LIST_DIR}/random_functions.cpp
     ${CMAKE_CURRENT_LIST_DIR}/references.cpp
     ${CMAKE_CURRENT_LIST_DIR}/rounding.cpp

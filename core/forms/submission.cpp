@@ -5,6 +5,8 @@
 #include "core/forms/instance_path.h"
 #include "core/forms/live_form.h"
 
+#include <algorithm>
+
 namespace wupan::forms {
 namespace {
 
@@ -114,7 +116,7 @@ public:
                 keep(index, path + "/@" + child.name,
                      element.attribute(child.name.c_str()).value());
         if (!hasElements(element))
-            return keep(node, path, element.text().get());
+            return keep(node, path, ownText(element));
         std::map<NodeIndex, std::size_t> counts;
         for (const pugi::xml_node& child : element.children()) {
             if (child.type() != pugi::node_element)
@@ -131,7 +133,7 @@ public:
                 childPath = withKey(childPath, std::to_string(number));
                 m_into.answers[childPath] = "1";
             } else if (number > 1) {
-                noteUnknown(child, childPath);
+                noteUnknown(child, withKey(childPath, std::to_string(number)));
                 continue;
             }
             read(child, index, childPath);
@@ -148,23 +150,38 @@ private:
         return kNone;
     }
 
+    [[nodiscard]] bool holdsElements(const ModelNode& node) const
+    {
+        return std::ranges::any_of(
+            node.children, [&](NodeIndex child) { return !m_model.nodes[child].isAttribute; });
+    }
+
     void keep(NodeIndex node, const std::string& path, std::string text)
     {
         const ModelNode& model = m_model.nodes[node];
         if (model.isInstanceId())
             m_into.instanceId = text;
         const bool workedOut = model.cell(CellKind::calculate) != kNone && !model.keepsCalculated;
-        if (!text.empty() && !workedOut && model.children.empty())
+        if (holdsElements(model))
+            noteUnknown(path, trimmed(text));
+        else if (!text.empty() && !workedOut)
             m_into.answers[path] = std::move(text);
+    }
+
+    void noteUnknown(const std::string& path, std::string_view text)
+    {
+        if (text.empty())
+            return;
+        const std::size_t number = ++m_strays[path];
+        const std::string key = number == 1 ? path : withKey(path, std::to_string(number));
+        m_into.strays.emplace(key, text);
+        m_into.unknown.push_back(key + " = " + std::string(text));
     }
 
     void noteUnknown(const pugi::xml_node& element, const std::string& path)
     {
-        if (!hasElements(element)) {
-            if (const std::string text = element.text().get(); !text.empty())
-                m_into.unknown.push_back(path + " = " + text);
-            return;
-        }
+        if (!hasElements(element))
+            return noteUnknown(path, ownText(element));
         for (const pugi::xml_node& child : element.children())
             if (child.type() == pugi::node_element)
                 noteUnknown(child, path + "/" + child.name());
@@ -172,6 +189,7 @@ private:
 
     const FormModel& m_model;
     ReadSubmission& m_into;
+    std::map<std::string, std::size_t> m_strays; ///< how many, by path
 };
 
 } // namespace
@@ -181,24 +199,62 @@ std::string submissionXml(const LiveForm& live)
     return SubmissionWriter(live.model()).write(*live.tree().root().node);
 }
 
-Result<ReadSubmission> readSubmission(const FormDefinition& form, std::string_view xml)
+SubmissionDocument::SubmissionDocument(std::shared_ptr<const pugi::xml_document> xml)
+    : m_xml(std::move(xml))
+{}
+
+Result<SubmissionDocument> SubmissionDocument::load(std::string_view xml)
 {
     if (xml.size() > kMaxBytes)
         return Error{ErrorCode::tooLarge, "the submission has more than 4 MB"};
-    pugi::xml_document document;
+    const auto document = std::make_shared<pugi::xml_document>();
     // White space is kept: it may be an answer's.
     const unsigned options = pugi::parse_default | pugi::parse_ws_pcdata_single;
-    if (!isUtf8(xml) || !document.load_buffer(xml.data(), xml.size(), options, pugi::encoding_utf8))
+    if (!isUtf8(xml) ||
+        !document->load_buffer(xml.data(), xml.size(), options, pugi::encoding_utf8) ||
+        !document->document_element())
         return Error{ErrorCode::unreadableFile, "the submission is not well-formed XML in UTF-8"};
-    if (nestsDeeperThan(kMaxNesting, document))
+    if (nestsDeeperThan(kMaxNesting, *document))
         return Error{ErrorCode::tooLarge, "the submission's elements are nested more than 64 deep"};
-    const pugi::xml_node root = document.document_element();
-    if (const std::string id = attributeNamed(root, "id"); id != form.formId)
+    return SubmissionDocument(document);
+}
+
+std::string SubmissionDocument::formId() const
+{
+    return attributeNamed(m_xml->document_element(), "id");
+}
+
+std::string SubmissionDocument::version() const
+{
+    return attributeNamed(m_xml->document_element(), "version");
+}
+
+std::string SubmissionDocument::instanceId() const
+{
+    std::string id = text("meta", "instanceID");
+    return id.empty() ? attributeNamed(m_xml->document_element(), "instanceID") : id;
+}
+
+std::string SubmissionDocument::text(std::string_view group, std::string_view name) const
+{
+    return ownText(childNamed(childNamed(m_xml->document_element(), group), name));
+}
+
+Result<ReadSubmission> SubmissionDocument::read(const FormDefinition& form) const
+{
+    if (const std::string id = formId(); id != form.formId)
         return Error{ErrorCode::invalidInput,
                      "the submission is of the form '" + id + "', not of '" + form.formId + "'"};
     ReadSubmission read;
-    SubmissionReader(*form.model, read).read(root, 0, form.model->nodes[0].path);
+    SubmissionReader(*form.model, read)
+        .read(m_xml->document_element(), 0, form.model->nodes[0].path);
     return read;
+}
+
+Result<ReadSubmission> readSubmission(const FormDefinition& form, std::string_view xml)
+{
+    const auto document = SubmissionDocument::load(xml);
+    return document ? document->read(form) : Result<ReadSubmission>(document.error());
 }
 
 } // namespace wupan::forms

@@ -12,14 +12,6 @@ namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
-std::string trimmed(std::string_view cell)
-{
-    const std::size_t first = cell.find_first_not_of(" \t");
-    if (first == std::string_view::npos)
-        return {};
-    return std::string(cell.substr(first, cell.find_last_not_of(" \t") - first + 1));
-}
-
 } // namespace
 
 Result<std::string> toUtf8(std::string_view bytes)
@@ -53,51 +45,15 @@ Result<std::string> toUtf8(std::string_view bytes)
 Result<std::vector<CsvRow>> parseCsv(std::string_view text)
 {
     std::vector<CsvRow> rows;
-    CsvRow row{1, {}};
-    std::string cell;
-    std::size_t line = 1;
-    bool quoted = false;
-    bool wasQuoted = false;
-    const auto endCell = [&] {
-        row.cells.push_back(wasQuoted ? cell : trimmed(cell));
-        cell.clear();
-        wasQuoted = false;
-    };
-    const auto endRow = [&] {
-        endCell();
-        const bool blank = row.cells.size() == 1 && row.cells.front().empty();
-        if (!blank)
-            rows.push_back(std::move(row));
-        row = CsvRow{line, {}};
-    };
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const char c = text[i];
-        line += c == '\n' ? 1 : 0;
-        if (quoted) {
-            if (c == '"' && i + 1 < text.size() && text[i + 1] == '"')
-                cell += text[++i];
-            else if (c == '"')
-                quoted = false;
-            else
-                cell += c;
-        } else if (c == '"' && trimmed(cell).empty()) {
-            cell.clear();
-            quoted = true;
-            wasQuoted = true;
-        } else if (c == ',') {
-            endCell();
-        } else if (c == '\n') {
-            endRow();
-        } else if (c != '\r') {
-            cell += c;
-        }
+    for (CsvLines lines(text, CsvLines::Blanks::trim);;) {
+        auto row = lines.next();
+        if (!row)
+            return Error{ErrorCode::invalidInput, "第 " + std::to_string(lines.line()) +
+                                                      " 行：引号没有结尾，请补上后再导入"};
+        if (!*row)
+            return rows;
+        rows.push_back(std::move(**row));
     }
-    if (quoted)
-        return Error{ErrorCode::invalidInput,
-                     "第 " + std::to_string(row.line) + " 行：引号没有结尾，请补上后再导入"};
-    if (!cell.empty() || !row.cells.empty())
-        endRow();
-    return rows;
 }
 
 } // namespace wupan

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 #include <array>
-#include <vector>
+#include <cstdlib>
 
 namespace wupan {
 namespace {
@@ -28,6 +28,16 @@ std::string columnIn(std::string_view text, std::size_t at)
     const auto letters = std::ranges::count_if(
         text.substr(0, at), [](unsigned char c) { return (c & 0xC0U) != 0x80U; });
     return std::to_string(letters + 1);
+}
+
+/// Where the letter of that number begins, from 1.
+std::size_t offsetOf(std::string_view text, std::size_t letter)
+{
+    std::size_t at = 0;
+    for (; at < text.size(); ++at)
+        if ((static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U && --letter == 0)
+            break;
+    return at;
 }
 
 char closing(char open)
@@ -92,14 +102,20 @@ std::optional<ExpressionTrouble> mistypedExpression(std::string_view text)
 }
 
 std::optional<ExpressionTrouble> unreadableExpression(std::string_view expression,
-                                                      const std::string& self)
+                                                      const std::string& self,
+                                                      std::string_view typed,
+                                                      const std::vector<std::size_t>& origins)
 {
+    constexpr std::string_view kColumn = "column ";
     const auto parsed = forms::Expression::parse(expression, self);
     if (parsed)
         return std::nullopt;
+    const std::string& detail = parsed.error().detail; // "column 7: …"
+    const std::size_t letter = std::strtoul(detail.c_str() + kColumn.size(), nullptr, 10);
+    const std::size_t at = origins.at(offsetOf(expression, std::max<std::size_t>(letter, 1)));
     return ExpressionTrouble{
         "expressionBad",
-        {{"expression", std::string(expression)}, {"text", parsed.error().detail}}};
+        {{"column", columnIn(typed, at)}, {"text", detail.substr(detail.find(": ") + 2)}}};
 }
 
 } // namespace wupan

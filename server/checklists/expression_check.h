@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace wupan {
 
@@ -19,9 +20,11 @@ struct ExpressionTrouble
 [[nodiscard]] std::optional<ExpressionTrouble> mistypedExpression(std::string_view text);
 
 /// What the tablets' language cannot read. `expression` stands at `self`, with paths in the place
-/// of ${names}.
-[[nodiscard]] std::optional<ExpressionTrouble> unreadableExpression(std::string_view expression,
-                                                                    const std::string& self);
+/// of ${names}; `typed` is what stands in the cell, and `origins` says for each of its bytes, and
+/// its end, which byte of `typed` it comes from.
+[[nodiscard]] std::optional<ExpressionTrouble>
+unreadableExpression(std::string_view expression, const std::string& self, std::string_view typed,
+                     const std::vector<std::size_t>& origins);
 
 /// Straight quotes in place of those that spreadsheets make of them (“ ” ‘ ’).
 [[nodiscard]] std::string withStraightQuotes(std::string text);

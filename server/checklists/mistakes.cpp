@@ -17,7 +17,6 @@ int rankOf(std::string_view sheet)
 void Mistakes::error(const SheetPlace& place, const std::string& key,
                      std::map<std::string, std::string> values)
 {
-    ++m_errors;
     add({place, key, std::move(values), false});
 }
 
@@ -29,6 +28,7 @@ void Mistakes::warning(const SheetPlace& place, const std::string& key,
 
 void Mistakes::add(Mistake mistake)
 {
+    m_errors += mistake.isWarning ? 0 : 1;
     if (m_mistakes.size() < kMost)
         m_mistakes.push_back(std::move(mistake));
 }

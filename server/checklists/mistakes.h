@@ -40,14 +40,14 @@ public:
     void warning(const SheetPlace& place, const std::string& key,
                  std::map<std::string, std::string> values = {});
 
+    void add(Mistake mistake);
+
     [[nodiscard]] bool hasErrors() const { return m_errors > 0; }
     [[nodiscard]] std::size_t count() const { return m_mistakes.size(); }
     /// By sheet (survey, choices, settings), row and column.
     [[nodiscard]] std::vector<Mistake> inOrder() const;
 
 private:
-    void add(Mistake mistake);
-
     std::vector<Mistake> m_mistakes;
     std::size_t m_errors = 0;
 };

@@ -120,9 +120,11 @@ std::string References::pathTo(const FormNode& target, const Scope& scope, bool 
     return path + pathBelow(*common, target);
 }
 
-std::string References::replaced(std::string_view text, const Scope& scope, const SheetPlace& place)
+References::Replaced References::replaced(std::string_view text, const Scope& scope,
+                                          const SheetPlace& place)
 {
-    std::string out;
+    Replaced replaced;
+    std::string& out = replaced.text;
     std::vector<Call> calls;
     int predicates = 0;
     char quote = 0;
@@ -150,6 +152,7 @@ std::string References::replaced(std::string_view text, const Scope& scope, cons
             if (isOpening && calls.back().function == "pulldata")
                 notePulledFile(text.substr(i + 1));
             out += c;
+            replaced.origins.push_back(i);
             continue;
         }
         const std::size_t end = text.find('}', i);
@@ -165,9 +168,11 @@ std::string References::replaced(std::string_view text, const Scope& scope, cons
         out += path;
         if (end + 1 < text.size() && isOfName(text[end + 1]))
             out += ' ';
+        replaced.origins.resize(out.size(), i);
         i = end;
     }
-    return out;
+    replaced.origins.push_back(text.size());
+    return replaced;
 }
 
 void References::notePulledFile(std::string_view call)
@@ -210,11 +215,12 @@ std::string References::checked(std::string_view text, const Scope& scope, const
         return {};
     }
     const std::size_t mistakes = m_mistakes.count();
-    std::string expression = replaced(straight, scope, place);
+    Replaced expression = replaced(straight, scope, place);
     if (m_mistakes.count() == mistakes)
-        if (const auto trouble = unreadableExpression(expression, scope.context.path))
+        if (const auto trouble = unreadableExpression(expression.text, scope.context.path, straight,
+                                                      expression.origins))
             m_mistakes.error(place, trouble->key, trouble->values);
-    return expression;
+    return std::move(expression.text);
 }
 
 void References::writeText(pugi::xml_node parent, std::string_view text, const FormNode& context,

@@ -48,7 +48,13 @@ private:
         bool isFilter = false;
     };
     std::string checked(std::string_view text, const Scope& scope, const SheetPlace& place);
-    std::string replaced(std::string_view text, const Scope& scope, const SheetPlace& place);
+    /// An expression with paths in the place of ${names}.
+    struct Replaced
+    {
+        std::string text;
+        std::vector<std::size_t> origins; ///< by byte, and of the end: where it was written
+    };
+    Replaced replaced(std::string_view text, const Scope& scope, const SheetPlace& place);
     std::string pathTo(const FormNode& target, const Scope& scope, bool fromCurrent) const;
     void notePulledFile(std::string_view call);
 

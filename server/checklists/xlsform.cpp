@@ -2,6 +2,7 @@
 
 #include "core/forms/form_definition.h"
 #include "server/checklists/body_writer.h"
+#include "server/checklists/row_places.h"
 #include "server/checklists/sheet_values.h"
 #include "server/checklists/spreadsheet.h"
 
@@ -70,11 +71,13 @@ std::string textOf(const pugi::xml_document& document)
     return out.str();
 }
 
-std::string written(const FormTables& tables, FilePlaces& places, Mistakes& mistakes)
+std::string written(const FormTables& tables, FilePlaces& files, RowPlaces& rows,
+                    Mistakes& mistakes)
 {
     const SurveyTree tree(tables, mistakes);
+    rows = RowPlaces(tree, tables);
     References references(tree, mistakes);
-    FormTexts texts(tables, references, places, mistakes);
+    FormTexts texts(tables, references, files, mistakes);
     ChoiceLists lists(tables, mistakes);
     pugi::xml_document document;
     pugi::xml_node html = document.append_child("h:html");
@@ -85,7 +88,7 @@ std::string written(const FormTables& tables, FilePlaces& places, Mistakes& mist
         (title.empty() ? tables.settings.text("form_id") : title).c_str();
     pugi::xml_node model = head.append_child("model");
     model.append_attribute("odk:xforms-version") = "1.0.0";
-    const FormParts parts{tables, tree, lists, references, texts, places, mistakes};
+    const FormParts parts{tables, tree, lists, references, texts, files, mistakes};
     BodyWriter(parts).write(html.append_child("h:body"));
     ModelWriter(parts).write(model);
     texts.warnOfMissing(tables.survey);
@@ -93,12 +96,17 @@ std::string written(const FormTables& tables, FilePlaces& places, Mistakes& mist
     return mistakes.hasErrors() ? std::string() : textOf(document);
 }
 
-/// What the tablet would say of it, a sentence a line.
-void addRefusals(const Error& refusal, CheckedForm& form)
+/// What the tablet would say of it, where it stands in the spreadsheet.
+void addRefusals(const Error& refusal, const std::vector<forms::FormProblem>& problems,
+                 const RowPlaces& rows, CheckedForm& form)
 {
-    std::istringstream lines{refusal.detail};
-    for (std::string line; std::getline(lines, line);)
-        form.mistakes.push_back({{}, "formRefused", {{"text", line}}, false});
+    Mistakes mistakes;
+    if (problems.empty())
+        mistakes.error({}, "formRefused", {{"text", refusal.detail}});
+    for (const forms::FormProblem& problem : problems)
+        mistakes.add(rows.mistakeOf(problem));
+    for (Mistake& mistake : mistakes.inOrder())
+        form.mistakes.push_back(std::move(mistake));
     form.xml.clear();
 }
 
@@ -122,26 +130,14 @@ void addFiles(const forms::FormFiles& files, CheckedForm& form)
     form.mistakes = mistakes.inOrder();
 }
 
-} // namespace
-
-CheckedForm convertXlsForm(std::string_view bytes)
-{
-    const auto workbook = readWorkbook(bytes);
-    if (workbook)
-        return convertXlsForm(*workbook);
-    CheckedForm form;
-    form.mistakes.push_back({{}, workbook.error().detail, {}, false});
-    return form;
-}
-
-CheckedForm convertXlsForm(const Workbook& workbook)
+CheckedForm converted(const Workbook& workbook, RowPlaces& rows)
 {
     CheckedForm form;
     Mistakes mistakes;
     const FormTables tables = readTables(workbook, mistakes);
     checkSettings(tables.settings, mistakes);
     if (!tables.survey.empty() || !mistakes.hasErrors())
-        form.xml = written(tables, form.places, mistakes);
+        form.xml = written(tables, form.places, rows, mistakes);
     form.formId = tables.settings.text("form_id");
     form.version = tables.settings.text("version");
     form.title = tables.settings.text("form_title");
@@ -151,28 +147,55 @@ CheckedForm convertXlsForm(const Workbook& workbook)
     return form;
 }
 
+CheckedForm converted(std::string_view bytes, RowPlaces& rows)
+{
+    const auto workbook = readWorkbook(bytes);
+    if (workbook)
+        return converted(*workbook, rows);
+    CheckedForm form;
+    form.mistakes.push_back({{}, workbook.error().detail, {}, false});
+    return form;
+}
+
+} // namespace
+
+CheckedForm convertXlsForm(std::string_view bytes)
+{
+    RowPlaces rows;
+    return converted(bytes, rows);
+}
+
+CheckedForm convertXlsForm(const Workbook& workbook)
+{
+    RowPlaces rows;
+    return converted(workbook, rows);
+}
+
 CheckedForm checkForm(std::string_view bytes, const forms::FormFiles& files)
 {
     CheckedForm form;
+    RowPlaces rows;
     if (const bool isXml = trimmed(bytes.substr(0, 100)).starts_with('<'); isXml)
         form.xml = bytes;
     else
-        form = convertXlsForm(bytes);
+        form = converted(bytes, rows);
     if (!form.isSound())
         return form;
     addFiles(files, form);
     if (!form.isSound())
         return form;
-    const auto read = forms::parseForm(form.xml);
+    std::vector<forms::FormProblem> problems;
+    const auto read = forms::parseForm(form.xml, {}, problems);
     if (!read) {
-        addRefusals(read.error(), form);
+        addRefusals(read.error(), problems, rows, form);
         return form;
     }
     form.formId = (*read)->formId;
     form.version = (*read)->version;
     form.title = (*read)->title.empty() ? form.formId : (*read)->title;
     if (form.version.empty())
-        addRefusals({ErrorCode::unreadableFile, "instance: the form has no version"}, form);
+        addRefusals({ErrorCode::unreadableFile, "instance: the form has no version"}, {}, rows,
+                    form);
     return form;
 }
 

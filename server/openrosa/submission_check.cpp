@@ -27,16 +27,13 @@ std::string plainNumber(const std::string& text)
 
 } // namespace
 
-Result<CheckedAnswers> checkAnswers(const std::string& formXml,
-                                    const std::map<std::string, std::string>& answers, Date day)
+Result<CheckedAnswers> checkAnswers(const forms::FormPtr& form, const forms::Answers& answers,
+                                    Date day)
 {
-    const auto form = forms::parseForm(formXml);
-    if (!form)
-        return form.error();
     CheckedAnswers checked;
     checked.answers = answers;
     for (const auto& [path, text] : answers) {
-        const forms::Question* question = (*form)->question(forms::withoutKeys(path));
+        const forms::Question* question = form->question(forms::withoutKeys(path));
         if (question == nullptr)
             continue;
         if (question->type == forms::QuestionType::decimal)
@@ -49,9 +46,9 @@ Result<CheckedAnswers> checkAnswers(const std::string& formXml,
     // An answer may be measured by another that stands behind it: all of them are there first.
     forms::SessionHost host;
     host.now = [day] { return startOfDay(day); };
-    forms::FillingSession session(*form, checked.answers, host);
+    forms::FillingSession session(form, checked.answers, host);
     for (const auto& [path, answer] : checked.answers) {
-        const forms::Question* question = (*form)->question(forms::withoutKeys(path));
+        const forms::Question* question = form->question(forms::withoutKeys(path));
         if (question == nullptr || !session.relevant(path) || session.readonly(path))
             continue;
         if (!session.setAnswer(path, answer))

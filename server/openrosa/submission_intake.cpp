@@ -110,7 +110,10 @@ Status SubmissionIntake::storePicture(std::string_view bytes, const std::string&
 
 auto SubmissionIntake::examine() -> Result<std::optional<Refusal>>
 {
-    const auto head = readSubmission(m_xml);
+    const auto document = forms::SubmissionDocument::load(m_xml);
+    if (!document)
+        return std::optional(Refusal{"unreadable"});
+    const auto head = headOf(*document);
     if (!head)
         return std::optional(Refusal{head.error().detail});
     m_submission = *head;
@@ -138,24 +141,23 @@ auto SubmissionIntake::examine() -> Result<std::optional<Refusal>>
     if (!knowsEnterprise)
         return std::optional(Refusal{"unknownEnterprise"});
     m_checklist = checklist->id;
-    return examineAnswers(checklist->xml);
+    return examineAnswers(*document, checklist->xml);
 }
 
-auto SubmissionIntake::examineAnswers(const std::string& formXml) -> std::optional<Refusal>
+auto SubmissionIntake::examineAnswers(const forms::SubmissionDocument& document,
+                                      const std::string& formXml) -> std::optional<Refusal>
 {
-    const auto whole = readSubmission(m_xml, repeatsOf(formXml));
-    if (!whole)
-        return Refusal{whole.error().detail};
-    m_submission = *whole;
+    const auto form = forms::parseForm(formXml);
+    const auto answers = form ? answersOf(document, **form) : Result<forms::Answers>(form.error());
+    if (!answers)
+        return Refusal{"unknownForm", m_submission.formId};
     // A phone's clock may say anything; no visit was later than now.
     const Instant now = m_context.clock.now();
     m_endedAt = std::clamp(m_submission.endedAt.value_or(now), Instant{0}, now);
     m_startedAt = std::clamp(m_submission.startedAt.value_or(m_endedAt), Instant{0}, m_endedAt);
-    auto checked = checkAnswers(formXml, m_submission.answers, parkDate(m_endedAt));
+    auto checked = checkAnswers(*form, *answers, parkDate(m_endedAt));
     if (!checked)
-        return checked.error().code == ErrorCode::invalidInput
-                   ? Refusal{"wrongAnswer", checked.error().detail}
-                   : Refusal{"unknownForm", m_submission.formId};
+        return Refusal{"wrongAnswer", checked.error().detail};
     m_checked = std::move(*checked);
     for (const auto& [path, name] : m_checked.photos)
         if (m_files.contains(name) && !m_pictures.contains(name))

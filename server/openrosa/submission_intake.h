@@ -56,7 +56,8 @@ private:
     [[nodiscard]] Status storePicture(std::string_view bytes, const std::string& sha256);
     /// nullopt: it can be taken, as far as can be told without writing.
     [[nodiscard]] Result<std::optional<Refusal>> examine();
-    [[nodiscard]] std::optional<Refusal> examineAnswers(const std::string& formXml);
+    [[nodiscard]] std::optional<Refusal> examineAnswers(const forms::SubmissionDocument& document,
+                                                        const std::string& formXml);
     [[nodiscard]] std::optional<Refusal> store(StoreTransaction& store);
     [[nodiscard]] std::optional<Refusal> storeVisit(ChangeApplier& applier,
                                                     StoreTransaction& store);

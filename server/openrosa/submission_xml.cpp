@@ -1,7 +1,6 @@
 #include "server/openrosa/submission_xml.h"
 
-#include "core/base/utf8.h"
-#include "core/forms/form_xml.h"
+#include "core/forms/form_model.h"
 #include "server/openrosa/given_form.h"
 
 #include <array>
@@ -10,63 +9,16 @@
 namespace wupan {
 namespace {
 
-constexpr int kMostLevels = 64;
-
-std::string textOf(const pugi::xml_node& element)
+/// Whether it belongs to the submission and not to the checklist: "/data/orx:meta/instanceID".
+bool isOurs(const std::string& path)
 {
-    std::string text;
-    for (const pugi::xml_node& part : element.children())
-        if (part.type() == pugi::node_pcdata || part.type() == pugi::node_cdata)
-            text += part.value();
-    return text;
+    const std::size_t group = path.find('/', 1);
+    if (group == std::string::npos)
+        return false;
+    const std::string below = forms::withoutPrefixes(path.substr(group));
+    const std::string visit = "/" + std::string(kVisitNode) + "/";
+    return below.starts_with("/meta/") || below.starts_with(visit);
 }
-
-std::string textOf(const pugi::xml_node& parent, std::string_view name)
-{
-    return textOf(forms::childNamed(parent, name));
-}
-
-/// Collects the answers below an element.
-class Walk
-{
-public:
-    Walk(const std::set<std::string>& repeats, std::map<std::string, std::string>& answers)
-        : m_repeats(repeats)
-        , m_answers(answers)
-    {}
-
-    /// `plain` is the path without the rounds of repeats.
-    void below(const pugi::xml_node& element, const std::string& path, const std::string& plain)
-    {
-        std::map<std::string, int> rounds;
-        for (const pugi::xml_node& child : element.children()) {
-            if (child.type() != pugi::node_element || isOurs(element, child))
-                continue;
-            const std::string step = std::string("/") + child.name();
-            std::string childPath = path + step;
-            if (m_repeats.contains(plain + step)) {
-                childPath += "[" + std::to_string(++rounds[step]) + "]";
-                m_answers[childPath] = "1";
-            }
-            if (forms::hasElements(child))
-                below(child, childPath, plain + step);
-            else if (std::string text = textOf(child); !text.empty())
-                m_answers[childPath] = std::move(text);
-        }
-    }
-
-private:
-    /// What belongs to the submission and not to the checklist.
-    static bool isOurs(const pugi::xml_node& element, const pugi::xml_node& child)
-    {
-        const std::string_view name = forms::localName(child.name());
-        return element.parent().type() == pugi::node_document &&
-               (name == "meta" || name == kVisitNode);
-    }
-
-    const std::set<std::string>& m_repeats;
-    std::map<std::string, std::string>& m_answers;
-};
 
 /// So many digits, which go from the text.
 std::optional<int> digits(std::string_view& text, std::size_t count)
@@ -151,57 +103,36 @@ std::optional<Instant> momentOf(std::string_view text)
                    clock[2] * kMillisecondsPerSecond + ms};
 }
 
-Result<Submission> readSubmission(std::string_view xml, const std::set<std::string>& repeats)
+Result<Submission> headOf(const forms::SubmissionDocument& document)
 {
-    pugi::xml_document document;
-    const auto parsed =
-        document.load_buffer(xml.data(), xml.size(), pugi::parse_default, pugi::encoding_utf8);
-    const pugi::xml_node root = document.document_element();
-    if (!parsed || !root || !isUtf8(xml) || forms::nestsDeeperThan(kMostLevels, document))
-        return Error{ErrorCode::invalidInput, "unreadable"};
     Submission submission;
-    submission.formId = root.attribute("id").value();
-    submission.version = root.attribute("version").value();
-    const pugi::xml_node meta = forms::childNamed(root, "meta");
-    submission.instanceId = textOf(meta, "instanceID");
-    if (submission.instanceId.empty())
-        submission.instanceId = root.attribute("instanceID").value();
+    submission.formId = document.formId();
+    submission.version = document.version();
+    submission.instanceId = document.instanceId();
     if (submission.instanceId.empty())
         return Error{ErrorCode::invalidInput, "noInstanceId"};
-    submission.replaces = !textOf(meta, "deprecatedID").empty();
-    const pugi::xml_node visit = forms::childNamed(root, kVisitNode);
-    submission.enterprise = textOf(visit, "enterprise");
-    submission.summary = textOf(visit, "summary");
-    submission.startedAt = momentOf(textOf(visit, "start"));
-    submission.endedAt = momentOf(textOf(visit, "end"));
+    submission.replaces = !document.text("meta", "deprecatedID").empty();
+    submission.enterprise = document.text(kVisitNode, "enterprise");
+    submission.summary = document.text(kVisitNode, "summary");
+    submission.startedAt = momentOf(document.text(kVisitNode, "start"));
+    submission.endedAt = momentOf(document.text(kVisitNode, "end"));
     if (!submission.startedAt)
-        submission.startedAt = momentOf(textOf(meta, "timeStart"));
+        submission.startedAt = momentOf(document.text("meta", "timeStart"));
     if (!submission.endedAt)
-        submission.endedAt = momentOf(textOf(meta, "timeEnd"));
-    const std::string path = std::string("/") + root.name();
-    Walk(repeats, submission.answers).below(root, path, path);
+        submission.endedAt = momentOf(document.text("meta", "timeEnd"));
     return submission;
 }
 
-std::set<std::string> repeatsOf(std::string_view formXml)
+Result<forms::Answers> answersOf(const forms::SubmissionDocument& document,
+                                 const forms::FormDefinition& form)
 {
-    pugi::xml_document document;
-    std::set<std::string> repeats;
-    if (!document.load_buffer(formXml.data(), formXml.size()) ||
-        forms::nestsDeeperThan(kMostLevels, document))
-        return repeats;
-    for (pugi::xml_node node = document.document_element(); node;) {
-        if (forms::localName(node.name()) == "repeat")
-            repeats.insert(node.attribute("nodeset").value());
-        if (node.first_child()) {
-            node = node.first_child();
-            continue;
-        }
-        while (node && !node.next_sibling())
-            node = node.parent();
-        node = node.next_sibling();
-    }
-    return repeats;
+    auto read = document.read(form);
+    if (!read)
+        return read.error();
+    forms::Answers answers = std::move(read->answers);
+    answers.merge(read->strays); // nothing that somebody wrote is lost
+    std::erase_if(answers, [](const auto& answer) { return isOurs(answer.first); });
+    return answers;
 }
 
 } // namespace wupan

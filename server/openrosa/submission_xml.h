@@ -1,17 +1,15 @@
 #pragma once
 
-#include "core/base/result.h"
 #include "core/base/time.h"
+#include "core/forms/submission.h"
 
-#include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 
 namespace wupan {
 
-/// What ODK Collect sends of one filled form.
+/// What ODK Collect sends of one filled form, beside the answers.
 struct Submission
 {
     std::string formId;
@@ -22,18 +20,15 @@ struct Submission
     std::string summary;
     std::optional<Instant> startedAt; ///< by the phone's clock
     std::optional<Instant> endedAt;
-    /// Path → text, without empty ones. The second round of a repeat is "/data/site[2]/name", and
-    /// "/data/site[2]" is "1": it is there even when nothing was answered in it.
-    std::map<std::string, std::string> answers;
 };
 
-/// `repeats`: the paths of the form's repeats. Errors: invalidInput with the detail "unreadable"
-/// (no XML in UTF-8, or nested too deep) or "noInstanceId".
-[[nodiscard]] Result<Submission> readSubmission(std::string_view xml,
-                                                const std::set<std::string>& repeats = {});
+/// Errors: invalidInput with the detail "noInstanceId".
+[[nodiscard]] Result<Submission> headOf(const forms::SubmissionDocument& document);
 
-/// The paths of the repeats of a form.
-[[nodiscard]] std::set<std::string> repeatsOf(std::string_view formXml);
+/// What was answered, with what the form has no place for, without what belongs to the submission
+/// itself. invalidInput when it is of another form.
+[[nodiscard]] Result<forms::Answers> answersOf(const forms::SubmissionDocument& document,
+                                               const forms::FormDefinition& form);
 
 /// "2026-11-29T10:00:00.000+08:00", with or without fraction and zone; without one it is the
 /// park's.

@@ -1,7 +1,8 @@
 #include "server/pages/visit_words.h"
 
+#include "core/forms/chosen_text.h"
+
 #include <algorithm>
-#include <sstream>
 
 namespace wupan {
 
@@ -18,14 +19,11 @@ std::string answerText(const forms::Question& question, const std::string& answe
 {
     if (question.choices.empty())
         return answer;
-    std::string text;
-    std::istringstream values(answer);
-    for (std::string value; values >> value;) {
+    return forms::chosenText(answer, "、", [&](const std::string& value) {
         const auto choice = std::ranges::find(question.choices, value, &forms::Choice::value);
-        text += text.empty() ? "" : "、";
-        text += choice == question.choices.end() ? value : choice->label.in(language);
-    }
-    return text;
+        return choice == question.choices.end() ? std::nullopt
+                                                : std::optional(choice->label.in(language));
+    });
 }
 
 std::optional<Instant> happensAt(const Visit& visit)

@@ -3,6 +3,7 @@
 #include "core/model/department.h"
 #include "core/model/enterprise.h"
 #include "core/model/issue.h"
+#include "core/model/visit.h"
 #include "server/pages/form_values.h"
 #include "server/pages/pages.h"
 #include "tests/server/server_fixture.h"
@@ -171,6 +172,25 @@ struct Office
         issue.dueAt = server.clock.now().plusMs(10 * kMillisecondsPerDay);
         put(issue);
         return issue;
+    }
+
+    /// One that is completed took 95 minutes.
+    Visit visit(VisitState state, const std::string& summary = {})
+    {
+        Visit visit;
+        visit.id = server.newId<VisitId>();
+        visit.officerId = server.officer;
+        visit.enterpriseId = enterprise;
+        visit.state = state;
+        visit.plannedAt = server.clock.now();
+        if (state != VisitState::planned)
+            visit.checkedInAt = server.clock.now();
+        if (state == VisitState::completed)
+            visit.completedAt = server.clock.now().plusMs(95 * kMillisecondsPerMinute);
+        visit.summary = summary;
+        visit.missingAnswers = 0;
+        put(visit);
+        return visit;
     }
 
     Issue stored(IssueId id)

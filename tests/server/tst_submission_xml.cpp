@@ -11,38 +11,48 @@ class TestSubmissionXml : public QObject
 private slots:
     void timesOfTheMetadataDoAsWell()
     {
-        const auto read = readSubmission(
+        const auto document = forms::SubmissionDocument::load(
             "<data id='x' version='1' xmlns:orx='http://openrosa.org/xforms'><q>1</q><orx:meta>"
             "<orx:instanceID>uuid:1</orx:instanceID><orx:timeStart>2026-11-23T08:00:00Z"
             "</orx:timeStart><orx:timeEnd>2026-11-23T09:00:00Z</orx:timeEnd></orx:meta></data>");
+        QVERIFY(bool(document));
+        const auto read = headOf(*document);
         QVERIFY(bool(read));
+        QCOMPARE(read->formId, std::string("x"));
         QCOMPARE(read->instanceId, std::string("uuid:1"));
         QCOMPARE(isoText(*read->startedAt), std::string("2026-11-23T08:00:00.000Z"));
         QCOMPARE(isoText(*read->endedAt), std::string("2026-11-23T09:00:00.000Z"));
-        QCOMPARE(read->answers, (std::map<std::string, std::string>{{"/data/q", "1"}}));
     }
 
-    void roundsOfARepeatHaveTheirNumbers()
+    void allAnswersAreThereButForTheVisitsOwn()
     {
-        const std::string form = "<h:html><h:body><group><repeat nodeset='/data/site'/>"
-                                 "<repeat nodeset='/data/site/room'/></group></h:body></h:html>";
-        const auto read = readSubmission(
+        const auto form = forms::parseForm(
+            "<h:html xmlns:h='h'><h:head><model><instance><data id='x' version='1'><site><name/>"
+            "<room><n/></room></site><one/></data></instance></model></h:head><h:body>"
+            "<repeat nodeset='/data/site'><input ref='/data/site/name'/>"
+            "<repeat nodeset='/data/site/room'><input ref='/data/site/room/n'/></repeat></repeat>"
+            "<input ref='/data/one'/></h:body></h:html>");
+        QVERIFY(bool(form));
+        const auto document = forms::SubmissionDocument::load(
             "<data id='x'><site><name>a</name><room><n>1</n></room><room><n>2</n></room></site>"
-            "<site><name><![CDATA[b]]></name></site><one>z</one>"
-            "<meta><instanceID>uuid:1</instanceID></meta></data>",
-            repeatsOf(form));
+            "<site><name><![CDATA[b]]></name></site><one>z</one><old>w</old>"
+            "<orx:meta><orx:instanceID>uuid:1</orx:instanceID></orx:meta>"
+            "<wupan_visit><summary>s</summary></wupan_visit></data>");
+        QVERIFY(bool(document));
+        const auto read = answersOf(*document, **form);
         QVERIFY(bool(read));
-        const std::map<std::string, std::string> wanted{{"/data/site[1]", "1"},
-                                                        {"/data/site[1]/name", "a"},
-                                                        {"/data/site[1]/room[1]", "1"},
-                                                        {"/data/site[1]/room[1]/n", "1"},
-                                                        {"/data/site[1]/room[2]", "1"},
-                                                        {"/data/site[1]/room[2]/n", "2"},
-                                                        {"/data/site[2]", "1"},
-                                                        {"/data/site[2]/name", "b"},
-                                                        {"/data/one", "z"}};
-        QCOMPARE(read->answers, wanted);
-        QVERIFY(repeatsOf("no form").empty());
+        const forms::Answers wanted{{"/data/site[1]", "1"},
+                                    {"/data/site[1]/name", "a"},
+                                    {"/data/site[1]/room[1]", "1"},
+                                    {"/data/site[1]/room[1]/n", "1"},
+                                    {"/data/site[1]/room[2]", "1"},
+                                    {"/data/site[1]/room[2]/n", "2"},
+                                    {"/data/site[2]", "1"},
+                                    {"/data/site[2]/name", "b"},
+                                    {"/data/one", "z"},
+                                    {"/data/old", "w"}};
+        QCOMPARE(*read, wanted);
+        QCOMPARE(headOf(*document)->summary, std::string("s"));
     }
 
     void momentsAreReadAsPhonesWriteThem_data()

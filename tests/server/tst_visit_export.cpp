@@ -21,23 +21,6 @@ class TestVisitExport : public QObject
 {
     Q_OBJECT
 private:
-    static Visit visitOf(Office& office, VisitState state, const std::string& summary = {})
-    {
-        Visit visit;
-        visit.id = office.server.newId<VisitId>();
-        visit.officerId = office.server.officer;
-        visit.enterpriseId = office.enterprise;
-        visit.state = state;
-        visit.plannedAt = office.server.clock.now();
-        if (state != VisitState::planned)
-            visit.checkedInAt = office.server.clock.now();
-        if (state == VisitState::completed)
-            visit.completedAt = office.server.clock.now().plusMs(95 * kMillisecondsPerMinute);
-        visit.summary = summary;
-        office.put(visit);
-        return visit;
-    }
-
     static Checklist checklist(Office& office)
     {
         Checklist checklist;
@@ -76,10 +59,10 @@ private slots:
     void theListIsTakenAlongAsThePageShowsIt()
     {
         Office office;
-        Visit over = visitOf(office, VisitState::completed, "谈了用电增容\n“尽快”");
+        Visit over = office.visit(VisitState::completed, "谈了用电增容\n“尽快”");
         over.peopleMet = {"样本经理", "样本厂长"};
         office.put(over);
-        visitOf(office, VisitState::planned);
+        office.visit(VisitState::planned);
         Issue issue = office.issue("用电增容申请");
         issue.visitId = over.id;
         office.put(issue);
@@ -111,7 +94,7 @@ private slots:
     void whatASpreadsheetWouldTakeForAFormulaStaysText()
     {
         Office office;
-        Visit visit = visitOf(office, VisitState::completed, "=HYPERLINK(\"x\")");
+        Visit visit = office.visit(VisitState::completed, "=HYPERLINK(\"x\")");
         visit.peopleMet = {"@sum"};
         office.put(visit);
         Visitor visitor(office.server);
@@ -129,12 +112,12 @@ private slots:
         const Checklist first = checklist(office);
         const forms::Question chosen = questionOf(first, forms::QuestionType::selectOne);
         const forms::Question text = questionOf(first, forms::QuestionType::text);
-        Visit visit = visitOf(office, VisitState::completed, "总结");
+        Visit visit = office.visit(VisitState::completed, "总结");
         visit.checklistId = first.id;
         visit.answers[chosen.path] = chosen.choices.front().value;
         visit.answers[text.path] = "-1+1";
         office.put(visit);
-        visitOf(office, VisitState::planned); // keeps no checklist yet
+        office.visit(VisitState::planned); // keeps no checklist yet
         Visitor visitor(office.server);
         visitor.signIn("coordinator");
         visitor.language = "zh-CN";
@@ -142,7 +125,7 @@ private slots:
         QVERIFY(holds(one, "\"" + chosen.label.in("zh") + "\""));
         QVERIFY(holds(one, "\"" + chosen.choices.front().label.in("zh") + "\""));
         QVERIFY(holds(one, "\"'-1+1\""));
-        Visit other = visitOf(office, VisitState::checkedIn);
+        Visit other = office.visit(VisitState::checkedIn);
         other.checklistId = checklist(office).id;
         office.put(other);
         const Response two = visitor.get("/export/visits.csv");
@@ -154,7 +137,7 @@ private slots:
     void aChecklistThatCannotBeReadHasNoColumns()
     {
         Office office;
-        Visit visit = visitOf(office, VisitState::completed, "总结");
+        Visit visit = office.visit(VisitState::completed, "总结");
         visit.checklistId = office.server.newId<ChecklistId>();
         visit.answers["/data/x"] = "42";
         office.put(visit);
@@ -194,7 +177,7 @@ private slots:
     void whoMayNotSeeVisitsTakesNoneAlongAndWhoDoesIsNoted()
     {
         Office office;
-        visitOf(office, VisitState::completed, "总结");
+        office.visit(VisitState::completed, "总结");
         Visitor visitor(office.server);
         for (const char* login : {"power", "admin"}) {
             visitor.signIn(login);

@@ -16,32 +16,13 @@ using test::Visitor;
 class TestVisitPages : public QObject
 {
     Q_OBJECT
-private:
-    static Visit visitOf(Office& office, VisitState state, const std::string& summary = {})
-    {
-        Visit visit;
-        visit.id = office.server.newId<VisitId>();
-        visit.officerId = office.server.officer;
-        visit.enterpriseId = office.enterprise;
-        visit.state = state;
-        visit.plannedAt = office.server.clock.now();
-        if (state != VisitState::planned)
-            visit.checkedInAt = office.server.clock.now();
-        if (state == VisitState::completed)
-            visit.completedAt = office.server.clock.now().plusMs(kMillisecondsPerHour);
-        visit.summary = summary;
-        visit.missingAnswers = 0;
-        office.put(visit);
-        return visit;
-    }
-
 private slots:
     void theListIsNarrowedByOfficerMonthAndState()
     {
         Office office;
-        const Visit done = visitOf(office, VisitState::completed, "谈了用电增容");
-        visitOf(office, VisitState::completed);
-        visitOf(office, VisitState::planned);
+        const Visit done = office.visit(VisitState::completed, "谈了用电增容");
+        office.visit(VisitState::completed);
+        office.visit(VisitState::planned);
         Visitor visitor(office.server);
         visitor.signIn("coordinator");
         const Response all = visitor.get("/visits");
@@ -72,7 +53,7 @@ private slots:
                 return question.type == forms::QuestionType::selectOne;
             });
         QVERIFY(chosen != (*form)->questions.end());
-        Visit visit = visitOf(office, VisitState::completed, "第一行\n第二行");
+        Visit visit = office.visit(VisitState::completed, "第一行\n第二行");
         visit.checklistId = checklist.id;
         visit.answers[chosen->path] = chosen->choices.front().value;
         visit.peopleMet = {"样本经理"};
@@ -131,7 +112,7 @@ private slots:
     void answersOfAnUnknownChecklistAreShownAsTheyAre()
     {
         Office office;
-        Visit visit = visitOf(office, VisitState::checkedIn);
+        Visit visit = office.visit(VisitState::checkedIn);
         visit.checklistId = office.server.newId<ChecklistId>();
         visit.answers["/data/plates/q1"] = "<b>42</b>";
         office.put(visit);
@@ -145,9 +126,9 @@ private slots:
     {
         Office office;
         for (int i = 0; i < 3; ++i)
-            visitOf(office, VisitState::completed, "总结");
-        visitOf(office, VisitState::completed);
-        visitOf(office, VisitState::planned);
+            office.visit(VisitState::completed, "总结");
+        office.visit(VisitState::completed);
+        office.visit(VisitState::planned);
         Visitor visitor(office.server);
         visitor.signIn("coordinator");
         const Response page = visitor.get("/quota");
@@ -169,7 +150,7 @@ private slots:
     void handlersAndAdministratorsSeeNoVisits()
     {
         Office office;
-        const Visit visit = visitOf(office, VisitState::completed, "总结");
+        const Visit visit = office.visit(VisitState::completed, "总结");
         Visitor visitor(office.server);
         for (const char* login : {"power", "admin"}) {
             visitor.signIn(login);

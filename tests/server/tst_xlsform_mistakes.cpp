@@ -240,6 +240,99 @@ private slots:
             hasWords(mistake);
     }
 
+    /// What only shows when the whole form is read as a tablet reads it.
+    void whatATabletRefusesHasItsPlace_data()
+    {
+        QTest::addColumn<QByteArray>("survey");
+        QTest::addColumn<QByteArray>("says");
+        const auto row = [](const char* name, const char* survey, const char* says) {
+            QTest::newRow(name) << QByteArray(survey) << QByteArray(says);
+        };
+        row("a path to nothing", "type|name|label|relevant\ntext|a|A|\ntext|b|B|/data/c = 1",
+            "survey 3 D pathUnknown");
+        row("a relative path to nothing",
+            "type|name|label|constraint\ntext|a|A|\ntext|b|B|. != ../c", "survey 3 D pathUnknown");
+        row("a list of no such name",
+            "type|name|label|calculation\ntext|a|A|\n"
+            "calculate|b||instance('cities')/root/item[1]/label",
+            "survey 3 D instanceUnknown");
+        row("a filter by a path to nothing",
+            "type|name|label|choice_filter\nselect_one l|a|A|name != /data/c",
+            "survey 2 D pathUnknown");
+        row("a default of nothing",
+            "type|name|label|default\ntext|a|A|\ntext|b|B|concat(/data/c, 'x')",
+            "survey 3 D pathUnknown");
+        row("a calculation by a trigger",
+            "type|name|label|trigger|calculation\ntext|a|A||\ntext|b|B|${a}|/data/c",
+            "survey 3 E pathUnknown");
+        row("a count of nothing",
+            "type|name|label|repeat_count\nbegin repeat|r|R|/data/c + 1\ntext|a|A\nend repeat",
+            "survey 2 D pathUnknown");
+        row("a condition of a group",
+            "type|name|label|relevant\nbegin group|g|G|/data/c = 1\ntext|a|A\nend group",
+            "survey 2 D pathUnknown");
+        row("when it is required", "type|name|label|required\ntext|a|A|/data/c = 1",
+            "survey 2 D pathUnknown");
+        row("when it is to be read only", "type|name|label|read_only\ntext|a|A|/data/c = 1",
+            "survey 2 D pathUnknown");
+        row("when it is a difficulty",
+            "type|name|label|wupan::difficulty_when|wupan::category\ninteger|a|A|/data/c > 1|land",
+            "survey 2 D pathUnknown");
+        row("a circle of calculations",
+            "type|name|label|calculation\ncalculate|a||${b} + 1\ncalculate|b||${a} + 1\n"
+            "text|c|C|",
+            "survey 2 D circle");
+        row("a condition on oneself", "type|name|label|relevant\ntext|a|A|${a} = 1",
+            "survey 2 D circle");
+        row("what this version does not do", "type|name|label\ntext|a|A\nbackground-audio|sound|",
+            "survey 3 A formRefused");
+        row("two in one go", "type|name|label|relevant\ntext|a|A|/data/c = 1\ntext|b|B|/data/d = 1",
+            "survey 2 D pathUnknown; survey 3 D pathUnknown");
+    }
+
+    void whatATabletRefusesHasItsPlace()
+    {
+        QFETCH(QByteArray, survey);
+        QFETCH(QByteArray, says);
+        const CheckedForm form =
+            checkForm(makeForm(survey.toStdString(), "list_name|name|label\nl|y|Y", kSettings));
+        QCOMPARE(QByteArray::fromStdString(listed(form)), says);
+        QVERIFY(!form.isSound());
+        for (const Mistake& mistake : form.mistakes)
+            hasWords(mistake);
+    }
+
+    void aCircleNamesItsRows()
+    {
+        const CheckedForm form =
+            checkForm(makeForm("type|name|label|calculation\ntext|first|F|\n"
+                               "calculate|a||${b} + 1\ncalculate|b||${a} + ${first}",
+                               "", kSettings));
+        QCOMPARE(form.mistakes.at(0).values.at("chain"), std::string("a (3) → b (4) → a (3)"));
+    }
+
+    void aPositionCountsWhatWasTyped_data()
+    {
+        QTest::addColumn<QByteArray>("typed");
+        QTest::addColumn<QByteArray>("column");
+        QTest::newRow("after a reference") << QByteArray("${first} = = 1") << QByteArray("12");
+        QTest::newRow("after Chinese letters")
+            << QByteArray("concat('数值', ${first}) + frob(1)") << QByteArray("26");
+        QTest::newRow("at the end") << QByteArray("${first} >") << QByteArray("11");
+        QTest::newRow("after curly quotes") << QByteArray("${first} = “a” b") << QByteArray("16");
+    }
+
+    void aPositionCountsWhatWasTyped()
+    {
+        QFETCH(QByteArray, typed);
+        QFETCH(QByteArray, column);
+        const CheckedForm form = convertXlsForm(
+            makeForm("type|name|label|relevant\ntext|first|A|\ntext|other|B|" + typed.toStdString(),
+                     "", kSettings));
+        QCOMPARE(listed(form), std::string("survey 3 D expressionBad"));
+        QCOMPARE(QByteArray::fromStdString(form.mistakes.at(0).values.at("column")), column);
+    }
+
     void allAreFoundInOneGo()
     {
         const CheckedForm form = convertXlsForm(makeForm(

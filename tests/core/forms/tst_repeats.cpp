@@ -267,6 +267,27 @@ private slots:
         QCOMPARE(filling.answer(lines[3] + "/balance"), "35");
     }
 
+    /// An absolute path means the same instance of the repeat, also among the nodes of another
+    /// tree.
+    void aFilterReadsItsOwnInstance()
+    {
+        FillingSession filling =
+            test::begun({"<line><kind/><size/><price/></line>",
+                         R"xml(<instance id="prices"><root>
+                   <item><kind>a</kind><price>1</price></item>
+                   <item><kind>b</kind><price>2</price></item></root></instance>
+                <bind nodeset="/data/line/price"
+                    calculate="instance('prices')/root/item[kind = /data/line/kind]/price"/>)xml",
+                         R"xml(<repeat nodeset="/data/line">)xml" +
+                             test::inputs("/data/line", {"kind", "size"}) + "</repeat>",
+                         {}});
+        const std::string second = *filling.addRepeat("/data/line");
+        give(filling, "/data/line[1]/kind", "b");
+        give(filling, second + "/kind", "a");
+        QCOMPARE(filling.answer("/data/line[1]/price"), "2");
+        QCOMPARE(filling.answer(second + "/price"), "1");
+    }
+
     void pathsAreTakenApart()
     {
         QCOMPARE(withoutKeys("/data/site[a-1]/person[2]/name"), "/data/site/person/name");

@@ -98,7 +98,9 @@ private slots:
                                     "<old><deep>c</deep><empty/></old></data>");
         QVERIFY(read.ok());
         QCOMPARE(read->answers, (Answers{{"/data/kind", "a"}}));
-        QCOMPARE(read->unknown, (std::vector<std::string>{"/data/kind = b", "/data/old/deep = c"}));
+        QCOMPARE(read->strays, (Answers{{"/data/kind[2]", "b"}, {"/data/old/deep", "c"}}));
+        QCOMPARE(read->unknown,
+                 (std::vector<std::string>{"/data/kind[2] = b", "/data/old/deep = c"}));
     }
 
     void badSubmissionsAreRefused()
