@@ -45,7 +45,7 @@ bool mustBeBuilt(const SourceFile& file)
 {
     return file.path.endsWith(".cpp") &&
            (file.in(u"core/") || file.in(u"server/") || file.in(u"platform/") || file.in(u"app/") ||
-            file.in(u"tools/") || file.in(u"tests/"));
+            file.in(u"tests/"));
 }
 
 bool isAddedByParent(const SourceFile& list, const SourceFiles& files)

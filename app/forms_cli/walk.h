@@ -2,7 +2,7 @@
 
 #include "core/forms/filling_session.h"
 
-namespace wupan::tools {
+namespace wupan::forms_cli {
 
 /// Where somebody is who goes through a form question by question.
 struct Stop
@@ -33,4 +33,4 @@ private:
     std::vector<Stop> m_known{m_at}; ///< as it was when it last moved
 };
 
-} // namespace wupan::tools
+} // namespace wupan::forms_cli

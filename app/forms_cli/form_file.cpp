@@ -1,4 +1,4 @@
-#include "tools/forms/form_file.h"
+#include "app/forms_cli/form_file.h"
 
 #include "core/forms/secondary_instance.h"
 
@@ -6,7 +6,7 @@
 #include <fstream>
 #include <iterator>
 
-namespace wupan::tools {
+namespace wupan::forms_cli {
 
 Result<std::string> readFile(const std::string& path)
 {
@@ -44,4 +44,4 @@ Result<forms::FormPtr> readForm(const std::string& path, const std::string& medi
     return forms::parseForm(*xml, files);
 }
 
-} // namespace wupan::tools
+} // namespace wupan::forms_cli

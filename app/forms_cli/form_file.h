@@ -2,7 +2,7 @@
 
 #include "core/forms/form_definition.h"
 
-namespace wupan::tools {
+namespace wupan::forms_cli {
 
 /// `detail` is a sentence for the person at the terminal.
 [[nodiscard]] Result<std::string> readFile(const std::string& path);
@@ -11,4 +11,4 @@ namespace wupan::tools {
 /// folder. Tables that are missing are problems of the form. unreadableFile: one problem a line.
 [[nodiscard]] Result<forms::FormPtr> readForm(const std::string& path, const std::string& media);
 
-} // namespace wupan::tools
+} // namespace wupan::forms_cli

@@ -4,7 +4,7 @@
 
 #include <string>
 
-namespace wupan::tools {
+namespace wupan::forms_cli {
 
 /// The answer to a request that cannot be done: a word, and a sentence that says what to do.
 [[nodiscard]] inline json::object refusal(std::string_view reason, const std::string& sentence)
@@ -17,4 +17,4 @@ namespace wupan::tools {
     return refusal(name(error.code), error.detail);
 }
 
-} // namespace wupan::tools
+} // namespace wupan::forms_cli

@@ -1,4 +1,4 @@
-#include "tools/forms/places.h"
+#include "app/forms_cli/places.h"
 
 #include "core/forms/form_model.h"
 #include "core/forms/instance_path.h"
@@ -7,7 +7,7 @@
 #include <charconv>
 #include <sstream>
 
-namespace wupan::tools {
+namespace wupan::forms_cli {
 namespace {
 
 std::vector<std::string> stepsOf(const std::string& path)
@@ -83,4 +83,4 @@ std::string withNumbers(const forms::FillingSession& session, const std::string&
     return out;
 }
 
-} // namespace wupan::tools
+} // namespace wupan::forms_cli

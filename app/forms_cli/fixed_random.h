@@ -4,7 +4,7 @@
 
 #include <random>
 
-namespace wupan::tools {
+namespace wupan::forms_cli {
 
 /// The same seed gives the same bytes on every machine. Not for secrets.
 class FixedRandom final : public Random
@@ -20,4 +20,4 @@ private:
     std::mt19937_64 m_engine;
 };
 
-} // namespace wupan::tools
+} // namespace wupan::forms_cli

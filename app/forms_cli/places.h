@@ -4,7 +4,7 @@
 
 /// Outside, instances of a repeat are counted as XPath does, "/data/site[2]/name"; within a session
 /// they have keys that never change.
-namespace wupan::tools {
+namespace wupan::forms_cli {
 
 /// With keys. A repeat around the last step that has no number means its first instance. notFound:
 /// `detail` says what is not there.
@@ -15,4 +15,4 @@ namespace wupan::tools {
 [[nodiscard]] std::string withNumbers(const forms::FillingSession& session,
                                       const std::string& path);
 
-} // namespace wupan::tools
+} // namespace wupan::forms_cli

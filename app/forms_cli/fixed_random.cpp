@@ -1,6 +1,6 @@
-#include "tools/forms/fixed_random.h"
+#include "app/forms_cli/fixed_random.h"
 
-namespace wupan::tools {
+namespace wupan::forms_cli {
 
 void FixedRandom::fill(std::span<std::uint8_t> bytes)
 {
@@ -8,4 +8,4 @@ void FixedRandom::fill(std::span<std::uint8_t> bytes)
         byte = static_cast<std::uint8_t>(m_engine() & 0xFFU);
 }
 
-} // namespace wupan::tools
+} // namespace wupan::forms_cli

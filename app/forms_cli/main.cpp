@@ -1,4 +1,4 @@
-#include "tools/forms/commands.h"
+#include "app/forms_cli/commands.h"
 
 #include <algorithm>
 #include <array>
@@ -9,8 +9,8 @@
 
 namespace {
 
-using wupan::tools::fail;
-using wupan::tools::Words;
+using wupan::forms_cli::fail;
+using wupan::forms_cli::Words;
 
 constexpr const char* kUsage = R"(wupan-forms COMMAND
 
@@ -38,11 +38,11 @@ struct Command
 
 const std::array kCommands{
     Command{"eval",
-            wupan::tools::evalCommand,
+            wupan::forms_cli::evalCommand,
             {"instance", "context", "form", "media"},
             "an expression"},
-    Command{"check", wupan::tools::checkCommand, {"media"}, "a form"},
-    Command{"fill", wupan::tools::fillCommand, {"media"}, "a form"},
+    Command{"check", wupan::forms_cli::checkCommand, {"media"}, "a form"},
+    Command{"fill", wupan::forms_cli::fillCommand, {"media"}, "a form"},
 };
 
 /// Empty when the words can be read. An expression may begin with one dash, not with two.
@@ -93,7 +93,7 @@ int run(std::span<char*> typed)
 
 } // namespace
 
-int wupan::tools::fail(const std::string& sentence)
+int wupan::forms_cli::fail(const std::string& sentence)
 {
     std::cerr << "wupan-forms: " << sentence << '\n';
     return 1;

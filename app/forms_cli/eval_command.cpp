@@ -1,15 +1,15 @@
+#include "app/forms_cli/commands.h"
+#include "app/forms_cli/form_file.h"
 #include "core/base/utf8.h"
 #include "core/forms/form_model.h"
 #include "core/forms/secondary_instance.h"
-#include "tools/forms/commands.h"
-#include "tools/forms/form_file.h"
 
 #include <algorithm>
 #include <chrono>
 #include <iostream>
 #include <random>
 
-namespace wupan::tools {
+namespace wupan::forms_cli {
 namespace {
 
 using forms::InstanceNode;
@@ -133,4 +133,4 @@ int evalCommand(const Words& words)
     return 0;
 }
 
-} // namespace wupan::tools
+} // namespace wupan::forms_cli

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-namespace wupan::tools {
+namespace wupan::forms_cli {
 
 /// What was typed after the command's name.
 struct Words
@@ -28,4 +28,4 @@ int fillCommand(const Words& words);
 /// Says it on stderr; returns 1.
 int fail(const std::string& sentence);
 
-} // namespace wupan::tools
+} // namespace wupan::forms_cli

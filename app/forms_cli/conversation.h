@@ -1,11 +1,11 @@
 #pragma once
 
+#include "app/forms_cli/walk.h"
 #include "core/base/json.h"
-#include "tools/forms/walk.h"
 
 #include <optional>
 
-namespace wupan::tools {
+namespace wupan::forms_cli {
 
 /// One form being filled in by requests, a JSON object a line (docs/forms-cli.md). What cannot be
 /// done is answered with {"ok":false,"error":…} and changes nothing. Thread: one at a time.
@@ -53,4 +53,4 @@ private:
     Walk m_walk;
 };
 
-} // namespace wupan::tools
+} // namespace wupan::forms_cli

@@ -1,12 +1,12 @@
+#include "app/forms_cli/conversation.h"
+#include "app/forms_cli/places.h"
+#include "app/forms_cli/refusal.h"
 #include "core/forms/form_model.h"
 #include "core/forms/instance_path.h"
-#include "tools/forms/conversation.h"
-#include "tools/forms/places.h"
-#include "tools/forms/refusal.h"
 
 #include <algorithm>
 
-namespace wupan::tools {
+namespace wupan::forms_cli {
 namespace {
 
 using forms::Problem;
@@ -151,7 +151,7 @@ json::object Conversation::jump(const json::object& request)
 json::object Conversation::position(const json::object&)
 {
     const Stop& stop = m_walk.at();
-    json::object out{{"position", tools::nameOf(stop.kind)}};
+    json::object out{{"position", forms_cli::nameOf(stop.kind)}};
     if (!stop.path.empty())
         out["at"] = shown(stop.path);
     return out;
@@ -249,4 +249,4 @@ json::object Conversation::save(const json::object&)
     return {{"answers", std::move(answers)}};
 }
 
-} // namespace wupan::tools
+} // namespace wupan::forms_cli

@@ -1,14 +1,14 @@
-#include "tools/forms/conversation.h"
+#include "app/forms_cli/conversation.h"
 
+#include "app/forms_cli/fixed_random.h"
+#include "app/forms_cli/refusal.h"
 #include "core/base/uuid.h"
 #include "core/forms/date_time.h"
 #include "core/forms/submission.h"
-#include "tools/forms/fixed_random.h"
-#include "tools/forms/refusal.h"
 
 #include <algorithm>
 
-namespace wupan::tools {
+namespace wupan::forms_cli {
 namespace {
 
 Result<Instant> momentOf(std::string_view text)
@@ -165,4 +165,4 @@ json::object Conversation::open(const json::object& request)
             {"unknown", std::move(unknown)}};
 }
 
-} // namespace wupan::tools
+} // namespace wupan::forms_cli

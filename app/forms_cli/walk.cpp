@@ -1,8 +1,8 @@
-#include "tools/forms/walk.h"
+#include "app/forms_cli/walk.h"
 
 #include <algorithm>
 
-namespace wupan::tools {
+namespace wupan::forms_cli {
 namespace {
 
 using forms::SectionRow;
@@ -107,4 +107,4 @@ void Walk::move(const forms::FillingSession& session, bool forward)
     m_known = std::move(stops);
 }
 
-} // namespace wupan::tools
+} // namespace wupan::forms_cli

@@ -10,7 +10,7 @@ namespace {
 
 constexpr int kDeadlineMs = 30'000;
 constexpr const char* kDocument = WUPAN_SOURCE "/docs/forms-cli.md";
-const QString kForm = WUPAN_SOURCE "/tests/tools/orchard.xml";
+const QString kForm = WUPAN_SOURCE "/tests/app/forms_cli/orchard.xml";
 const QByteArray kBegin = "<!-- examples: written and checked by tst_forms_cli -->\n";
 const QByteArray kEnd = "<!-- end of examples -->\n";
 const QByteArray kOpen =

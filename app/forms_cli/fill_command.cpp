@@ -1,11 +1,11 @@
-#include "tools/forms/commands.h"
-#include "tools/forms/conversation.h"
-#include "tools/forms/form_file.h"
+#include "app/forms_cli/commands.h"
+#include "app/forms_cli/conversation.h"
+#include "app/forms_cli/form_file.h"
 
 #include <chrono>
 #include <iostream>
 
-namespace wupan::tools {
+namespace wupan::forms_cli {
 namespace {
 
 /// Room for a submission of 4 MB with every letter escaped once.
@@ -62,4 +62,4 @@ int fillCommand(const Words& words)
     }
 }
 
-} // namespace wupan::tools
+} // namespace wupan::forms_cli

@@ -1,11 +1,11 @@
-#include "tools/forms/commands.h"
-#include "tools/forms/form_file.h"
+#include "app/forms_cli/commands.h"
+#include "app/forms_cli/form_file.h"
 
 #include <algorithm>
 #include <iostream>
 #include <sstream>
 
-namespace wupan::tools {
+namespace wupan::forms_cli {
 namespace {
 
 std::string joined(const std::vector<std::string>& words)
@@ -41,4 +41,4 @@ int checkCommand(const Words& words)
     return 1;
 }
 
-} // namespace wupan::tools
+} // namespace wupan::forms_cli
