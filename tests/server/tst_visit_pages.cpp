@@ -94,7 +94,7 @@ private slots:
         Checklist present = earlier;
         present.id = office.server.newId<ChecklistId>();
         office.put(present);
-        Visit visit = visitOf(office, VisitState::checkedIn);
+        Visit visit = office.visit(VisitState::checkedIn);
         visit.checklistId = present.id;
         visit.answers[versions::keptKey(earlier.id, chosen->path)] = chosen->choices.back().value;
         visit.answers[versions::keptKey(earlier.id, "/data/<gone>")] = "以前的话";
