@@ -40,7 +40,7 @@ void ChecklistEditor::show(const VisitDetails& details)
     // Who may only look on sees what is saved; what a form begins with is kept by who may answer.
     const bool sameForLooking = details.visit.answers == m_details.visit.answers;
     const bool beginsToAnswer = details.fillable() && !m_details.fillable();
-    const bool otherVersion = m_session && m_details.form.form != details.form.form;
+    const bool otherVersion = m_session && m_details.visit.checklistId != details.visit.checklistId;
     if (otherVersion)
         m_rows = {};
     m_details = details;
