@@ -120,8 +120,8 @@ std::string References::pathTo(const FormNode& target, const Scope& scope, bool 
     return path + pathBelow(*common, target);
 }
 
-References::Replaced References::replaced(std::string_view text, const Scope& scope,
-                                          const SheetPlace& place)
+std::optional<References::Replaced> References::replaced(std::string_view text, const Scope& scope,
+                                                         const SheetPlace& place)
 {
     Replaced replaced;
     std::string& out = replaced.text;
@@ -133,7 +133,7 @@ References::Replaced References::replaced(std::string_view text, const Scope& sc
         const bool isReference = text.substr(i, 2) == "${";
         if (isReference && quote != 0) {
             m_mistakes.error(place, "referenceQuoted");
-            return {};
+            return std::nullopt;
         }
         if (!isReference) {
             if (quote != 0)
@@ -159,7 +159,7 @@ References::Replaced References::replaced(std::string_view text, const Scope& sc
         const std::string name = trimmed(text.substr(i + 2, end - i - 2));
         const FormNode* target = find(name, place);
         if (target == nullptr)
-            return {};
+            return std::nullopt;
         const std::string path = meansAllInstances(calls)
                                      ? target->path
                                      : pathTo(*target, scope, scope.isFilter || predicates > 0);
@@ -214,13 +214,13 @@ std::string References::checked(std::string_view text, const Scope& scope, const
         m_mistakes.error(place, trouble->key, trouble->values);
         return {};
     }
-    const std::size_t mistakes = m_mistakes.count();
-    Replaced expression = replaced(straight, scope, place);
-    if (m_mistakes.count() == mistakes)
-        if (const auto trouble = unreadableExpression(expression.text, scope.context.path, straight,
-                                                      expression.origins))
-            m_mistakes.error(place, trouble->key, trouble->values);
-    return std::move(expression.text);
+    std::optional<Replaced> expression = replaced(straight, scope, place);
+    if (!expression)
+        return {};
+    if (const auto trouble = unreadableExpression(expression->text, scope.context.path, straight,
+                                                  expression->origins))
+        m_mistakes.error(place, trouble->key, trouble->values);
+    return std::move(expression->text);
 }
 
 void References::writeText(pugi::xml_node parent, std::string_view text, const FormNode& context,

@@ -4,6 +4,7 @@
 
 #include <pugixml.hpp>
 
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -54,7 +55,9 @@ private:
         std::string text;
         std::vector<std::size_t> origins; ///< by byte, and of the end: where it was written
     };
-    Replaced replaced(std::string_view text, const Scope& scope, const SheetPlace& place);
+    /// nullopt: a mistake of its names was reported.
+    std::optional<Replaced> replaced(std::string_view text, const Scope& scope,
+                                     const SheetPlace& place);
     std::string pathTo(const FormNode& target, const Scope& scope, bool fromCurrent) const;
     void notePulledFile(std::string_view call);
 
