@@ -1,8 +1,11 @@
 #pragma once
 
+#include <valgrind/callgrind.h>
+
 #include <algorithm>
 #include <chrono>
 #include <functional>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -74,11 +77,14 @@ inline Compared compare(int rounds, const std::function<void()>& ours,
         rounds, [&] { return timeMs(ours); }, [&] { return timeMs(floor); });
 }
 
+/// Under callgrind the rounds are one of its parts (scripts/bench.sh --instructions).
 inline Samples repeat(int rounds, const std::function<void()>& work)
 {
     std::vector<double> ms;
+    CALLGRIND_ZERO_STATS;
     for (int i = 0; i < rounds; ++i)
         ms.push_back(timeMs(work));
+    CALLGRIND_DUMP_STATS_AT((std::to_string(rounds) + " rounds").c_str());
     return Samples(std::move(ms));
 }
 
