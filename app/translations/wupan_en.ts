@@ -186,6 +186,16 @@
     </message>
 </context>
 <context>
+    <name>wupan::CodeReader</name>
+    <message numerus="yes">
+        <source>There are %n codes in this photo. Choose the one that is asked for.</source>
+        <translation>
+            <numerusform>There is one code in this photo.</numerusform>
+            <numerusform>There are %n codes in this photo. Choose the one that is asked for.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>wupan::EnterpriseListModel</name>
     <message numerus="yes">
         <source>%n open issue(s)</source>

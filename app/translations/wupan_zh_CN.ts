@@ -98,6 +98,14 @@
         <source>Type the code, or scan it</source>
         <translation>输入条码，或扫描</translation>
     </message>
+    <message>
+        <source>▦ Read from a photo</source>
+        <translation>▦ 从照片识别</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
 </context>
 <context>
     <name>CalendarPopup</name>
@@ -2649,6 +2657,23 @@
     <message>
         <source>There are as many of these as there may be.</source>
         <translation>已达到可添加的上限。</translation>
+    </message>
+</context>
+<context>
+    <name>wupan::CodeReader</name>
+    <message>
+        <source>Reading the code …</source>
+        <translation>正在识别条码…</translation>
+    </message>
+    <message>
+        <source>No code can be read in this photo. Take one from straight in front, without glare, in which the whole code is sharp, or type what stands below the bars.</source>
+        <translation>这张照片里没有能识别的条码。请正对条码重新拍摄，避免反光，让整个条码清晰入镜；也可以直接输入条码下方的文字。</translation>
+    </message>
+    <message numerus="yes">
+        <source>There are %n codes in this photo. Choose the one that is asked for.</source>
+        <translation>
+            <numerusform>这张照片里有 %n 个条码，请选择要填写的那个。</numerusform>
+        </translation>
     </message>
 </context>
 <context>

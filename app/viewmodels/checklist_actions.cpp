@@ -68,6 +68,11 @@ void ChecklistEditor::addFile(const QString& path,
 
 void ChecklistEditor::addPhoto(const QString& path, const QUrl& file)
 {
+    const forms::Question* question = questionAt(path);
+    if (question != nullptr && question->type == forms::QuestionType::barcode) {
+        m_codes.begin(path, file);
+        return;
+    }
     addFile(path, [file](Tablet& tablet, const NewFile& owner) {
         return keepPhoto(tablet, owner, file);
     });

@@ -229,6 +229,8 @@ void ChecklistEditor::removeInstance(const QString& instance)
     std::erase_if(m_typed, [&](const auto& typed) { return typed.first.starts_with(path + "/"); });
     if (m_position.path().startsWith(instance + QLatin1Char('/')))
         m_position.cancel();
+    if (m_codes.path().startsWith(instance + QLatin1Char('/')))
+        m_codes.cancel();
     noteChanged();
     m_unsaved.send();
     showAnswers();

@@ -22,6 +22,7 @@ ChecklistEditor::ChecklistEditor(CoreThread& core, PositionSource& position, QOb
     : QObject(parent)
     , m_core(core)
     , m_position(position)
+    , m_codes(this)
     , m_unsaved(core, [this](const UnsavedEdits::Edits& edits) { return workFor(edits); })
 {
     m_typing.setSingleShot(true);
@@ -31,6 +32,7 @@ ChecklistEditor::ChecklistEditor(CoreThread& core, PositionSource& position, QOb
     connect(&m_typing, &QTimer::timeout, this, &ChecklistEditor::keepTyped);
     connect(&m_pause, &QTimer::timeout, this, &ChecklistEditor::keepTyped);
     connect(&m_position, &PositionTaker::taken, this, &ChecklistEditor::placeTaken);
+    connect(&m_codes, &CodeReader::taken, this, &ChecklistEditor::giveChosen);
 }
 
 void ChecklistEditor::show(const VisitDetails& details)
@@ -105,6 +107,7 @@ void ChecklistEditor::close()
 {
     flush();
     m_position.cancel();
+    m_codes.cancel();
     m_unsaved.forget();
     m_session.reset();
     m_details = VisitDetails();
@@ -123,6 +126,7 @@ void ChecklistEditor::showSection(const std::string& path)
     if (path == m_section)
         return;
     m_position.cancel();
+    m_codes.cancel();
     m_section = path;
     showQuestions();
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "choice_model.h"
+#include "code_reader.h"
 #include "position_taker.h"
 #include "question_rows.h"
 #include "unsaved_edits.h"
@@ -32,6 +33,7 @@ class ChecklistEditor final : public QObject
     /// The form's; the chosen one is that of its texts.
     Q_PROPERTY(wupan::ChoiceModel* languages READ languages CONSTANT FINAL)
     Q_PROPERTY(wupan::PositionTaker* position READ position CONSTANT FINAL)
+    Q_PROPERTY(wupan::CodeReader* codes READ codes CONSTANT FINAL)
     /// Why there is nothing to fill in; empty when all is well.
     Q_PROPERTY(QString formError READ formError NOTIFY changed FINAL)
     /// Something keeps the checklist from being complete.
@@ -43,6 +45,7 @@ public:
     [[nodiscard]] QuestionModel* questions() { return &m_questions; }
     [[nodiscard]] ChoiceModel* languages() { return &m_languages; }
     [[nodiscard]] PositionTaker* position() { return &m_position; }
+    [[nodiscard]] CodeReader* codes() { return &m_codes; }
     [[nodiscard]] QString formError() const { return m_formError; }
     [[nodiscard]] bool hasGaps() const;
 
@@ -112,6 +115,7 @@ public:
     /// With all answers in it.
     Q_INVOKABLE void removeInstance(const QString& instance);
     Q_INVOKABLE void chooseLanguage(const QString& language);
+    /// Of a code, the answer is what the photo says, and codes() tells of it.
     Q_INVOKABLE void addPhoto(const QString& path, const QUrl& file);
     Q_INVOKABLE void addDrawing(const QString& path, const QImage& drawing);
     /// Puts the proposed issue on the list as it is, once.
@@ -164,6 +168,7 @@ private:
 
     CoreThread& m_core;
     PositionTaker m_position;
+    CodeReader m_codes;
     VisitDetails m_details;
     QString m_formError;
     forms::SessionHost m_host;

@@ -108,12 +108,17 @@ Result<AttachmentId> keep(Tablet& tablet, NewFile owner, Result<KeptPicture> pic
 
 } // namespace
 
-Result<KeptPicture> readPicture(const QUrl& file)
+Result<QImage> readImage(const QUrl& file)
 {
     Result<QByteArray> bytes = readBytes(file);
     if (!bytes)
         return bytes.error();
-    const Result<QImage> image = decode(*bytes);
+    return decode(*bytes);
+}
+
+Result<KeptPicture> readPicture(const QUrl& file)
+{
+    const Result<QImage> image = readImage(file);
     if (!image)
         return image.error();
     QImage plain = onWhite(*image);

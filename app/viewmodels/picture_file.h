@@ -17,8 +17,11 @@ struct KeptPicture
     std::string thumbnail; ///< 320 px; empty where the picture is hardly larger itself
 };
 
-/// Reads at most 25 MB and 50 megapixels. unreadableFile (neither JPEG nor PNG, or damaged),
-/// tooLarge. Any thread.
+/// Upright, at most 2560 px on its longer side. Reads at most 25 MB and 50 megapixels.
+/// unreadableFile (neither JPEG nor PNG, or damaged), tooLarge. Any thread.
+[[nodiscard]] Result<QImage> readImage(const QUrl& file);
+
+/// The same file as it is kept. Any thread.
 [[nodiscard]] Result<KeptPicture> readPicture(const QUrl& file);
 
 /// Reads the picture and keeps it as a photo of `owner`, whose kind, owner and question path are

@@ -37,6 +37,7 @@ struct ChecklistPage
                                        QAbstractItemModelTester::FailureReportingMode::QtTest};
     QSignalSpy failed{&editor, &ChecklistEditor::failed};
     VisitId visit;
+    KnownForm known; ///< read once, as the visit's page does
 
     /// Of the demo checklist, or of `form`.
     explicit ChecklistPage(const std::string& section = "/data/targets",
@@ -49,7 +50,12 @@ struct ChecklistPage
         show();
         editor.showSection(section);
     }
-    void show() { editor.show(*readVisitDetails(*device.tablet, visit, {})); }
+    void show()
+    {
+        const VisitDetails details = *readVisitDetails(*device.tablet, visit, known);
+        known = details.form;
+        editor.show(details);
+    }
     /// As on the tablet.
     [[nodiscard]] QString saved(const QString& path)
     {

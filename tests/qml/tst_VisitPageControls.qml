@@ -272,6 +272,39 @@ VisitPageCase {
         saved("/data/m/label", "690123")
     }
 
+    function test_aCodeIsReadFromAPhoto() {
+        openAt("/data/m")
+        const label = "/data/m/label"
+        photos.clear()
+        press(label, "readCode:" + label)
+        compare(photos.signalArguments[0][0], label)
+        verify(!photos.signalArguments[0][1])
+        fixture.editor.checklist.addPhoto(label, fixture.codePhoto(["设备 A-17"]))
+        saved(label, "设备 A-17")
+        compare(item("answer:" + label).text, "设备 A-17")
+        verify(!item("codeState:" + label).visible)
+    }
+
+    function test_ofSeveralCodesOneIsChosen() {
+        openAt("/data/m")
+        const label = "/data/m/label"
+        fixture.editor.checklist.addPhoto(label, fixture.codePhoto(["line 1", "line 2"]))
+        tryVerify(() => item("code:" + label + ":1") !== null)
+        compare(item("codeState:" + label).text, fixture.editor.checklist.codes.text)
+        const second = item("code:" + label + ":1").label
+        reach(label, "code:" + label + ":0")
+        keyClick(Qt.Key_Tab)
+        keyClick(Qt.Key_Return)
+        saved(label, second)
+        tryVerify(() => item("code:" + label + ":1") === null)
+        // A photo without one says so, and is closed.
+        fixture.editor.checklist.addPhoto(label, fixture.picture)
+        tryVerify(() => item("codeState:" + label).text.startsWith("No code"))
+        press(label, "cancelCode:" + label)
+        verify(!item("codeState:" + label).visible)
+        saved(label, second)
+    }
+
     function test_aPhotoIsMarked() {
         openAt("/data/m")
         const marked = "/data/m/marked"

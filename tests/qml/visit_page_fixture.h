@@ -4,6 +4,7 @@
 #include "issue_capture_editor.h"
 #include "report_export.h"
 #include "sync_status.h"
+#include "tests/app/code_pictures.h"
 #include "tests/app/every_type_form.h"
 #include "tests/app/pictures.h"
 #include "tests/app/visit_fixture.h"
@@ -72,6 +73,18 @@ public:
         QFile file(QString::fromStdString((m_device.folder() / "photo.jpg").string()));
         if (file.open(QIODevice::WriteOnly))
             file.write(jpeg(Qt::darkGreen));
+        return QUrl::fromLocalFile(file.fileName());
+    }
+
+    /// A photo of QR codes side by side.
+    Q_INVOKABLE QUrl codePhoto(const QStringList& codes)
+    {
+        std::vector<QImage> pictures;
+        for (const QString& code : codes)
+            pictures.push_back(qrCode(code.toUtf8()));
+        QFile file(QString::fromStdString((m_device.folder() / "codes.jpg").string()));
+        if (file.open(QIODevice::WriteOnly))
+            file.write(encoded(sideBySide(pictures), "JPEG"));
         return QUrl::fromLocalFile(file.fileName());
     }
 

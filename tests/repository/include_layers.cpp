@@ -69,6 +69,7 @@ const std::vector<Confined>& confinedHeaders()
         {QRegularExpression("^boost/(asio|beast)"), {"server/http/", "tests/"}, "sockets"},
         {QRegularExpression("^(pqxx|libpq-fe)"), {"server/store/", "tests/"}, "PostgreSQL"},
         {QRegularExpression("^zip\\.h$"), {"server/checklists/", "tests/"}, "the zip library"},
+        {QRegularExpression("^zbar"), {"app/viewmodels/"}, "the reader of codes"},
     };
     return kConfined;
 }
