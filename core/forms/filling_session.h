@@ -77,6 +77,7 @@ struct OfferedChoice
     std::string value;
     std::string label;
     std::string image; ///< name of a file, or empty
+    std::string bigImage;
     std::string audio;
     bool chosen = false;
     std::optional<Category> difficulty;

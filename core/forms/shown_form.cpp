@@ -91,6 +91,8 @@ std::string ShownForm::translation(std::string_view id, std::string_view form) c
         return text(texts.guidance, root);
     if (form == "image")
         return text(texts.media.image, root);
+    if (form == "big-image")
+        return text(texts.media.bigImage, root);
     if (form == "audio")
         return text(texts.media.audio, root);
     if (form == "video")
@@ -129,8 +131,8 @@ std::vector<OfferedChoice> ShownForm::choices(const LiveNode& at) const
     out.reserve(question.choices.size());
     for (const Choice& choice : question.choices)
         out.push_back({choice.value, text(choice.label, at), text(choice.media.image, at),
-                       text(choice.media.audio, at), isSelected(answer, choice.value),
-                       choice.difficulty, choice.urgency});
+                       text(choice.media.bigImage, at), text(choice.media.audio, at),
+                       isSelected(answer, choice.value), choice.difficulty, choice.urgency});
     return out;
 }
 
@@ -149,6 +151,7 @@ std::vector<OfferedChoice> ShownForm::filteredChoices(const LiveNode& at, const 
         if (label && set.labelIsTextId) {
             choice.label = translation(*label, "");
             choice.image = translation(*label, "image");
+            choice.bigImage = translation(*label, "big-image");
             choice.audio = translation(*label, "audio");
         } else if (label) {
             choice.label = *label;

@@ -85,6 +85,7 @@ std::vector<std::string> FileUploadStore::unneeded()
         "SELECT sha256 FROM file_upload AS f WHERE received = 1 "
         "AND NOT EXISTS (SELECT 1 FROM attachment AS a "
         "  WHERE a.sha256 = f.sha256 OR a.thumbnail_sha256 = f.sha256) "
+        "AND NOT EXISTS (SELECT 1 FROM checklist WHERE instr(files, f.sha256) > 0) "
         "AND NOT EXISTS (SELECT 1 FROM outbox WHERE instr(change, f.sha256) > 0) "
         "AND NOT EXISTS (SELECT 1 FROM attention "
         "  WHERE decision = '' AND instr(change, f.sha256) > 0)");

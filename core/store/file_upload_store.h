@@ -43,8 +43,8 @@ public:
     void sendAgain(std::string_view sha256);
     /// The record that headquarters has of it left the user's view; the file is sent all the same.
     void noteRecordLeft(std::string_view sha256);
-    /// Those that headquarters has and nothing on this tablet names any more: no attachment, and
-    /// no edit of one that waits for an answer or for somebody.
+    /// Those that headquarters has and nothing on this tablet names any more: no attachment, no
+    /// checklist, and no edit of an attachment that waits for an answer or for somebody.
     [[nodiscard]] std::vector<std::string> unneeded();
     /// It is not on this tablet any more.
     void forget(const std::string& sha256);

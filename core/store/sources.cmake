@@ -1,6 +1,7 @@
 target_sources(wupan_core PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/attachment_store.cpp
     ${CMAKE_CURRENT_LIST_DIR}/attention_store.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/checklist_file_store.cpp
     ${CMAKE_CURRENT_LIST_DIR}/damaged_database.cpp
     ${CMAKE_CURRENT_LIST_DIR}/database.cpp
     ${CMAKE_CURRENT_LIST_DIR}/enterprise_store.cpp

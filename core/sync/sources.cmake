@@ -2,6 +2,7 @@ target_sources(wupan_core PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/apply_change.cpp
     ${CMAKE_CURRENT_LIST_DIR}/apply_step.cpp
     ${CMAKE_CURRENT_LIST_DIR}/change.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/checklist_file_download.cpp
     ${CMAKE_CURRENT_LIST_DIR}/engine.cpp
     ${CMAKE_CURRENT_LIST_DIR}/erase_tablet.cpp
     ${CMAKE_CURRENT_LIST_DIR}/event_reader.cpp

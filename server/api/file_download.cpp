@@ -15,15 +15,17 @@ namespace {
 
 bool mayReadFile(const Caller& caller, StoreTransaction& store, const std::string& sha256)
 {
-    const auto mayReadOwner = [&](const Uuid& id) {
-        const auto stored = store.record(caller.park, RecordType::attachment, id);
-        return stored && mayRead(caller, store, RecordType::attachment, stored->document);
+    const auto isNamedBy = [&](RecordType type, std::string_view field) {
+        return std::ranges::any_of(
+            store.recordsWith(caller.park, type, field, sha256), [&](const Uuid& id) {
+                const auto stored = store.record(caller.park, type, id);
+                return stored && mayRead(caller, store, type, stored->document);
+            });
     };
-    return std::ranges::any_of(kFileFields, [&](const FileField& field) {
-        const auto owners =
-            store.recordsWith(caller.park, RecordType::attachment, field.hash, sha256);
-        return std::ranges::any_of(owners, mayReadOwner);
-    });
+    return isNamedBy(RecordType::checklist, "files") ||
+           std::ranges::any_of(kFileFields, [&](const FileField& field) {
+               return isNamedBy(RecordType::attachment, field.hash);
+           });
 }
 
 constexpr std::int64_t kBytesThatTellTheType = 16;

@@ -11,7 +11,8 @@ enum class FileCopy {
 };
 
 /// GET of a file by its SHA-256 (64 hex digits), or of one range of it (RFC 9110), for those who
-/// may read an attachment with it, as its original or its thumbnail. To all others it is missing.
+/// may read an attachment with it, as its original or its thumbnail, or a checklist that shows it.
+/// To all others it is missing.
 [[nodiscard]] Response downloadFile(ServerContext& context, const Caller& caller,
                                     const Request& request, const std::string& sha256,
                                     FileCopy copy);

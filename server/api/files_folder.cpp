@@ -1,5 +1,6 @@
 #include "server/api/files_folder.h"
 
+#include "core/base/durable_file.h"
 #include "core/base/hash.h"
 #include "core/base/media_type.h"
 
@@ -18,16 +19,6 @@ Error writeError(const std::filesystem::path& path, int reason)
 {
     const bool full = reason == ENOSPC || reason == EDQUOT;
     return {full ? ErrorCode::diskFull : ErrorCode::storage, "write " + path.string()};
-}
-
-/// So that a name that was just made or changed in it survives a power cut.
-void syncFolder(const std::filesystem::path& path)
-{
-    const int folder = ::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (folder < 0)
-        return;
-    fsync(folder);
-    ::close(folder);
 }
 
 std::string readAll(const std::filesystem::path& path)
@@ -145,6 +136,22 @@ Status FilesFolder::finish(const Uuid& upload, const std::string& sha256)
     syncFolder(file.parent_path());
     syncFolder(m_folder);
     return done();
+}
+
+Result<std::string> FilesFolder::keep(std::string_view bytes)
+{
+    std::string sha256 = sha256Hex(bytes);
+    if (has(sha256))
+        return sha256;
+    const std::filesystem::path file = filePath(sha256);
+    std::error_code failure;
+    std::filesystem::create_directories(file.parent_path(), failure);
+    if (failure)
+        return writeError(file, failure.value());
+    if (const Status written = writeDurably(file, bytes); !written)
+        return written.error();
+    syncFolder(m_folder);
+    return sha256;
 }
 
 void FilesFolder::remove(const Uuid& upload)

@@ -34,6 +34,9 @@ public:
     /// removed) and it is a JPEG or PNG (else unreadableFile, likewise). After diskFull and storage
     /// the part is still there: try again.
     [[nodiscard]] Status finish(const Uuid& upload, const std::string& sha256);
+    /// Bytes that somebody at headquarters chose, whatever they are; their hash. When this returned
+    /// ok, they survive a power cut. Errors: diskFull, storage.
+    [[nodiscard]] Result<std::string> keep(std::string_view bytes);
     void remove(const Uuid& upload);
     /// The uploads of which bytes are here.
     [[nodiscard]] std::vector<Uuid> parts() const;

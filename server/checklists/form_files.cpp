@@ -1,12 +1,13 @@
 #include "server/checklists/form_files.h"
 
+#include "core/base/hash.h"
 #include "core/forms/form_xml.h"
 #include "server/api/csv.h"
 #include "server/checklists/form_tables.h"
+#include "server/checklists/media_kind.h"
 #include "server/checklists/sheet_values.h"
 
-#include <set>
-#include <vector>
+#include <map>
 
 namespace wupan {
 namespace {
@@ -29,6 +30,18 @@ std::string fileOf(std::string_view address)
 std::string nameIn(std::string_view address)
 {
     return std::string(address.substr(address.rfind('/') + 1));
+}
+
+/// Of everything outside the form, in its order.
+std::vector<std::string> addressesIn(const pugi::xml_document& form)
+{
+    constexpr const char* kAddresses = "//text()[starts-with(normalize-space(.), 'jr://')]"
+                                       " | //@*[starts-with(normalize-space(.), 'jr://')]";
+    std::vector<std::string> addresses;
+    for (const pugi::xpath_node& node : form.select_nodes(kAddresses))
+        addresses.push_back(
+            trimmed(node.attribute() ? node.attribute().value() : node.node().value()));
+    return addresses;
 }
 
 SheetPlace placeOf(const std::string& name, const FilePlaces& places)
@@ -101,28 +114,52 @@ bool embedFiles(pugi::xml_document& form, const forms::FormFiles& files, const F
     return changed;
 }
 
-void warnOfMedia(const pugi::xml_document& form, const FilePlaces& places, Mistakes& mistakes)
+std::set<std::string> namesIn(const pugi::xml_document& form)
 {
-    std::set<std::string> said;
-    const pugi::xml_node model = childNamed(childNamed(childNamed(form, "html"), "head"), "model");
-    for (const pugi::xml_node& translation : childNamed(model, "itext").children())
-        for (const pugi::xml_node& text : translation.children())
-            for (const pugi::xml_node& value : text.children()) {
-                const std::string address = value.text().get();
-                const std::string name = nameIn(address);
-                if (address.starts_with("jr://") && said.insert(address).second)
-                    mistakes.warning(placeOf(name, places), "mediaNotSent", {{"file", name}});
-            }
+    std::set<std::string> names;
+    for (const std::string& address : addressesIn(form))
+        names.insert(nameIn(address));
+    names.erase("");
+    return names;
+}
+
+std::vector<ChecklistFile> mediaOf(const pugi::xml_document& form, const forms::FormFiles& files,
+                                   const FilePlaces& places, Mistakes& mistakes)
+{
+    std::map<std::string, ChecklistFile> media;
+    std::set<std::string> seen;
+    for (const std::string& address : addressesIn(form)) {
+        const std::string name = nameIn(address);
+        const auto kind = mediaKindOf(address);
+        // The same file may be a picture and, by mistake, a sound.
+        if (!kind || name.empty() || !seen.insert(address).second)
+            continue;
+        const SheetPlace place = placeOf(name, places);
+        const auto file = files.find(name);
+        if (file == files.end()) {
+            mistakes.error(place, "mediaNotSent", {{"file", name}});
+            continue;
+        }
+        const std::string& bytes = file->second;
+        const std::string_view type = mediaTypeOf(bytes, *kind);
+        if (bytes.size() > kMostMediaBytes)
+            mistakes.error(place, "mediaTooLarge", {{"file", name}});
+        else if (type.empty())
+            mistakes.error(place, mediaRefusal(*kind), {{"file", name}});
+        else
+            media[name] = {name, sha256Hex(bytes), static_cast<std::int64_t>(bytes.size()),
+                           std::string(type)};
+    }
+    std::vector<ChecklistFile> all;
+    all.reserve(media.size());
+    for (auto& [name, file] : media)
+        all.push_back(std::move(file));
+    return all;
 }
 
 void warnOfUnused(const pugi::xml_document& form, const forms::FormFiles& files, Mistakes& mistakes)
 {
-    constexpr const char* kAddresses = "//text()[starts-with(normalize-space(.), 'jr://')]"
-                                       " | //@*[starts-with(normalize-space(.), 'jr://')]";
-    std::set<std::string> named;
-    for (const pugi::xpath_node& node : form.select_nodes(kAddresses))
-        named.insert(
-            nameIn(trimmed(node.attribute() ? node.attribute().value() : node.node().value())));
+    const std::set<std::string> named = namesIn(form);
     for (const auto& [name, bytes] : files)
         if (!named.contains(name))
             mistakes.warning({}, "fileNotUsed", {{"file", name}});

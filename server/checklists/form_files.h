@@ -1,9 +1,14 @@
 #pragma once
 
 #include "core/forms/form_definition.h"
+#include "core/model/checklist.h"
 #include "server/checklists/mistakes.h"
 
 #include <pugixml.hpp>
+
+#include <set>
+#include <string>
+#include <vector>
 
 namespace wupan {
 
@@ -14,8 +19,15 @@ namespace wupan {
 bool embedFiles(pugi::xml_document& form, const forms::FormFiles& files, const FilePlaces& places,
                 Mistakes& mistakes);
 
-/// Warns of pictures and sounds, which stay behind.
-void warnOfMedia(const pugi::xml_document& form, const FilePlaces& places, Mistakes& mistakes);
+/// The pictures, sounds and videos that an XForm refers to (jr://images/…, jr://audio/…,
+/// jr://video/…) out of `files`, by name. Says which are missing, too large or not what they are
+/// shown as, at the cell that names them.
+[[nodiscard]] std::vector<ChecklistFile> mediaOf(const pugi::xml_document& form,
+                                                 const forms::FormFiles& files,
+                                                 const FilePlaces& places, Mistakes& mistakes);
+
+/// Everything that an XForm refers to by name, tables and media.
+[[nodiscard]] std::set<std::string> namesIn(const pugi::xml_document& form);
 
 /// Warns of files that came with a form and that nothing in it names. REQUIRES: embedFiles() was
 /// not called yet.

@@ -74,7 +74,8 @@ private:
             return false;
         // An older program may have made another XForm of the same spreadsheet.
         const auto source = m_store.checklistSource(m_caller.park, same->id);
-        const bool isKnown = same->xml == m_form.xml || (source && source->digest == digest);
+        const bool isSame = same->xml == m_form.xml && same->files == m_form.files;
+        const bool isKnown = isSame || (source && source->digest == digest);
         m_imported.id = same->id;
         m_imported.outcome = isKnown ? ImportOutcome::known : ImportOutcome::versionTaken;
         return true;
@@ -92,6 +93,7 @@ private:
         checklist.version = m_form.version;
         checklist.title = m_form.title;
         checklist.xml = m_form.xml;
+        checklist.files = m_form.files;
         putAtDesk(m_context, m_caller, m_store, RecordType::checklist, toDocument(checklist));
         AuditEntry entry;
         entry.park = m_caller.park;
@@ -129,8 +131,12 @@ Result<ImportedForm> importForm(ServerContext& context, const Caller& caller, st
     source.digest = digestOf(content, files);
     source.content = std::move(content);
     source.xml = imported.form.xml;
+    source.files = imported.form.files;
     source.sentAt = context.clock.now();
     source.sentBy = caller.actor.id;
+    for (const ChecklistFile& file : source.files)
+        if (const auto kept = context.files.keep(files.at(file.name)); !kept)
+            return kept.error();
     const Status kept = context.store.write([&](StoreTransaction& store) {
         FormKeeper(context, caller, store, imported).keep(source);
         if (publish && imported.outcome == ImportOutcome::drafted)
@@ -150,7 +156,11 @@ Result<ImportedForm> publishDraft(ServerContext& context, const Caller& caller, 
         const auto draft = store.checklistSource(caller.park, id);
         if (!draft)
             return Error{ErrorCode::notFound, "checklist"};
-        imported.form = {draft->formId, draft->version, draft->title, draft->xml, {}, {}};
+        imported.form.formId = draft->formId;
+        imported.form.version = draft->version;
+        imported.form.title = draft->title;
+        imported.form.xml = draft->xml;
+        imported.form.files = draft->files;
         FormKeeper(context, caller, store, imported).publishDraft(*draft);
         return done();
     });

@@ -23,7 +23,8 @@ struct ImportedForm
 };
 
 /// Checks a spreadsheet (.xlsx) or an XForm and keeps it, as a draft or published. `files`: the
-/// tables that it reads. A version that was published is never changed. Errors: those of the store.
+/// tables that it reads and what it shows. A version that was published is never changed. Errors:
+/// those of the store and of FilesFolder::keep().
 [[nodiscard]] Result<ImportedForm> importForm(ServerContext& context, const Caller& caller,
                                               std::string content, const forms::FormFiles& files,
                                               bool publish);

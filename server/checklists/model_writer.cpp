@@ -100,6 +100,8 @@ void ModelWriter::writeInstance(pugi::xml_node parent, const FormNode& node, boo
                 node.is("image") && node.row->text("default").find("://") == std::string::npos;
             element.text() =
                 ((isPicture ? "jr://images/" : "") + node.row->text("default")).c_str();
+            if (isPicture)
+                m_parts.places.emplace(node.row->text("default"), node.row->place("default"));
         }
         return;
     }

@@ -124,7 +124,7 @@ void addFiles(const forms::FormFiles& files, CheckedForm& form)
     warnOfUnused(document, files, mistakes);
     if (embedFiles(document, files, form.places, mistakes))
         form.xml = textOf(document);
-    warnOfMedia(document, form.places, mistakes);
+    form.files = mediaOf(document, files, form.places, mistakes);
     if (mistakes.hasErrors())
         form.xml.clear();
     form.mistakes = mistakes.inOrder();
@@ -157,6 +157,16 @@ CheckedForm converted(std::string_view bytes, RowPlaces& rows)
     return form;
 }
 
+/// An XForm as it is, an XLSForm converted.
+CheckedForm taken(std::string_view bytes, RowPlaces& rows)
+{
+    if (!trimmed(bytes.substr(0, 100)).starts_with('<'))
+        return converted(bytes, rows);
+    CheckedForm form;
+    form.xml = bytes;
+    return form;
+}
+
 } // namespace
 
 CheckedForm convertXlsForm(std::string_view bytes)
@@ -171,14 +181,23 @@ CheckedForm convertXlsForm(const Workbook& workbook)
     return converted(workbook, rows);
 }
 
+std::set<std::string> filesNamedBy(std::string_view bytes)
+{
+    RowPlaces rows;
+    const CheckedForm form = taken(bytes, rows);
+    pugi::xml_document document;
+    if (document.load_buffer(form.xml.data(), form.xml.size()))
+        return namesIn(document);
+    std::set<std::string> names;
+    for (const auto& [name, place] : form.places)
+        names.insert(name);
+    return names;
+}
+
 CheckedForm checkForm(std::string_view bytes, const forms::FormFiles& files)
 {
-    CheckedForm form;
     RowPlaces rows;
-    if (const bool isXml = trimmed(bytes.substr(0, 100)).starts_with('<'); isXml)
-        form.xml = bytes;
-    else
-        form = converted(bytes, rows);
+    CheckedForm form = taken(bytes, rows);
     if (!form.isSound())
         return form;
     addFiles(files, form);

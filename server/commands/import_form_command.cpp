@@ -13,6 +13,8 @@ namespace wupan {
 namespace {
 
 constexpr std::uintmax_t kMaxBytes = 10ULL * 1024 * 1024;
+// Every tablet gets its pictures.
+constexpr std::uintmax_t kMostBesideBytes = 100ULL * 1024 * 1024;
 
 /// "survey 7 C (relevant)"
 std::string placeText(const Mistake& mistake)
@@ -34,34 +36,64 @@ void report(const CheckedForm& form, const PageTexts& texts)
     }
 }
 
-/// The tables of a folder: whatever is CSV or XML there.
-Result<forms::FormFiles> tablesIn(const std::string& folder)
+/// Files beside a checklist, as far as it may use them.
+class FilesBeside
 {
-    forms::FormFiles tables;
-    std::uintmax_t size = 0;
+public:
+    /// Not what is too large: `refused` says so then.
+    void add(const std::filesystem::path& path)
+    {
+        const std::string name = path.filename().string();
+        std::error_code unreadable;
+        if (m_files.contains(name) || !std::filesystem::is_regular_file(path, unreadable))
+            return;
+        m_size += std::filesystem::file_size(path, unreadable);
+        if (unreadable)
+            return;
+        if (m_size > kMostBesideBytes) {
+            m_refused = true;
+            return;
+        }
+        std::ifstream file(path, std::ios::binary);
+        m_files[name] = {std::istreambuf_iterator<char>(file), {}};
+    }
+
+    [[nodiscard]] bool refused() const { return m_refused; }
+    [[nodiscard]] forms::FormFiles take() { return std::move(m_files); }
+
+private:
+    forms::FormFiles m_files;
+    std::uintmax_t m_size = 0;
+    bool m_refused = false;
+};
+
+/// What the checklist names, out of a folder; with `isGiven` all of its tables, so that those are
+/// warned of that it does not name.
+Result<forms::FormFiles> filesIn(const std::filesystem::path& folder, bool isGiven,
+                                 std::string_view form)
+{
+    FilesBeside files;
     std::error_code failure;
     for (const auto& entry : std::filesystem::directory_iterator(folder, failure)) {
         const std::string ending = entry.path().extension().string();
-        std::error_code unreadable;
-        if ((ending != ".csv" && ending != ".xml") || !entry.is_regular_file(unreadable))
-            continue;
-        size += entry.file_size(unreadable);
-        if (unreadable || size > kMaxBytes)
-            return Error{ErrorCode::tooLarge,
-                         "The tables in " + folder + " have more than 10 MB. Leave out others."};
-        std::ifstream file(entry.path(), std::ios::binary);
-        tables[entry.path().filename().string()] = {std::istreambuf_iterator<char>(file), {}};
+        if (isGiven && (ending == ".csv" || ending == ".xml"))
+            files.add(entry.path());
     }
-    if (failure)
-        return Error{ErrorCode::notFound, "The folder " + folder + " cannot be read."};
-    return tables;
+    if (failure && isGiven)
+        return Error{ErrorCode::notFound, "The folder " + folder.string() + " cannot be read."};
+    for (const std::string& name : filesNamedBy(form))
+        files.add(folder / std::filesystem::path(name).filename());
+    if (files.refused())
+        return Error{ErrorCode::tooLarge, "The files in " + folder.string() +
+                                              " have more than 100 MB. Make pictures smaller."};
+    return files.take();
 }
 
-int importFrom(std::string bytes, const forms::FormFiles& tables, bool publish,
+int importFrom(std::string bytes, const forms::FormFiles& files, bool publish,
                const PageTexts& texts, Workplace& place, ParkId park)
 {
     ServerContext context = place.context();
-    const auto imported = importForm(context, operatorOf(park), std::move(bytes), tables, publish);
+    const auto imported = importForm(context, operatorOf(park), std::move(bytes), files, publish);
     if (!imported)
         return fail(imported.error());
     const CheckedForm& form = imported->form;
@@ -101,14 +133,18 @@ int importForm(const CommandLine& line)
         return fail("The file " + path + " cannot be read. Give the path of a spreadsheet.");
     if (std::filesystem::file_size(path, unreadable) > kMaxBytes)
         return fail("The file " + path + " has more than 10 MB. Leave out what is no checklist.");
-    const std::string folder = line.option("media");
-    const Result<forms::FormFiles> tables = folder.empty() ? forms::FormFiles() : tablesIn(folder);
-    if (!tables)
-        return fail(tables.error().detail);
     std::string bytes{std::istreambuf_iterator<char>(file), {}};
+    const std::filesystem::path media = line.option("media");
+    const std::filesystem::path own = std::filesystem::path(path).parent_path();
+    const auto files = filesIn(!media.empty() ? media
+                               : own.empty()  ? "."
+                                              : own,
+                               !media.empty(), bytes);
+    if (!files)
+        return fail(files.error().detail);
     const PageTexts texts(language == "en" ? Language::english : Language::chinese);
     return inThePark(line, [&](Workplace& place, ParkId park) {
-        return importFrom(std::move(bytes), *tables, line.isOn("publish"), texts, place, park);
+        return importFrom(std::move(bytes), *files, line.isOn("publish"), texts, place, park);
     });
 }
 

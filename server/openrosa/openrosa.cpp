@@ -23,6 +23,7 @@ constexpr std::string_view kRoot = "/v1/openrosa";
 constexpr std::string_view kKeys = "/v1/openrosa/key/";
 constexpr std::string_view kForms = "/v1/openrosa/forms/";
 constexpr std::string_view kManifest = "/manifest";
+constexpr std::string_view kMedia = "/media/";
 constexpr std::string_view kBasic = "Basic ";
 constexpr const char* kXml = "text/xml; charset=utf-8";
 
@@ -218,7 +219,7 @@ Response OpenRosa::formList(const Asked& asked, const Caller& caller)
     return read ? given(formListXml(forms), kXml) : refusalOf(asked, read.error());
 }
 
-/// GET forms/{id}, forms/{id}/manifest, forms/{id}/enterprises.csv.
+/// GET forms/{id}, forms/{id}/manifest, forms/{id}/enterprises.csv, forms/{id}/media/{sha256}.
 Response OpenRosa::form(const Asked& asked, const Caller& caller)
 {
     const std::string_view rest = std::string_view(asked.path).substr(kForms.size());
@@ -240,12 +241,32 @@ Response OpenRosa::form(const Asked& asked, const Caller& caller)
     if (found && isFile)
         return given(csv, "text/csv; charset=utf-8");
     if (found && part == kManifest)
-        return given(manifestXml({{std::string(kEnterprisesFile), csv,
-                                   asked.root + "/forms/" + found->id.text() + "/" +
-                                       std::string(kEnterprisesFile)}}),
-                     kXml);
+        return given(manifestXml(filesOf(*found, csv, asked.root)), kXml);
+    if (found && part.starts_with(kMedia))
+        return media(asked, *found, part.substr(kMedia.size()));
     auto xml = found && part.empty() ? givenForm(found->xml) : Error{ErrorCode::notFound, ""};
     return xml ? given(std::move(*xml), kXml) : said(asked, "nothingHere", 404);
+}
+
+std::vector<ListedFile> OpenRosa::filesOf(const Checklist& checklist, std::string enterprises,
+                                          const std::string& root)
+{
+    const std::string folder = root + "/forms/" + checklist.id.text();
+    std::vector<ListedFile> files{{std::string(kEnterprisesFile), std::move(enterprises),
+                                   folder + "/" + std::string(kEnterprisesFile)}};
+    for (const ChecklistFile& file : checklist.files)
+        if (auto bytes = m_context.files.read(file.sha256)) // lost with a backup: the rest counts
+            files.push_back(
+                {file.name, std::move(*bytes), folder + std::string(kMedia) + file.sha256});
+    return files;
+}
+
+Response OpenRosa::media(const Asked& asked, const Checklist& checklist, std::string_view sha256)
+{
+    const auto file = std::ranges::find(checklist.files, sha256, &ChecklistFile::sha256);
+    auto bytes = file == checklist.files.end() ? Error{ErrorCode::notFound, ""}
+                                               : m_context.files.read(file->sha256);
+    return bytes ? given(std::move(*bytes), file->mediaType) : said(asked, "nothingHere", 404);
 }
 
 /// HEAD submission: what Collect asks before it sends anything.

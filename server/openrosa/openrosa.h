@@ -10,6 +10,9 @@
 
 namespace wupan {
 
+struct Checklist;
+struct ListedFile;
+
 /// Of one person; a phone asks for some ten things when it looks for forms.
 inline constexpr std::int64_t kOpenRosaRequestsPerMinute = 300;
 /// Of one address, with keys that nobody has.
@@ -64,6 +67,11 @@ private:
     [[nodiscard]] Response refusalOf(const Asked& asked, const Error& error);
     Response formList(const Asked& asked, const Caller& caller);
     Response form(const Asked& asked, const Caller& caller);
+    /// What Collect gets beside a form; `root`: as of Asked.
+    [[nodiscard]] std::vector<ListedFile> filesOf(const Checklist& checklist,
+                                                  std::string enterprises, const std::string& root);
+    [[nodiscard]] Response media(const Asked& asked, const Checklist& checklist,
+                                 std::string_view sha256);
     Response announce(const Asked& asked, const Caller& caller);
     Response submit(const Asked& asked, const Caller& caller);
 

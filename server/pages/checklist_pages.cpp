@@ -179,13 +179,12 @@ Response takeChecklist(const PageCall& call)
     std::string content = call.form().text("file");
     if (content.empty())
         return pageOfChecklists(call, verdict("red", call.texts.text("chooseFile")), 422);
-    forms::FormFiles tables;
+    forms::FormFiles files;
     for (const FormPart& part :
          multipartValues(call.request.header("content-type"), call.request.body))
-        if (part.name == "table" && !part.fileName.empty())
-            tables[std::string(part.fileName)] = part.value;
-    const auto imported =
-        importForm(call.context, call.caller(), std::move(content), tables, false);
+        if (part.name == "beside" && !part.fileName.empty())
+            files[std::string(part.fileName)] = part.value;
+    const auto imported = importForm(call.context, call.caller(), std::move(content), files, false);
     return imported ? answer(call, *imported) : call.busy();
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/model/checklist.h"
 #include "core/model/record_codec.h"
 #include "core/ports/random.h"
 #include "core/rescue/sealing_keys.h"
@@ -127,10 +128,11 @@ struct ChecklistSource
     std::string formId;
     std::string version;
     std::string title;
-    std::string kind;    ///< "xlsx", "xml": its ending
-    std::string digest;  ///< SHA-256 of the content and of the files beside it, hex
-    std::string content; ///< as it was sent
-    std::string xml;     ///< the XForm that became of it
+    std::string kind;                 ///< "xlsx", "xml": its ending
+    std::string digest;               ///< SHA-256 of the content and of the files beside it, hex
+    std::string content;              ///< as it was sent
+    std::string xml;                  ///< the XForm that became of it
+    std::vector<ChecklistFile> files; ///< that it names, but for the tables in it
     Instant sentAt;
     OfficerId sentBy; ///< nil: whoever sits at headquarters' machine
 };
@@ -271,7 +273,7 @@ public:
     /// But those of revoked devices: by them such a device is known when it asks.
     virtual void removeExpiredTokens(Instant now) = 0;
 
-    /// The newest first, without content and xml.
+    /// The newest first, without content, xml and files.
     virtual std::vector<ChecklistSource> checklistSources(ParkId park) = 0;
     virtual std::optional<ChecklistSource> checklistSource(ParkId park, ChecklistId id) = 0;
     /// REQUIRES: a new id. What is published is never changed.

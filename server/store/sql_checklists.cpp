@@ -42,22 +42,26 @@ std::optional<ChecklistSource> SqlTransaction::checklistSource(ParkId park, Chec
     hold(park);
     SqlStatement statement =
         m_sql.prepare("SELECT " + std::string(kHead) +
-                      ", content, xml FROM checklist_source WHERE id = ?1 AND park = ?2");
+                      ", content, xml, files FROM checklist_source WHERE id = ?1 AND park = ?2");
     statement.bind(1, id).bind(2, park);
     if (!statement.step())
         return std::nullopt;
     ChecklistSource source = readHead(statement);
     source.content = statement.blob(9);
     source.xml = statement.text(10);
+    MemberCodec<std::vector<ChecklistFile>>::read(json::parse(statement.text(11)), source.files);
     return source;
 }
 
 void SqlTransaction::putChecklistSource(const ChecklistSource& source)
 {
     hold(source.park);
+    const json::value files = MemberCodec<std::vector<ChecklistFile>>::write(source.files);
+    const std::string filesText = files.is_null() ? "[]" : json::serialize(files);
     m_sql
         .prepare("INSERT INTO checklist_source (" + std::string(kHead) +
-                 ", content, xml) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)")
+                 ", content, xml, files) "
+                 "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)")
         .bind(1, source.id)
         .bind(2, source.park)
         .bind(3, std::string_view(source.formId))
@@ -69,6 +73,7 @@ void SqlTransaction::putChecklistSource(const ChecklistSource& source)
         .bind(9, source.sentBy)
         .bindBlob(10, source.content)
         .bind(11, std::string_view(source.xml))
+        .bind(12, std::string_view(filesText))
         .run();
 }
 

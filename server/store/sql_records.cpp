@@ -157,20 +157,24 @@ std::int64_t SqlTransaction::put(ParkId park, RecordType type, Document document
 void SqlTransaction::updateKeys(ParkId park, RecordType type, const Uuid& id,
                                 const Document& document)
 {
-    for (const LookupField& lookup : kLookupFields) {
-        const std::string_view value = textAt(document, lookup.field);
-        if (lookup.type != type || value.empty())
-            continue;
+    const auto add = [&](std::string_view field, std::string_view value) {
         m_sql
             .prepare("INSERT INTO record_key (park, type, name, value, id) "
                      "VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING")
             .bind(1, park)
             .bind(2, word(type))
-            .bind(3, lookup.field)
+            .bind(3, field)
             .bind(4, value)
             .bind(5, id)
             .run();
-    }
+    };
+    for (const LookupField& lookup : kLookupFields)
+        if (const auto value = textAt(document, lookup.field);
+            lookup.type == type && !value.empty())
+            add(lookup.field, value);
+    if (type == RecordType::checklist)
+        for (const ChecklistFile& file : fromDocument<Checklist>(document).files)
+            add("files", file.sha256);
 }
 
 std::vector<Uuid> SqlTransaction::recordsWith(ParkId park, RecordType type, std::string_view field,

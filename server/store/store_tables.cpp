@@ -214,7 +214,8 @@ std::span<const StoreTable> storeTables()
                     {"content", blob},
                     {"xml", text},
                     {"sent_at", integer},
-                    {"sent_by", uuid}}},
+                    {"sent_by", uuid},
+                    {"files", text}}},
         StoreTable{
             "search_text", 1, {{"id", uuid}, {"park", uuid}, {"type", text}, {"text", text}}},
     };

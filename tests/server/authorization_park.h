@@ -59,7 +59,7 @@ struct Thing
     RecordType type;
     Place place;
     Uuid id;
-    std::string sha256; ///< of an attachment: its file
+    std::string sha256; ///< of an attachment, or a picture of a checklist
 };
 
 /// An office with somebody of each role, and a record of each type everywhere.
@@ -129,6 +129,20 @@ struct AuthorizationPark
         things.back().sha256 = attachment.sha256;
     }
 
+    /// With a picture that is here.
+    void putChecklist(Place place)
+    {
+        Checklist checklist = sampleChecklist(office.server);
+        const std::string bytes = jpegLike("map " + std::to_string(things.size()));
+        const auto sha256 = office.server.headquarters.files->keep(bytes);
+        if (!sha256)
+            throw std::runtime_error("no file");
+        checklist.files = {
+            {"map.jpg", *sha256, static_cast<std::int64_t>(bytes.size()), "image/jpeg"}};
+        put(checklist, "checklist", place);
+        things.back().sha256 = *sha256;
+    }
+
     void addThings()
     {
         for (const Place place : {Place::own, Place::foreign}) {
@@ -136,7 +150,7 @@ struct AuthorizationPark
             put(Department{}, "department", place);
             put(Officer{}, "officer", place);
             put(Enterprise{}, "enterprise", place);
-            put(sampleChecklist(office.server), "checklist", place);
+            putChecklist(place);
             put(Indicator{}, "indicator", place);
             Visit visit;
             visit.officerId = office.server.officer;

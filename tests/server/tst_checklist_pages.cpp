@@ -3,6 +3,7 @@
 #include "server/checklists/import_form.h"
 #include "tests/server/office.h"
 #include "tests/server/protocol_tablet.h"
+#include "tests/server/small_pictures.h"
 #include "tests/server/spreadsheet_maker.h"
 
 #include <QRegularExpression>
@@ -207,16 +208,53 @@ private slots:
         const Response without = desk.send(form);
         QCOMPARE(without.status, 422);
         QVERIFY2(holds(without, "The form reads the file banks.csv"), without.body.c_str());
-        const Response bad = desk.send(form, part("table", "banks.csv", "a b,c\n1,2\n"));
+        const Response bad = desk.send(form, part("beside", "banks.csv", "a b,c\n1,2\n"));
         QVERIFY(holds(bad, "which is no name"));
         const Response with =
-            desk.send(form, part("table", "C:\\files\\banks.csv", "name,label\nicbc,工商银行\n"));
+            desk.send(form, part("beside", "C:\\files\\banks.csv", "name,label\nicbc,工商银行\n"));
         QVERIFY2(with.status == 200, with.body.c_str());
         desk.publish(with);
         const std::string xml = desk.published().at(0).xml;
         QVERIFY(xml.find("<item><name>icbc</name><label>工商银行</label></item>") !=
                 std::string::npos);
         QVERIFY(xml.find("src=") == std::string::npos);
+    }
+
+    void picturesComeBesideTheForm()
+    {
+        Desk desk;
+        ProtocolTablet tablet(desk.office.server);
+        const std::string form = makeForm("type | name | label | media::image | media::audio\n"
+                                          "text | where | 在哪里？ | 平面图.jpg | say.mp3",
+                                          "", "form_title|form_id|version\n样本清单|maps|1");
+        const Response without = desk.send(form);
+        QCOMPARE(without.status, 422);
+        QVERIFY2(holds(without, "The form shows the file 平面图.jpg"), without.body.c_str());
+        QVERIFY(holds(without, "D (media::image)") && holds(without, "E (media::audio)"));
+        const std::string picture = test::jpegLike("map");
+        const std::string both =
+            part("beside", "平面图.jpg", picture) + part("beside", "say.mp3", "ID3 a sound");
+        QVERIFY(holds(desk.send(form, part("beside", "平面图.jpg", "a page") +
+                                          part("beside", "say.mp3", "ID3")),
+                      "no whole JPEG or PNG"));
+        const Response with = desk.send(form, both);
+        QVERIFY2(with.status == 200, with.body.c_str());
+        desk.publish(with);
+        const std::vector<ChecklistFile> files = pulled(tablet).at(0).files;
+        QCOMPARE(files.size(), std::size_t{2});
+        const auto map = std::ranges::find(files, "平面图.jpg", &ChecklistFile::name);
+        QVERIFY(map != files.end() && map->isPicture());
+        const Response given =
+            desk.office.server.send("GET", "/v1/files/" + map->sha256, "", {}, tablet.token);
+        QCOMPARE(given.status, 200);
+        QCOMPARE(given.body, picture);
+
+        QVERIFY(holds(desk.send(form, both), "Nothing was changed"));
+        // The same form with another picture is another version.
+        const Response other = desk.send(form, part("beside", "平面图.jpg", test::jpegLike("new")) +
+                                                   part("beside", "say.mp3", "ID3 a sound"));
+        QCOMPARE(other.status, 422);
+        QVERIFY(desk.published().at(0).files == files);
     }
 
     void theSpreadsheetAndTheFormAreGivenOut()

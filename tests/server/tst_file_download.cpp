@@ -1,4 +1,5 @@
 #include "core/model/attachment.h"
+#include "core/model/checklist.h"
 #include "tests/server/tus_requests.h"
 
 #include <QTest>
@@ -56,6 +57,30 @@ private slots:
         QCOMPARE(response.status, 200);
         QCOMPARE(response.body, m_bytes);
         QCOMPARE(response.headers.at("X-Content-Type-Options"), "nosniff");
+    }
+
+    void aPictureOfAChecklistIsGivenOnceItIsPublished()
+    {
+        ServerFixture server;
+        const std::string token = server.token();
+        const std::string sha256 = server.headquarters.files->keep(m_bytes).value();
+        const std::string path = "/v1/files/" + sha256;
+        QCOMPARE(server.send("GET", path, "", {}, token).status, 404);
+        Checklist checklist;
+        checklist.id = server.newId<ChecklistId>();
+        checklist.files = {{"map.jpg", sha256, 5003, "image/jpeg"}};
+        const auto publish = [&](ParkId park) {
+            server.write([&](StoreTransaction& store) {
+                store.put(park, RecordType::checklist, toDocument(checklist), {});
+            });
+        };
+        publish(server.newId<ParkId>());
+        QCOMPARE(server.send("GET", path, "", {}, token).status, 404);
+        checklist.id = server.newId<ChecklistId>();
+        publish(server.park.id);
+        const Response part = server.send("GET", path, "", {{"range", "bytes=5000-"}}, token);
+        QCOMPARE(part.status, 206);
+        QCOMPARE(part.body, m_bytes.substr(5000));
     }
 
     void aPartOfAFileIsGivenByRange_data()

@@ -1,4 +1,5 @@
 #include "tests/server/collect_phone.h"
+#include "tests/server/small_pictures.h"
 
 #include <QCryptographicHash>
 #include <QTest>
@@ -228,6 +229,41 @@ private slots:
         QVERIFY(csv.body.ends_with("\"" + quoted.id.text() +
                                    "\",\"甲\"\"乙\"\",丙 丁（91350200M000100Y43）\"\n"));
         QVERIFY(!holds(csv, foreign.id.text()));
+    }
+
+    void theManifestNamesWhatTheFormShows()
+    {
+        CollectPark park;
+        const std::string picture = test::jpegLike("map");
+        const std::string sound = "ID3 a sound";
+        FilesFolder& files = *park.office.server.headquarters.files;
+        const auto file = [](const std::string& name, const std::string& sha256,
+                             const std::string& type) {
+            return ChecklistFile{name, sha256, 1, type};
+        };
+        park.checklist.files = {file("平面图.jpg", files.keep(picture).value(), "image/jpeg"),
+                                file("say.mp3", files.keep(sound).value(), "audio/mpeg"),
+                                file("lost.png", std::string(64, 'a'), "image/png")};
+        park.office.put(park.checklist);
+        const std::string form = "/forms/" + park.checklist.id.text();
+        const Parsed manifest(park.phone.get(form + "/manifest"));
+        std::map<std::string, pugi::xml_node> listed;
+        for (const pugi::xml_node& one : manifest.root().children("mediaFile"))
+            listed[text(one, "filename")] = one;
+        QCOMPARE(listed.size(), std::size_t{3}); // enterprises.csv, too
+        const Response shown = park.phone.download(text(listed["平面图.jpg"], "downloadUrl"));
+        QCOMPARE(shown.status, 200);
+        QCOMPARE(shown.body, picture);
+        QCOMPARE(shown.headers.at("Content-Type"), std::string("image/jpeg"));
+        QCOMPARE(text(listed["平面图.jpg"], "hash"), md5(picture));
+        const Response heard = park.phone.download(text(listed["say.mp3"], "downloadUrl"));
+        QCOMPARE(heard.body, sound);
+        QCOMPARE(heard.headers.at("Content-Type"), std::string("audio/mpeg"));
+        // Nothing but what this form shows, not even to who knows a hash.
+        const std::string other = files.keep(test::jpegLike("another")).value();
+        QCOMPARE(park.phone.get(form + "/media/" + other).status, 404);
+        QCOMPARE(park.phone.get(form + "/media/" + std::string(64, 'a')).status, 404);
+        QCOMPARE(park.phone.get(form + "/media/..%2F..").status, 404);
     }
 
     void beforeItSendsCollectLearnsWhere()

@@ -1,5 +1,8 @@
+#include "core/base/hash.h"
+#include "server/checklists/media_kind.h"
 #include "server/checklists/xlsform.h"
 #include "tests/server/mistake_list.h"
+#include "tests/server/small_pictures.h"
 #include "tests/server/spreadsheet_maker.h"
 
 #include <QTest>
@@ -8,15 +11,65 @@
 
 using namespace wupan;
 using test::hasWords;
+using test::jpegLike;
 using test::listed;
 using test::makeForm;
 
-/// The files that an XLSForm names, and those that were sent with it.
+/// The files that a checklist reads and shows, and what is wrong with them.
 class TestXlsFormFiles : public QObject
 {
     Q_OBJECT
+private:
+    static constexpr const char* kSettings = "form_title|form_id|version\nS|s|1";
+
 private slots:
-    void eachHasThePlaceOfItsFirstCell_data()
+    void whatAFormShowsIsKnownByNameHashAndType()
+    {
+        const std::string picture = jpegLike("map");
+        const std::string sheet =
+            makeForm("type|name|label|image|audio\nselect_one l|a|A|map.png|say.mp3",
+                     "list_name|name|label|image\nl|x|X|map.png\nl|y|Y|leaf.jpg", kSettings);
+        QVERIFY((filesNamedBy(sheet) == std::set<std::string>{"map.png", "say.mp3", "leaf.jpg"}));
+        const CheckedForm form = checkForm(
+            sheet,
+            {{"map.png", picture}, {"leaf.jpg", jpegLike("leaf")}, {"say.mp3", "ID3 a sound"}});
+        QVERIFY2(form.isSound(), listed(form).c_str());
+        QCOMPARE(form.files.size(), std::size_t{3});
+        // By content, not by name.
+        const ChecklistFile expected{"map.png", sha256Hex(picture),
+                                     static_cast<std::int64_t>(picture.size()), "image/jpeg"};
+        QVERIFY(std::ranges::count(form.files, expected) == 1);
+        QVERIFY(form.xml.find("jr://images/leaf.jpg") != std::string::npos);
+        // Also of a form that is an XForm already.
+        QVERIFY(filesNamedBy(form.xml) == filesNamedBy(sheet));
+        const CheckedForm without = checkForm(form.xml, {{"map.png", picture}});
+        QCOMPARE(listed(without), std::string(" mediaNotSent;  mediaNotSent"));
+    }
+
+    void namesAreKnownThoughTheSheetHasMistakes()
+    {
+        QVERIFY(filesNamedBy(makeForm("type|name|label|image\nnote|n|N|map.png\nspaceship|x|X", "",
+                                      kSettings)) == std::set<std::string>{"map.png"});
+        QVERIFY(filesNamedBy("no spreadsheet").empty());
+    }
+
+    void aPictureMayHaveTenMegabytes()
+    {
+        const std::string sheet =
+            makeForm("type|name|label|image\nnote|n|N|map.png", "", kSettings);
+        const std::string head = "\xFF\xD8\xFF\xDA";
+        std::string picture = head + std::string(kMostMediaBytes - head.size() - 2, 'x');
+        picture += "\xFF\xD9";
+        QVERIFY(checkForm(sheet, {{"map.png", picture}}).isSound());
+        const CheckedForm large = checkForm(sheet, {{"map.png", picture + "x"}});
+        QCOMPARE(listed(large), std::string("survey 2 D mediaTooLarge"));
+        hasWords(large.mistakes.front());
+        picture.resize(picture.size() / 2);
+        QCOMPARE(listed(checkForm(sheet, {{"map.png", picture}})),
+                 std::string("survey 2 D mediaNoPicture"));
+    }
+
+    void filesHaveThePlaceOfTheirFirstCell_data()
     {
         QTest::addColumn<QByteArray>("survey");
         QTest::addColumn<QByteArray>("given"); // "name content|name content"
@@ -42,14 +95,28 @@ private slots:
         file("a picture, beside a warning of a later row",
              "type|name|label|media::image\nnote|n|N|map.png\nnote|m||other.png\n"
              "text|a|A|map.png",
-             "map.png x", "survey 2 D mediaNotSent?; survey 3 D mediaNotSent?");
+             "map.png \x89PNG", "survey 2 D mediaNoPicture; survey 3 D mediaNotSent");
+        file("a picture in two languages",
+             "type|name|label::zh|label::en|media::image::zh|media::image::en\n"
+             "note|n|甲|N|zh.png|en.png",
+             "", "survey 2 E mediaNotSent; survey 2 F mediaNotSent");
+        file("a large picture", "type|name|label|big-image\nnote|n|N|map.png", "",
+             "survey 2 D mediaNotSent");
+        file("a sound and a video", "type|name|label|audio|video\nnote|n|N|a.mp3|v.mp4",
+             "a.mp3 no sound|v.mp4 ID3", "survey 2 D mediaNoSound; survey 2 E mediaNoVideo");
+        file("sounds and videos by content",
+             "type|name|label|audio|video\nnote|n|N|a.bin|v.bin\nnote|m|M|b.bin\nnote|o|O|c.bin",
+             "a.bin ID3 and more|b.bin OggS|c.bin ????ftypM4A |v.bin ????ftypisom", "");
         file("a picture as the first answer", "type|name|label|default\nimage|a|A|map.png",
-             "map.png x", "");
+             "map.png x", "survey 2 D mediaNoPicture");
+        file("a first answer that was not sent", "type|name|label|default\nimage|a|A|map.png", "",
+             "survey 2 D mediaNotSent");
+        file("a sound that is sent as a picture", "type|name|label|image\nnote|n|N|map.png",
+             "map.png ID3", "survey 2 D mediaNoPicture");
         file("files that nothing names", "type|name|label\ntext|a|map.png", "map.png x|t.csv y",
              " fileNotUsed?;  fileNotUsed?");
     }
-
-    void eachHasThePlaceOfItsFirstCell()
+    void filesHaveThePlaceOfTheirFirstCell()
     {
         QFETCH(const QByteArray, survey);
         QFETCH(const QByteArray, given);
@@ -58,8 +125,7 @@ private slots:
         for (const QByteArray& one : given.split('|'))
             if (const auto blank = one.indexOf(' '); blank > 0)
                 files[one.left(blank).toStdString()] = one.mid(blank + 1).toStdString();
-        const CheckedForm form = checkForm(
-            makeForm(survey.toStdString(), "", "form_title|form_id|version\nS|s|1"), files);
+        const CheckedForm form = checkForm(makeForm(survey.toStdString(), "", kSettings), files);
         const std::string list = listed(form);
         QVERIFY2(list == says.toStdString(), list.c_str());
         const bool isRefused =
