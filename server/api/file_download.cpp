@@ -1,5 +1,6 @@
 #include "server/api/file_download.h"
 
+#include "core/base/file_name.h"
 #include "core/base/media_type.h"
 #include "core/model/attachment.h"
 #include "server/api/bare_picture.h"
@@ -13,20 +14,21 @@
 namespace wupan {
 namespace {
 
-bool mayReadFile(const Caller& caller, StoreTransaction& store, const std::string& sha256)
+/// One that has the file as its original or its thumbnail, and that the caller may read.
+std::optional<Attachment> readableWith(const Caller& caller, StoreTransaction& store,
+                                       const std::string& sha256)
 {
-    const auto mayReadOwner = [&](const Uuid& id) {
-        const auto stored = store.record(caller.park, RecordType::attachment, id);
-        return stored && mayRead(caller, store, RecordType::attachment, stored->document);
-    };
-    return std::ranges::any_of(kFileFields, [&](const FileField& field) {
-        const auto owners =
-            store.recordsWith(caller.park, RecordType::attachment, field.hash, sha256);
-        return std::ranges::any_of(owners, mayReadOwner);
-    });
+    for (const FileField& field : kFileFields)
+        for (const Uuid& id :
+             store.recordsWith(caller.park, RecordType::attachment, field.hash, sha256)) {
+            const auto stored = store.record(caller.park, RecordType::attachment, id);
+            if (stored && mayRead(caller, store, RecordType::attachment, stored->document))
+                return fromDocument<Attachment>(stored->document);
+        }
+    return std::nullopt;
 }
 
-constexpr std::int64_t kBytesThatTellTheType = 16;
+constexpr std::int64_t kBytesThatTellAPicture = 16;
 
 Response unsatisfiable(std::int64_t length)
 {
@@ -49,10 +51,15 @@ Result<Given> originalOf(const FilesFolder& files, const std::string& sha256)
     const auto length = files.sizeOf(sha256);
     if (!length)
         return length.error();
-    const auto beginning = files.read(sha256, {0, std::min(*length, kBytesThatTellTheType)});
+    const auto beginning = files.read(sha256, {0, std::min(*length, kBytesThatTellAPicture)});
     if (!beginning)
         return beginning.error();
-    return Given{*length, '"' + sha256 + '"', pictureType(*beginning),
+    std::string_view type = pictureType(*beginning);
+    if (type.empty()) {
+        const auto whole = files.read(sha256);
+        type = whole ? mediaTypeOf(*whole) : std::string_view();
+    }
+    return Given{*length, '"' + sha256 + '"', type,
                  [&files, sha256](const ByteRange& range) { return files.read(sha256, range); }};
 }
 
@@ -61,6 +68,8 @@ Result<Given> bareCopyOf(const FilesFolder& files, const std::string& sha256)
     const auto bytes = files.read(sha256);
     if (!bytes)
         return bytes.error();
+    if (pictureType(*bytes).empty())
+        return originalOf(files, sha256);
     auto bare = barePicture(*bytes);
     if (!bare)
         return Error{ErrorCode::unreadableFile, "the picture is damaged"};
@@ -75,8 +84,29 @@ Result<Given> bareCopyOf(const FilesFolder& files, const std::string& sha256)
                  }};
 }
 
+/// Header text of RFC 6266. A page plays sound and video; whatever else is not a picture of a page
+/// is saved.
+std::string dispositionOf(std::string_view type, const std::string& fileName)
+{
+    const bool plays = type.starts_with("audio/") || type.starts_with("video/");
+    std::string disposition = plays ? "inline" : "attachment";
+    if (fileName.empty())
+        return disposition;
+    disposition += "; filename*=UTF-8''";
+    constexpr std::string_view kDigits = "0123456789ABCDEF";
+    for (const char c : fileNameFor(fileName, type)) {
+        const unsigned code = static_cast<unsigned char>(c);
+        const bool isLetter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        if (isLetter || (c >= '0' && c <= '9') || c == '.' || c == '-')
+            disposition += c;
+        else
+            disposition.append({'%', kDigits[code >> 4U], kDigits[code & 0xFU]});
+    }
+    return disposition;
+}
+
 /// All, or the part that the request names.
-Response answerWith(const Given& given, const Request& request)
+Response answerWith(const Given& given, const Request& request, const std::string& fileName)
 {
     const std::string_view ifRange = request.header("if-range");
     const bool rangeCounts = ifRange.empty() || ifRange == given.tag;
@@ -95,9 +125,12 @@ Response answerWith(const Given& given, const Request& request)
     }
     response.headers["Accept-Ranges"] = "bytes";
     response.headers["ETag"] = given.tag;
-    response.headers["Content-Type"] = given.type;
-    response.headers["Content-Disposition"] = "attachment";
+    response.headers["Content-Type"] =
+        given.type == "text/plain" ? "text/plain; charset=utf-8" : std::string(given.type);
+    response.headers["Content-Disposition"] = dispositionOf(given.type, fileName);
     response.headers["X-Content-Type-Options"] = "nosniff";
+    // Whoever opens it as a page of its own gets nothing that could run there.
+    response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox";
     response.body = std::move(*bytes);
     return response;
 }
@@ -107,20 +140,20 @@ Response answerWith(const Given& given, const Request& request)
 Response downloadFile(ServerContext& context, const Caller& caller, const Request& request,
                       const std::string& sha256, FileCopy copy)
 {
-    bool allowed = false;
+    std::optional<Attachment> attachment;
     const Status read = context.store.read([&](StoreTransaction& store) {
-        allowed = mayReadFile(caller, store, sha256);
+        attachment = readableWith(caller, store, sha256);
         return done();
     });
     if (!read)
         return problemOf(read.error());
     if (!context.files.has(sha256))
         return problem(ErrorCode::notFound, "");
-    if (!allowed)
+    if (!attachment)
         return denial();
     const auto given = copy == FileCopy::original ? originalOf(context.files, sha256)
                                                   : bareCopyOf(context.files, sha256);
-    return given ? answerWith(*given, request) : problemOf(given.error());
+    return given ? answerWith(*given, request, attachment->fileName) : problemOf(given.error());
 }
 
 } // namespace wupan

@@ -31,8 +31,8 @@ public:
     /// them is there. Errors: diskFull, storage.
     [[nodiscard]] Status append(const Uuid& upload, std::string_view bytes);
     /// The whole part becomes the file if its hash is right (else invalidInput, and the part is
-    /// removed) and it is a JPEG or PNG (else unreadableFile, likewise). After diskFull and storage
-    /// the part is still there: try again.
+    /// removed) and mediaTypeOf() knows it (else unreadableFile, likewise). After diskFull and
+    /// storage the part is still there: try again.
     [[nodiscard]] Status finish(const Uuid& upload, const std::string& sha256);
     void remove(const Uuid& upload);
     /// The uploads of which bytes are here.
