@@ -5,6 +5,7 @@ target_sources(wupan_core PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/durable_file.cpp
     ${CMAKE_CURRENT_LIST_DIR}/hash.cpp
     ${CMAKE_CURRENT_LIST_DIR}/json.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/file_name.cpp
     ${CMAKE_CURRENT_LIST_DIR}/media_type.cpp
     ${CMAKE_CURRENT_LIST_DIR}/result.cpp
     ${CMAKE_CURRENT_LIST_DIR}/time.cpp

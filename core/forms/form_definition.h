@@ -85,6 +85,12 @@ struct Question
     {
         return type != QuestionType::note && type != QuestionType::calculated;
     }
+    /// Its answer names an attachment.
+    [[nodiscard]] bool takesFile() const
+    {
+        return type == QuestionType::photo || type == QuestionType::audio ||
+               type == QuestionType::video || type == QuestionType::file;
+    }
     [[nodiscard]] bool appears(std::string_view word) const;
 };
 

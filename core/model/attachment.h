@@ -17,10 +17,11 @@ struct Attachment
     std::string ownerType; ///< word of RecordType
     std::string ownerId;   ///< UUID text of the owner
     AttachmentKind kind = AttachmentKind::photo;
-    std::string questionPath; ///< of a photo question
+    std::string questionPath; ///< of the question that it answers
     std::string sha256;       ///< 64 hex digits
     std::int64_t sizeBytes = 0;
-    std::string mediaType; ///< image/jpeg or image/png
+    std::string mediaType; ///< one that mediaTypeOf() knows
+    std::string fileName;  ///< of a file: what its author calls it; may be empty
     OfficerId authorId;
     std::optional<Instant> takenAt;
     std::optional<Instant> receivedAt; ///< when headquarters had every byte and checked the hash
@@ -38,6 +39,7 @@ struct Attachment
         field("sha256", &Attachment::sha256, MergeRule::append);
         field("sizeBytes", &Attachment::sizeBytes, MergeRule::append);
         field("mediaType", &Attachment::mediaType, MergeRule::append);
+        field("fileName", &Attachment::fileName, MergeRule::append);
         field("authorId", &Attachment::authorId, MergeRule::append);
         field("takenAt", &Attachment::takenAt, MergeRule::append);
         field("receivedAt", &Attachment::receivedAt, MergeRule::server);
@@ -45,6 +47,9 @@ struct Attachment
         field("thumbnailReceivedAt", &Attachment::thumbnailReceivedAt, MergeRule::server);
     }
 };
+
+/// Of one file, on the tablet and at headquarters.
+inline constexpr std::int64_t kMaxFileBytes = 25LL * 1024 * 1024;
 
 /// A field of an attachment that names a file, and the one that says that headquarters has it.
 struct FileField

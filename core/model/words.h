@@ -214,13 +214,18 @@ struct WordTable<VisitState>
     };
 };
 
-enum class AttachmentKind { photo, signature };
+enum class AttachmentKind {
+    photo,
+    signature,
+    file, ///< answers a question: sound, video or document, as its media type says
+};
 template <>
 struct WordTable<AttachmentKind>
 {
     static constexpr std::array entries{
         std::pair{AttachmentKind::photo, std::string_view("photo")},
         std::pair{AttachmentKind::signature, std::string_view("signature")},
+        std::pair{AttachmentKind::file, std::string_view("file")},
     };
 };
 

@@ -1,6 +1,7 @@
 #include "core/services/attachment_service.h"
 
 #include "core/base/durable_file.h"
+#include "core/base/file_name.h"
 #include "core/base/hash.h"
 #include "core/base/media_type.h"
 #include "core/sync/local_rows.h"
@@ -8,7 +9,10 @@
 namespace wupan {
 namespace {
 
-constexpr std::size_t kMaxFileBytes = 25ULL * 1024 * 1024;
+Error refusalOf(AttachmentKind kind, ErrorCode code, const char* ofPicture)
+{
+    return {code, kind == AttachmentKind::file ? "file" : ofPicture};
+}
 
 } // namespace
 
@@ -17,14 +21,11 @@ std::filesystem::path AttachmentService::pathOf(const std::string& sha256) const
     return m_tablet.filesFolder() / sha256;
 }
 
-Result<AttachmentService::WrittenFile> AttachmentService::write(const std::string& bytes) const
+Result<AttachmentService::WrittenFile> AttachmentService::write(const std::string& bytes,
+                                                                std::string_view mediaType) const
 {
     WrittenFile file;
-    file.upload.mediaType = pictureType(bytes);
-    if (file.upload.mediaType.empty())
-        return Error{ErrorCode::unreadableFile, "neither JPEG nor PNG"};
-    if (bytes.size() > kMaxFileBytes)
-        return Error{ErrorCode::tooLarge, "a file of more than 25 MB"};
+    file.upload.mediaType = mediaType;
     file.upload.sha256 = sha256Hex(bytes);
     file.upload.sizeBytes = static_cast<std::int64_t>(bytes.size());
     std::error_code unreadable;
@@ -36,12 +37,19 @@ Result<AttachmentService::WrittenFile> AttachmentService::write(const std::strin
 
 Result<AttachmentId> AttachmentService::add(const NewFile& file)
 {
-    const Result<WrittenFile> original = write(file.bytes);
+    if (file.bytes.size() > static_cast<std::size_t>(kMaxFileBytes))
+        return refusalOf(file.kind, ErrorCode::tooLarge, "a file of more than 25 MB");
+    const std::string_view mediaType =
+        file.kind == AttachmentKind::file ? mediaTypeOf(file.bytes) : pictureType(file.bytes);
+    if (mediaType.empty())
+        return refusalOf(file.kind, ErrorCode::unreadableFile, "neither JPEG nor PNG");
+    const Result<WrittenFile> original = write(file.bytes, mediaType);
     if (!original)
         return original.error();
     std::vector<WrittenFile> written{*original};
-    if (!file.thumbnail.empty() && file.thumbnail != file.bytes)
-        if (Result<WrittenFile> thumbnail = write(file.thumbnail)) {
+    if (const std::string_view type = pictureType(file.thumbnail);
+        !type.empty() && file.thumbnail != file.bytes)
+        if (Result<WrittenFile> thumbnail = write(file.thumbnail, type)) {
             thumbnail->upload.isThumbnail = true;
             written.push_back(std::move(*thumbnail));
         }
@@ -62,6 +70,8 @@ Result<AttachmentId> AttachmentService::add(const NewFile& file)
                          {"takenAt", file.takenAt.ms}};
         if (!file.questionPath.empty())
             change.fields["questionPath"] = file.questionPath;
+        if (file.kind == AttachmentKind::file)
+            change.fields["fileName"] = fileNameFor(file.fileName, mediaType);
         if (written.size() > 1)
             change.fields["thumbnailSha256"] = written.back().upload.sha256;
         return rows.save(std::move(change));

@@ -3,6 +3,7 @@
 #include "core/base/durable_file.h"
 #include "core/base/hash.h"
 #include "core/base/media_type.h"
+#include "core/model/attachment.h"
 #include "core/store/folder_lock.h"
 #include "core/store/salvage_store.h"
 #include "core/sync/local_rows.h"
@@ -16,7 +17,6 @@ namespace fs = std::filesystem;
 
 constexpr const char* kBegun = "salvaging";   // a tablet's folder that is being filled
 constexpr const char* kComplete = "salvaged"; // the same, whole: it takes the damaged one's place
-constexpr std::size_t kMediaTypeBytes = 16;
 
 Error fileError(const std::error_code& failure)
 {
@@ -83,11 +83,12 @@ void addFilesWithoutRow(Tablet& fresh, const fs::path& folder, const SalvagedRow
         file.sha256 = entry.path().filename().string();
         if (!isSha256Hex(file.sha256) || known.contains(file.sha256) || !entry.is_regular_file())
             continue;
-        std::string start(kMediaTypeBytes, '\0');
-        std::ifstream(entry.path(), std::ios::binary)
-            .read(start.data(), static_cast<std::streamsize>(start.size()));
-        file.sizeBytes = static_cast<std::int64_t>(entry.file_size());
-        file.mediaType = pictureType(start);
+        if (entry.file_size() > static_cast<std::uintmax_t>(kMaxFileBytes))
+            continue;
+        std::ifstream content(entry.path(), std::ios::binary);
+        const std::string bytes{std::istreambuf_iterator<char>(content), {}};
+        file.sizeBytes = static_cast<std::int64_t>(bytes.size());
+        file.mediaType = mediaTypeOf(bytes);
         if (!file.mediaType.empty())
             FileUploadStore(fresh.database()).add(file, fresh.clock().now());
     }

@@ -1,5 +1,6 @@
 #include "server/api/file_download.h"
 
+#include "core/base/file_name.h"
 #include "core/base/media_type.h"
 #include "core/model/attachment.h"
 #include "server/api/bare_picture.h"
@@ -13,22 +14,29 @@
 namespace wupan {
 namespace {
 
-bool mayReadFile(const Caller& caller, StoreTransaction& store, const std::string& sha256)
+/// What an answer calls the file, or nothing when it has no name there. nullopt: the caller may
+/// read nothing that names it.
+std::optional<std::string> readableName(const Caller& caller, StoreTransaction& store,
+                                        const std::string& sha256)
 {
-    const auto isNamedBy = [&](RecordType type, std::string_view field) {
-        return std::ranges::any_of(
-            store.recordsWith(caller.park, type, field, sha256), [&](const Uuid& id) {
-                const auto stored = store.record(caller.park, type, id);
-                return stored && mayRead(caller, store, type, stored->document);
-            });
+    const auto readableWith = [&](RecordType type,
+                                  std::string_view field) -> std::optional<Document> {
+        for (const Uuid& id : store.recordsWith(caller.park, type, field, sha256)) {
+            auto stored = store.record(caller.park, type, id);
+            if (stored && mayRead(caller, store, type, stored->document))
+                return std::move(stored->document);
+        }
+        return std::nullopt;
     };
-    return isNamedBy(RecordType::checklist, "files") ||
-           std::ranges::any_of(kFileFields, [&](const FileField& field) {
-               return isNamedBy(RecordType::attachment, field.hash);
-           });
+    for (const FileField& field : kFileFields)
+        if (const auto document = readableWith(RecordType::attachment, field.hash))
+            return fromDocument<Attachment>(*document).fileName;
+    if (readableWith(RecordType::checklist, "files"))
+        return std::string();
+    return std::nullopt;
 }
 
-constexpr std::int64_t kBytesThatTellTheType = 16;
+constexpr std::int64_t kBytesThatTellAPicture = 16;
 
 Response unsatisfiable(std::int64_t length)
 {
@@ -51,10 +59,15 @@ Result<Given> originalOf(const FilesFolder& files, const std::string& sha256)
     const auto length = files.sizeOf(sha256);
     if (!length)
         return length.error();
-    const auto beginning = files.read(sha256, {0, std::min(*length, kBytesThatTellTheType)});
+    const auto beginning = files.read(sha256, {0, std::min(*length, kBytesThatTellAPicture)});
     if (!beginning)
         return beginning.error();
-    return Given{*length, '"' + sha256 + '"', pictureType(*beginning),
+    std::string_view type = pictureType(*beginning);
+    if (type.empty()) {
+        const auto whole = files.read(sha256);
+        type = whole ? mediaTypeOf(*whole) : std::string_view();
+    }
+    return Given{*length, '"' + sha256 + '"', type,
                  [&files, sha256](const ByteRange& range) { return files.read(sha256, range); }};
 }
 
@@ -63,6 +76,8 @@ Result<Given> bareCopyOf(const FilesFolder& files, const std::string& sha256)
     const auto bytes = files.read(sha256);
     if (!bytes)
         return bytes.error();
+    if (pictureType(*bytes).empty())
+        return originalOf(files, sha256);
     auto bare = barePicture(*bytes);
     if (!bare)
         return Error{ErrorCode::unreadableFile, "the picture is damaged"};
@@ -77,8 +92,29 @@ Result<Given> bareCopyOf(const FilesFolder& files, const std::string& sha256)
                  }};
 }
 
+/// Header text of RFC 6266. A page plays sound and video; whatever else is not a picture of a page
+/// is saved.
+std::string dispositionOf(std::string_view type, const std::string& fileName)
+{
+    const bool plays = type.starts_with("audio/") || type.starts_with("video/");
+    std::string disposition = plays ? "inline" : "attachment";
+    if (fileName.empty())
+        return disposition;
+    disposition += "; filename*=UTF-8''";
+    constexpr std::string_view kDigits = "0123456789ABCDEF";
+    for (const char c : fileNameFor(fileName, type)) {
+        const unsigned code = static_cast<unsigned char>(c);
+        const bool isLetter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        if (isLetter || (c >= '0' && c <= '9') || c == '.' || c == '-')
+            disposition += c;
+        else
+            disposition.append({'%', kDigits[code >> 4U], kDigits[code & 0xFU]});
+    }
+    return disposition;
+}
+
 /// All, or the part that the request names.
-Response answerWith(const Given& given, const Request& request)
+Response answerWith(const Given& given, const Request& request, const std::string& fileName)
 {
     const std::string_view ifRange = request.header("if-range");
     const bool rangeCounts = ifRange.empty() || ifRange == given.tag;
@@ -97,9 +133,12 @@ Response answerWith(const Given& given, const Request& request)
     }
     response.headers["Accept-Ranges"] = "bytes";
     response.headers["ETag"] = given.tag;
-    response.headers["Content-Type"] = given.type;
-    response.headers["Content-Disposition"] = "attachment";
+    response.headers["Content-Type"] =
+        given.type == "text/plain" ? "text/plain; charset=utf-8" : std::string(given.type);
+    response.headers["Content-Disposition"] = dispositionOf(given.type, fileName);
     response.headers["X-Content-Type-Options"] = "nosniff";
+    // Whoever opens it as a page of its own gets nothing that could run there.
+    response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox";
     response.body = std::move(*bytes);
     return response;
 }
@@ -109,20 +148,20 @@ Response answerWith(const Given& given, const Request& request)
 Response downloadFile(ServerContext& context, const Caller& caller, const Request& request,
                       const std::string& sha256, FileCopy copy)
 {
-    bool allowed = false;
+    std::optional<std::string> name;
     const Status read = context.store.read([&](StoreTransaction& store) {
-        allowed = mayReadFile(caller, store, sha256);
+        name = readableName(caller, store, sha256);
         return done();
     });
     if (!read)
         return problemOf(read.error());
     if (!context.files.has(sha256))
         return problem(ErrorCode::notFound, "");
-    if (!allowed)
+    if (!name)
         return denial();
     const auto given = copy == FileCopy::original ? originalOf(context.files, sha256)
                                                   : bareCopyOf(context.files, sha256);
-    return given ? answerWith(*given, request) : problemOf(given.error());
+    return given ? answerWith(*given, request, *name) : problemOf(given.error());
 }
 
 } // namespace wupan

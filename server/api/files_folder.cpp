@@ -122,9 +122,9 @@ Status FilesFolder::finish(const Uuid& upload, const std::string& sha256)
         remove(upload);
         return Error{ErrorCode::invalidInput, "the bytes do not have the announced hash"};
     }
-    if (pictureType(bytes).empty()) {
+    if (mediaTypeOf(bytes).empty()) {
         remove(upload);
-        return Error{ErrorCode::unreadableFile, "neither JPEG nor PNG"};
+        return Error{ErrorCode::unreadableFile, "no kind of file that is taken"};
     }
     const std::filesystem::path file = filePath(sha256);
     std::error_code failure;

@@ -31,8 +31,8 @@ public:
     /// them is there. Errors: diskFull, storage.
     [[nodiscard]] Status append(const Uuid& upload, std::string_view bytes);
     /// The whole part becomes the file if its hash is right (else invalidInput, and the part is
-    /// removed) and it is a JPEG or PNG (else unreadableFile, likewise). After diskFull and storage
-    /// the part is still there: try again.
+    /// removed) and mediaTypeOf() knows it (else unreadableFile, likewise). After diskFull and
+    /// storage the part is still there: try again.
     [[nodiscard]] Status finish(const Uuid& upload, const std::string& sha256);
     /// Bytes that somebody at headquarters chose, whatever they are; their hash. When this returned
     /// ok, they survive a power cut. Errors: diskFull, storage.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/model/attachment.h"
 #include "server/api/context.h"
 #include "server/api/http_messages.h"
 
@@ -10,8 +11,6 @@ namespace wupan {
 /// "/v1/files": empty, or "/" and an upload's id or a file's hash.
 [[nodiscard]] Response handleFiles(ServerContext& context, const Caller& caller,
                                    const Request& request, std::string_view rest);
-
-inline constexpr std::int64_t kMaxFileBytes = 25LL * 1024 * 1024;
 
 /// Every attachment that names the file says from now on that headquarters has its bytes.
 [[nodiscard]] Status markReceived(ServerContext& context, ParkId park, const std::string& sha256);

@@ -38,8 +38,8 @@ Result<CheckedAnswers> checkAnswers(const forms::FormPtr& form, const forms::Ans
             continue;
         if (question->type == forms::QuestionType::decimal)
             checked.answers[path] = plainNumber(text);
-        if (question->type == forms::QuestionType::photo)
-            checked.photos[path] = text;
+        if (question->takesFile())
+            checked.files[path] = text;
         if (!question->asks())
             checked.answers.erase(path);
     }

@@ -2,9 +2,11 @@
 
 #include "core/base/base64.h"
 #include "core/base/digest_id.h"
+#include "core/base/file_name.h"
 #include "core/base/hash.h"
 #include "core/base/media_type.h"
 #include "core/base/utf8.h"
+#include "core/forms/instance_path.h"
 #include "core/model/visit.h"
 #include "server/api/audit.h"
 #include "server/api/change_applier.h"
@@ -23,6 +25,7 @@ namespace {
 
 constexpr std::string_view kXmlPart = "xml_submission_file";
 constexpr std::string_view kIncompletePart = "*isIncomplete*";
+constexpr std::string_view kAuditPart = "audit.csv"; // how the form was filled in: nobody asks
 constexpr std::size_t kMostXmlBytes = 1024ULL * 1024;
 constexpr std::string_view kNotAllowed = "notAllowed";
 
@@ -45,7 +48,7 @@ Result<IntakeAnswer> SubmissionIntake::take(std::string_view contentType, std::s
         return IntakeAnswer{400, "noXml"};
     if (m_xml.size() > kMostXmlBytes)
         return IntakeAnswer{413, "tooLong"};
-    if (const Status stored = storePictures(); !stored)
+    if (const Status stored = storeFiles(); !stored)
         return stored.error();
     const auto examined = examine();
     if (!examined)
@@ -73,27 +76,27 @@ void SubmissionIntake::readParts(std::string_view contentType, std::string_view 
             m_xml = part.value;
         else if (part.name == kIncompletePart)
             m_moreToCome = part.value == "yes";
-        else
+        else if (part.name != kAuditPart)
             m_files[std::string(part.name)] = part.value;
 }
 
 /// Also of a submission that is refused then: nothing that was sent is lost.
-Status SubmissionIntake::storePictures()
+Status SubmissionIntake::storeFiles()
 {
     for (const auto& [name, bytes] : m_files) {
-        const std::string_view type = pictureType(bytes);
+        const std::string_view type = mediaTypeOf(bytes);
         if (type.empty() || bytes.size() > static_cast<std::size_t>(kMaxFileBytes))
             continue;
         const std::string sha256 = sha256Hex(bytes);
         if (!m_context.files.has(sha256))
-            if (Status stored = storePicture(bytes, sha256); !stored)
+            if (Status stored = storeFile(bytes, sha256); !stored)
                 return stored;
-        m_pictures[name] = {sha256, static_cast<std::int64_t>(bytes.size()), std::string(type)};
+        m_kept[name] = {sha256, static_cast<std::int64_t>(bytes.size()), std::string(type)};
     }
     return done();
 }
 
-Status SubmissionIntake::storePicture(std::string_view bytes, const std::string& sha256)
+Status SubmissionIntake::storeFile(std::string_view bytes, const std::string& sha256)
 {
     const Uuid part = Uuid::v7(m_context.clock.now(), m_context.random);
     // While it is held, nobody takes the part for one that was left behind.
@@ -159,9 +162,17 @@ auto SubmissionIntake::examineAnswers(const forms::SubmissionDocument& document,
     if (!checked)
         return Refusal{"wrongAnswer", checked.error().detail};
     m_checked = std::move(*checked);
-    for (const auto& [path, name] : m_checked.photos)
-        if (m_files.contains(name) && !m_pictures.contains(name))
-            return Refusal{"noPicture", name, 415};
+    for (const auto& [path, name] : m_checked.files) {
+        const bool isPhoto =
+            (*form)->question(forms::withoutKeys(path))->type == forms::QuestionType::photo;
+        const auto kept = m_kept.find(name);
+        const bool isTaken =
+            kept != m_kept.end() && (!isPhoto || kept->second.mediaType.starts_with("image/"));
+        if (m_files.contains(name) && !isTaken)
+            return Refusal{isPhoto ? "noPicture" : "noFile", name, 415};
+        if (!isPhoto)
+            m_notPhotos.insert(path);
+    }
     return std::nullopt;
 }
 
@@ -174,11 +185,11 @@ auto SubmissionIntake::store(StoreTransaction& store) -> std::optional<Refusal>
         return Refusal{"missingFile", name};
     if (auto refusal = storeVisit(applier, store))
         return refusal;
-    for (const auto& [path, name] : m_checked.photos) {
-        const auto picture = m_pictures.find(name);
-        if (picture == m_pictures.end())
+    for (const auto& [path, name] : m_checked.files) {
+        const auto file = m_kept.find(name);
+        if (file == m_kept.end())
             continue;
-        const Change change = photoChange(path, picture->second);
+        const Change change = fileChange(path, file->second);
         if (store.historyOfEdit(m_caller.park, change.editId))
             continue;
         HistoryEntry entry = applier.take(change);
@@ -204,12 +215,12 @@ auto SubmissionIntake::storeVisit(ChangeApplier& applier, StoreTransaction& stor
     return std::nullopt;
 }
 
-/// A photo that the answers name, and that came neither now nor before; empty = there is none.
+/// A file that the answers name, and that came neither now nor before; empty = there is none.
 std::string SubmissionIntake::missingFile(StoreTransaction& store) const
 {
-    for (const auto& [path, name] : m_checked.photos)
-        if (!m_pictures.contains(name) &&
-            !store.record(m_caller.park, RecordType::attachment, photoId(path).uuid))
+    for (const auto& [path, name] : m_checked.files)
+        if (!m_kept.contains(name) &&
+            !store.record(m_caller.park, RecordType::attachment, fileId(path).uuid))
             return name;
     return {};
 }
@@ -219,7 +230,7 @@ Change SubmissionIntake::visitChange() const
     Change change = newChange(RecordType::visit, derived("visit"));
     json::object answers;
     for (const auto& [path, answer] : m_checked.answers)
-        answers[path] = m_checked.photos.contains(path) ? photoId(path).text() : answer;
+        answers[path] = m_checked.files.contains(path) ? fileId(path).text() : answer;
     change.fields = {
         {"enterpriseId", m_submission.enterprise}, {"officerId", m_caller.actor.id.text()},
         {"checklistId", m_checklist.text()},       {"state", word(VisitState::completed)},
@@ -232,18 +243,21 @@ Change SubmissionIntake::visitChange() const
     return change;
 }
 
-Change SubmissionIntake::photoChange(const std::string& path, const Picture& picture) const
+Change SubmissionIntake::fileChange(const std::string& path, const KeptFile& file) const
 {
-    Change change = newChange(RecordType::attachment, photoId(path).uuid);
+    const bool isPhoto = !m_notPhotos.contains(path);
+    Change change = newChange(RecordType::attachment, fileId(path).uuid);
     change.fields = {{"ownerType", word(RecordType::visit)},
                      {"ownerId", derived("visit").text()},
-                     {"kind", word(AttachmentKind::photo)},
+                     {"kind", word(isPhoto ? AttachmentKind::photo : AttachmentKind::file)},
                      {"questionPath", path},
-                     {"sha256", picture.sha256},
-                     {"sizeBytes", picture.sizeBytes},
-                     {"mediaType", picture.mediaType},
+                     {"sha256", file.sha256},
+                     {"sizeBytes", file.sizeBytes},
+                     {"mediaType", file.mediaType},
                      {"authorId", m_caller.actor.id.text()},
                      {"takenAt", m_endedAt.ms}};
+    if (!isPhoto)
+        change.fields["fileName"] = fileNameFor(m_checked.files.at(path), file.mediaType);
     return change;
 }
 
@@ -258,9 +272,9 @@ Change SubmissionIntake::newChange(RecordType type, const Uuid& record) const
     return change;
 }
 
-AttachmentId SubmissionIntake::photoId(const std::string& path) const
+AttachmentId SubmissionIntake::fileId(const std::string& path) const
 {
-    return AttachmentId{derived("photo " + path + "\n" + m_checked.photos.at(path))};
+    return AttachmentId{derived("photo " + path + "\n" + m_checked.files.at(path))};
 }
 
 /// The same for the same part of the same submission of the same person.
@@ -308,7 +322,7 @@ void SubmissionIntake::keep(StoreTransaction& store, const Refusal& refusal)
     else
         change.fields["base64"] = toBase64(m_xml);
     json::object files;
-    for (const auto& [name, picture] : m_pictures)
+    for (const auto& [name, picture] : m_kept)
         if (isUtf8(name))
             files[name] = picture.sha256;
     if (!files.empty())

@@ -21,10 +21,10 @@ struct IntakeAnswer
     std::size_t difficulties = 0;
 };
 
-/// Makes a completed visit, with its photos, of what ODK Collect sends, by the same way as a
-/// tablet's edits. It is named by its instance id: however often it comes, and in however many
-/// requests, it is one visit. What cannot be taken is kept in history, for people to look at, as
-/// the refused edit of a tablet is. Used for one request.
+/// Makes a completed visit, with its photos and other files, of what ODK Collect sends, by the same
+/// way as a tablet's edits. It is named by its instance id: however often it comes, and in however
+/// many requests, it is one visit. What cannot be taken is kept in history, for people to look at,
+/// as the refused edit of a tablet is. Used for one request.
 class SubmissionIntake
 {
 public:
@@ -37,7 +37,7 @@ public:
     [[nodiscard]] Result<IntakeAnswer> take(std::string_view contentType, std::string_view body);
 
 private:
-    struct Picture
+    struct KeptFile
     {
         std::string sha256;
         std::int64_t sizeBytes = 0;
@@ -52,8 +52,8 @@ private:
     };
 
     void readParts(std::string_view contentType, std::string_view body);
-    [[nodiscard]] Status storePictures();
-    [[nodiscard]] Status storePicture(std::string_view bytes, const std::string& sha256);
+    [[nodiscard]] Status storeFiles();
+    [[nodiscard]] Status storeFile(std::string_view bytes, const std::string& sha256);
     /// nullopt: it can be taken, as far as can be told without writing.
     [[nodiscard]] Result<std::optional<Refusal>> examine();
     [[nodiscard]] std::optional<Refusal> examineAnswers(const forms::SubmissionDocument& document,
@@ -63,9 +63,9 @@ private:
                                                     StoreTransaction& store);
     [[nodiscard]] std::string missingFile(StoreTransaction& store) const;
     [[nodiscard]] Change visitChange() const;
-    [[nodiscard]] Change photoChange(const std::string& path, const Picture& picture) const;
+    [[nodiscard]] Change fileChange(const std::string& path, const KeptFile& file) const;
     [[nodiscard]] Change newChange(RecordType type, const Uuid& record) const;
-    [[nodiscard]] AttachmentId photoId(const std::string& path) const;
+    [[nodiscard]] AttachmentId fileId(const std::string& path) const;
     [[nodiscard]] Uuid derived(std::string_view what) const;
     void note(StoreTransaction& store, HistoryEntry entry);
     void keep(StoreTransaction& store, const Refusal& refusal);
@@ -76,10 +76,11 @@ private:
     std::string_view m_xml;
     bool m_moreToCome = false;
     std::map<std::string, std::string_view> m_files; ///< by name
-    std::map<std::string, Picture> m_pictures;       ///< those of them that are pictures
+    std::map<std::string, KeptFile> m_kept;          ///< those of them that are taken
     Submission m_submission;
     ChecklistId m_checklist;
     CheckedAnswers m_checked;
+    std::set<std::string> m_notPhotos; ///< question paths of its other files
     Instant m_startedAt;
     Instant m_endedAt;
 };

@@ -91,6 +91,8 @@ json::array photosOf(StoreTransaction& store, ParkId park, const std::string& ow
         if (!stored)
             continue;
         const auto photo = fromDocument<Attachment>(stored->document);
+        if (photo.kind == AttachmentKind::file)
+            continue;
         const bool small = photo.thumbnailReceivedAt.has_value();
         photos.push_back({{"here", photo.receivedAt.has_value()},
                           {"full", photo.sha256},

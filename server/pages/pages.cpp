@@ -16,9 +16,12 @@ bool comesFromElsewhere(const Request& request)
 
 void protect(Response& response)
 {
-    response.headers["Content-Security-Policy"] =
-        "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; "
-        "connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+    // A file has a stricter one.
+    response.headers.try_emplace(
+        "Content-Security-Policy",
+        "default-src 'none'; style-src 'self'; img-src 'self'; media-src 'self'; "
+        "script-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; "
+        "base-uri 'none'");
     response.headers["X-Content-Type-Options"] = "nosniff";
     response.headers["Referrer-Policy"] = "same-origin";
     response.headers["Cross-Origin-Opener-Policy"] = "same-origin";

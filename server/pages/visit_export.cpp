@@ -91,7 +91,7 @@ public:
         if (!m_form)
             return;
         for (const forms::Question& question : m_form->questions)
-            if (question.asks() && question.type != forms::QuestionType::photo)
+            if (question.asks() && !question.takesFile())
                 m_questions.push_back(&question);
     }
 

@@ -9,6 +9,7 @@
 #include "server/pages/page_files.h"
 #include "server/pages/page_handlers.h"
 #include "server/pages/visit_export.h"
+#include "server/pages/visit_files.h"
 #include "server/pages/visit_query.h"
 #include "server/pages/visit_words.h"
 
@@ -133,18 +134,23 @@ public:
         , m_store(store)
         , m_visit(std::move(visit))
         , m_names(store, call.caller().park)
+        , m_files(store, call.caller().park, m_visit.id)
     {}
 
     json::object build()
     {
+        json::array shown = sections();
+        json::array others = m_files.others();
         return {{"title", m_names.of(RecordType::enterprise, m_visit.enterpriseId)},
                 {"state", m_call.texts.named("visitStates", word(m_visit.state))},
                 {"tone", toneOf(m_visit.state)},
                 {"counted", counts(factsOf(m_visit))},
                 {"facts", facts()},
                 {"summary", m_visit.summary},
-                {"sections", sections()},
+                {"sections", std::move(shown)},
                 {"photos", photos()},
+                {"hasFiles", !others.empty()},
+                {"files", std::move(others)},
                 {"issues", issues()}};
     }
 
@@ -208,16 +214,23 @@ private:
             const forms::Question* question =
                 form->second ? form->second->question(forms::withoutKeys(each.path)) : nullptr;
             const std::string label = question == nullptr ? "" : question->label.in(language);
-            answers.push_back(
-                {{"question", label.empty() ? each.path : label},
-                 {"answer",
-                  question == nullptr ? each.text : answerText(*question, each.text, language)}});
+            answers.push_back(answer(
+                label.empty() ? each.path : label, each.text,
+                question == nullptr ? each.text : answerText(*question, each.text, language)));
         }
         return answers;
     }
 
-    static json::array answersOf(const forms::FillingSession& filling,
-                                 const forms::Section& section)
+    /// `given` may name a file, which is shown in the text's stead.
+    json::object answer(const std::string& question, const std::string& given,
+                        const std::string& text)
+    {
+        if (auto file = m_files.of(given))
+            return {{"question", question}, {"file", std::move(*file)}};
+        return {{"question", question}, {"answer", text}};
+    }
+
+    json::array answersOf(const forms::FillingSession& filling, const forms::Section& section)
     {
         json::array answers;
         for (const forms::SectionRow& row : filling.rows(section.path)) {
@@ -226,7 +239,8 @@ private:
                 continue;
             const std::string text = filling.answerText(row.path, "、");
             if (!text.empty())
-                answers.push_back({{"question", filling.texts(row.path).label}, {"answer", text}});
+                answers.push_back(
+                    answer(filling.texts(row.path).label, filling.answer(row.path), text));
         }
         return answers;
     }
@@ -235,8 +249,8 @@ private:
     json::array answersAsTheyAre()
     {
         json::array answers;
-        for (const auto& [path, answer] : m_visit.answers)
-            answers.push_back({{"question", path}, {"answer", answer}});
+        for (const auto& [path, given] : m_visit.answers)
+            answers.push_back(answer(path, given, given));
         if (answers.empty())
             return {};
         return {json::object{{"label", ""}, {"answers", std::move(answers)}}};
@@ -282,6 +296,7 @@ private:
     StoreTransaction& m_store;
     Visit m_visit;
     Names m_names;
+    VisitFiles m_files;
 };
 
 } // namespace

@@ -104,7 +104,7 @@ private slots:
         QCOMPARE(server.send("HEAD", url, "", {}, token).headers.at("Upload-Offset"), "0");
     }
 
-    void whatIsNoPictureIsRefused()
+    void whatIsNoKindOfFileThatIsTakenIsRefused()
     {
         ServerFixture server;
         const std::string token = server.token();

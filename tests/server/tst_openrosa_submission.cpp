@@ -3,6 +3,7 @@
 #include "server/api/edit_counts.h"
 #include "tests/server/collect_phone.h"
 #include "tests/server/protocol_tablet.h"
+#include "tests/support/sample_files.h"
 
 #include <QTest>
 
@@ -110,6 +111,60 @@ private slots:
         QVERIFY(park.office.server.headquarters.files->parts().empty());
         QCOMPARE(park.phone.submit(form.xml(), {file}).status, 201);
         QCOMPARE(park.all<Attachment>().size(), std::size_t{1});
+    }
+
+    void soundVideoAndOtherFilesComeAlong()
+    {
+        CollectPark park;
+        Checklist more = test::sampleChecklist(park.office.server);
+        more.version = "7-files";
+        const QString bind = "<bind nodeset=\"/data/projects/site_photo\" type=\"binary\"/>";
+        const QString control = "<upload ref=\"/data/projects/site_photo\"";
+        const auto with = [&](const char* name, const char* mediaType) {
+            more.xml =
+                QString::fromStdString(more.xml)
+                    .replace("<site_photo/>", QString("<site_photo/><%1/>").arg(name))
+                    .replace(bind, bind + QString(bind).replace("site_photo", name))
+                    .replace(control, QString("<upload ref=\"/data/projects/%1\" mediatype=\"%2\">"
+                                              "<label>%1</label></upload>%3")
+                                          .arg(name, mediaType, control))
+                    .toStdString();
+        };
+        with("talk", "audio/*");
+        with("clip", "video/*");
+        with("paper", "application/*");
+        park.office.put(more);
+        FilledForm form = park.form();
+        form.version = more.version;
+        form.answers["projects"]["talk"] = "talk.m4a";
+        form.answers["projects"]["clip"] = "clip.mp4";
+        form.answers["projects"]["paper"] = "paper.pdf";
+        const SentFile talk{"talk.m4a", "audio/mp4", test::mpeg4Of("mp42", "soun")};
+        const SentFile clip{"clip.mp4", "video/mp4", test::mpeg4Of("isom", "vide")};
+        const SentFile program{"paper.pdf", "application/pdf", std::string("MZ\0", 3)};
+        const Response refused = park.phone.submit(form.xml(), {talk, clip, program});
+        QCOMPARE(refused.status, 415);
+        QVERIFY(messageOf(refused).find("paper.pdf") != std::string::npos);
+        QVERIFY(park.all<Visit>().empty());
+        const SentFile log{"audit.csv", "text/csv", "event,node\n"};
+        const SentFile paper{"paper.pdf", "application/pdf", test::pdf()};
+        QCOMPARE(park.phone.submit(form.xml(), {talk, clip, paper, log}).status, 201);
+        QVERIFY(!park.office.server.headquarters.files->has(sha256Hex(log.bytes)));
+        const Visit visit = park.all<Visit>().front();
+        std::map<std::string, Attachment> files;
+        for (const Attachment& file : park.all<Attachment>())
+            files[file.fileName] = file;
+        QCOMPARE(files.size(), std::size_t{3});
+        for (const auto& [name, file] : files) {
+            QCOMPARE(file.kind, AttachmentKind::file);
+            QVERIFY(file.receivedAt.has_value());
+            QCOMPARE(visit.answers.at(file.questionPath), file.id.text());
+        }
+        QCOMPARE(files.at("talk.m4a").mediaType, std::string("audio/mp4"));
+        QCOMPARE(files.at("clip.mp4").mediaType, std::string("video/mp4"));
+        QCOMPARE(files.at("paper.pdf").mediaType, std::string("application/pdf"));
+        QCOMPARE(park.office.server.headquarters.files->read(files.at("paper.pdf").sha256).value(),
+                 paper.bytes);
     }
 
     void photosMayComeInSeveralRequests()

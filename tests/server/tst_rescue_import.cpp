@@ -1,5 +1,6 @@
 #include "tests/server/rescued_tablet.h"
 #include "tests/server/tus_requests.h"
+#include "tests/support/sample_files.h"
 
 #include "core/store/file_upload_store.h"
 #include "core/sync/headquarters_clock.h"
@@ -285,16 +286,18 @@ private slots:
                  std::to_string(bytes.size()));
     }
 
-    void whatIsNoPictureIsPassedOver()
+    void whatIsNoKindOfFileThatIsTakenIsPassedOver()
     {
         ServerFixture server;
         RescuedTablet tablet(server);
         const Change visit = tablet.createVisit();
-        const std::string sha256 = addPhoto(tablet, visit, "no picture at all");
+        const std::string sha256 = addPhoto(tablet, visit, "<html>no picture</html>");
+        const std::string sound = addPhoto(tablet, visit, test::wav(1000));
         const std::string good = addPhoto(tablet, visit, photo('b'));
         const RescueReport report = importBundle(server, tablet.makeBundle());
         QCOMPARE(report.filesUnreadable, std::int64_t{1});
-        QCOMPARE(report.files, std::int64_t{1});
+        QCOMPARE(report.files, std::int64_t{2});
+        QVERIFY(server.headquarters.files->has(sound));
         QVERIFY(!server.headquarters.files->has(sha256));
         QVERIFY(server.headquarters.files->has(good));
         QVERIFY(server.headquarters.files->parts().empty());

@@ -4,6 +4,7 @@
 #include "core/store/attachment_store.h"
 #include "core/store/outbox_store.h"
 #include "core/store/sync_status_store.h"
+#include "tests/support/sample_files.h"
 #include "tests/support/temporary_tablet.h"
 
 #include <QFile>
@@ -41,6 +42,41 @@ private slots:
         const auto rows = AttachmentStore(device.tablet->database()).ofOwner(file.ownerId);
         QCOMPARE(rows.size(), std::size_t{1});
         QVERIFY(!rows.front().received);
+    }
+
+    void aFileIsKeptWithItsKindAndItsName()
+    {
+        TemporaryTablet device;
+        NewFile file = photo("");
+        file.kind = AttachmentKind::file;
+        file.questionPath = "/data/recording";
+        file.bytes = test::wav(100);
+        file.fileName = "../访谈.mp3";
+        const Attachment kept =
+            device.load<Attachment>(*AttachmentService(*device.tablet).add(file));
+        QCOMPARE(kept.kind, AttachmentKind::file);
+        QCOMPARE(kept.mediaType, std::string("audio/wav"));
+        QCOMPARE(kept.fileName, std::string("访谈.mp3.wav"));
+        QCOMPARE(kept.questionPath, file.questionPath);
+        QCOMPARE(kept.thumbnailSha256, std::string());
+        QCOMPARE(SyncStatusStore(device.tablet->database()).pendingFiles().files, std::int64_t{1});
+    }
+
+    void aFileOfNoKindThatIsTakenIsRefusedAndLeavesNothing()
+    {
+        TemporaryTablet device;
+        NewFile file = photo("");
+        file.kind = AttachmentKind::file;
+        file.bytes = std::string("MZ\x90\0\3", 5);
+        const auto refused = AttachmentService(*device.tablet).add(file);
+        QCOMPARE(refused.error().code, ErrorCode::unreadableFile);
+        QCOMPARE(refused.error().detail, std::string("file"));
+        file.bytes = "%PDF-" + std::string(25U * 1024 * 1024 - 4, ' ');
+        QCOMPARE(AttachmentService(*device.tablet).add(file).error().code, ErrorCode::tooLarge);
+        QCOMPARE(OutboxStore(device.tablet->database()).count(), std::int64_t{0});
+        QVERIFY(std::filesystem::is_empty(device.tablet->filesFolder()));
+        file.bytes.pop_back();
+        QVERIFY(AttachmentService(*device.tablet).add(file).ok());
     }
 
     void theSamePictureTwiceIsSentOnce()

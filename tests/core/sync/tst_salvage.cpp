@@ -1,9 +1,11 @@
 #include "core/sync/salvage.h"
 
+#include "core/base/hash.h"
 #include "core/store/issue_draft_store.h"
 #include "core/store/salvage_store.h"
 #include "tests/core/sync/worked_tablet.h"
 #include "tests/support/fault_vfs.h"
+#include "tests/support/sample_files.h"
 #include "tests/support/tablet_state.h"
 
 #include <QTest>
@@ -212,7 +214,7 @@ private slots:
         QCOMPARE(test::brokenPromise(**opened), std::string());
     }
 
-    void aPhotoWhoseRowIsLostIsSentAgain()
+    void aFileWhoseRowIsLostIsSentAgain()
     {
         const fs::path copy = freshCopy("closed");
         std::string database = bytesOf(copy / "wupan.db");
@@ -225,10 +227,12 @@ private slots:
         }
         write(copy / "wupan.db", database);
         write(copy / "damaged", "1\n");
+        const std::string sound = test::wav(100);
+        write(copy / "files" / sha256Hex(sound), sound);
         const auto opened = open(copy);
         QVERIFY(opened.ok());
         QCOMPARE(textsOf((*opened)->database(), "SELECT sha256 FROM file_upload WHERE received=0"),
-                 std::set<std::string>{m_worked->photo});
+                 (std::set<std::string>{m_worked->photo, sha256Hex(sound)}));
     }
 
     void damageMetInUseIsSalvagedAtTheNextOpening()

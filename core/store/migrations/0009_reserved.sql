@@ -1,0 +1,1 @@
+-- Nothing: the number belongs to a change that is made at the same time.
