@@ -99,6 +99,8 @@ private slots:
             "There is no tablet");
         row("two tablets to revoke", {"revoke-device", "a", "b"}, "b");
         row("a tablet for the list", {"devices", "a"}, "a");
+        row("a park without a name", {"create-park"}, "--name");
+        row("a park with a name of two lines", {"create-park", "--name", "a\nb"}, "--name");
         row("no version", {"want-version"}, "1.2.0");
         row("a version that is none", {"want-version", "soon"}, "1.2.0");
         row("a number of entries that is none", {"audit", "--last", "many"}, "--last");
@@ -111,6 +113,26 @@ private slots:
         QFETCH(QByteArray, words);
         const QByteArray fault = faultOfRefusal(run(arguments), words);
         QVERIFY2(fault.isEmpty(), fault.constData());
+    }
+
+    void aParkOfOnesOwnBeginsEmpty()
+    {
+        QTemporaryDir folder;
+        const auto inFolder = [&](const QStringList& arguments) {
+            return runCommand(QStringList{"--data", folder.filePath("hq")} + arguments,
+                              "correct horse battery\n");
+        };
+        const QStringList admin{"add-officer", "--name", "某某", "--login",
+                                "name",        "--role", "admin"};
+        QVERIFY(faultOfRefusal(inFolder(admin), "create-park").isEmpty());
+        const CommandRun made = inFolder({"create-park", "--name", "某某园区"});
+        QVERIFY2(made.exitCode == 0 && made.out.contains("某某园区"), made.complaint.constData());
+        QVERIFY(
+            faultOfRefusal(inFolder({"create-park", "--name", "另一个园区"}), "already").isEmpty());
+        const CommandRun added = inFolder(admin);
+        QVERIFY2(added.exitCode == 0, added.complaint.constData());
+        QVERIFY(inFolder({"load-demo"}).out.contains("nothing was changed"));
+        QCOMPARE(inFolder({"verify-audit"}).exitCode, 0);
     }
 
     void bytesThatAreNoTextAreRefused()
@@ -194,8 +216,6 @@ private slots:
             << QByteArray::fromHex("fffe014e1a4f0d540a00") << QByteArray("UTF-8");
         QTest::newRow("no column that is needed")
             << QByteArray("企业名称\n样本\n") << QByteArray("统一社会信用代码");
-        QTest::newRow("semicolons") << QByteArray("企业名称;统一社会信用代码\n样本;9135\n")
-                                    << QByteArray("统一社会信用代码");
         QTest::newRow("a quote without an end")
             << QByteArray("企业名称,统一社会信用代码\n样本,1\n\"样本") << QByteArray("第 3 行");
         QTest::newRow("more than 64 MB")
@@ -209,6 +229,14 @@ private slots:
         const QByteArray fault =
             faultOfRefusal(run({"import-enterprises", write("table.csv", bytes)}), words);
         QVERIFY2(fault.isEmpty(), fault.constData());
+    }
+
+    void aTableMayBeSeparatedBySemicolons()
+    {
+        const CommandRun imported =
+            run({"import-enterprises",
+                 write("table.csv", "企业名称;统一社会信用代码\n样本;91350100M000100Y43\n")});
+        QVERIFY2(imported.exitCode == 0, imported.complaint.constData());
     }
 
     void everyBadLineIsNamedAndTheRestIsIn()
