@@ -231,14 +231,6 @@ private slots:
         QVERIFY2(fault.isEmpty(), fault.constData());
     }
 
-    void aTableMayBeSeparatedBySemicolons()
-    {
-        const CommandRun imported =
-            run({"import-enterprises",
-                 write("table.csv", "企业名称;统一社会信用代码\n样本;91350100M000100Y43\n")});
-        QVERIFY2(imported.exitCode == 0, imported.complaint.constData());
-    }
-
     void everyBadLineIsNamedAndTheRestIsIn()
     {
         const QByteArray code = "91350100M000100Y43";
@@ -261,6 +253,14 @@ private slots:
         QVERIFY2(second.out.contains("新增 0 家，更新 0 家，未变 1 家，有误 6 行"),
                  second.out.constData());
         QCOMPARE(second.complaint, first.complaint);
+    }
+
+    void aTableMayBeSeparatedBySemicolons()
+    {
+        const CommandRun imported =
+            run({"import-enterprises",
+                 write("table.csv", "企业名称;统一社会信用代码\n样本;91350100M000100Y43\n")});
+        QVERIFY2(imported.exitCode == 0, imported.complaint.constData());
     }
 
     void aDemoWhosePasswordsCannotBeWrittenIsNotLoaded()
