@@ -23,6 +23,7 @@ constexpr const char* kUsage = R"(wupan-hq [--data DIR] [--database URL] COMMAND
         [--tablet-requests 6000] [--page-requests 1200] [--feed-requests 300]
                                    so many a minute of each tablet or person; whoever makes more waits
                                    with --check it only says whether it could serve like that
+  create-park --name NAME          an empty park, once; add-officer makes its administrator
   load-demo                        a sample park to try things out
   add-officer --name NAME --login LOGIN --role ROLE [--department ID]
                                    the password comes from stdin, or is made up and shown once
@@ -75,6 +76,7 @@ const std::array kCommands{
              "quiet", "drain-seconds", "tablet-requests", "page-requests", "feed-requests",
              "check"},
             0},
+    Command{"create-park", wupan::createPark, {"name"}, 0},
     Command{"load-demo", wupan::loadDemo, {}, 0},
     Command{"add-officer", wupan::addOfficer, {"name", "login", "role", "department"}, 0},
     Command{"enrol", wupan::enrol, {"login"}, 0},

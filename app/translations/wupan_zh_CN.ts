@@ -1135,6 +1135,10 @@
         <source>This picture is larger than 25 MB or 50 megapixels. Choose a smaller one.</source>
         <translation>这张图片超过 25 MB 或 5000 万像素，请换一张较小的。</translation>
     </message>
+    <message>
+        <source>assistance of %1 is late</source>
+        <translation>提醒协办逾期：%1</translation>
+    </message>
 </context>
 <context>
     <name>IssuesHeader</name>

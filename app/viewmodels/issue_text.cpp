@@ -1,5 +1,6 @@
 #include "issue_text.h"
 
+#include "core/procedure/assistance.h"
 #include "core/procedure/step_refusal.h"
 
 #include <QCoreApplication>
@@ -307,6 +308,8 @@ QString happeningOf(const EventRow& row)
     case IssueStep::resume:
         return with(IssueText::tr("resumed it"));
     case IssueStep::urge:
+        if (tellsOfLateAssistance(event))
+            return with(IssueText::tr("assistance of %1 is late").arg(department));
         return with(IssueText::tr("urged"));
     case IssueStep::escalate:
         return with(IssueText::tr("overdue, escalated"));

@@ -55,7 +55,8 @@ IssueState stateAfter(const StepRule& rule, const IssueFacts& facts, const StepR
 }
 
 /// What a step changes beside state, due time and escalation.
-void noteStep(IssueFacts& after, const IssueFacts& before, const StepRequest& request, Instant at)
+void noteStep(IssueFacts& after, const IssueFacts& before, const StepRequest& request,
+              const Actor& actor, Instant at)
 {
     switch (request.step) {
     case IssueStep::assign:
@@ -79,7 +80,8 @@ void noteStep(IssueFacts& after, const IssueFacts& before, const StepRequest& re
         after.rating = request.grade;
         break;
     case IssueStep::urge:
-        ++after.urgedCount;
+        // What the system urges is one department's assistance.
+        after.urgedCount += actor.role == Role::system ? 0 : 1;
         break;
     case IssueStep::escalate:
         after.escalated = true;
@@ -131,7 +133,7 @@ Result<IssueFacts> applyStep(const IssueFacts& facts, const StepRequest& request
         after.escalated = false;
     if (endsExtensionRequest(rule))
         after.extensionRequestedUntil.reset();
-    noteStep(after, facts, request, at);
+    noteStep(after, facts, request, actor, at);
     return after;
 }
 

@@ -1,5 +1,7 @@
 #include "core/procedure/notices.h"
 
+#include "core/procedure/assistance.h"
+
 #include <algorithm>
 #include <array>
 
@@ -58,9 +60,17 @@ bool holds(const auto& list, auto value)
 
 } // namespace
 
-Audience audienceOf(IssueStep step, const Issue& issue)
+Audience audienceOf(const IssueEvent& event, const Issue& issue)
 {
     Audience audience;
+    const IssueStep step = event.step;
+    if (tellsOfLateAssistance(event)) { // which the one that leads and coordinators wait for
+        audience.departments = {event.departmentId};
+        if (!issue.leadDepartmentId.isNil())
+            audience.departments.push_back(issue.leadDepartmentId);
+        audience.roles = kCoordinators;
+        return audience;
+    }
     const auto rule = std::ranges::find(kRules, step, &NoticeRule::step);
     if (rule == kRules.end())
         return audience;
@@ -84,7 +94,7 @@ bool concerns(const IssueEvent& event, const Issue& issue, const Actor& person)
 {
     if (event.authorId == person.id)
         return false;
-    const Audience audience = audienceOf(event.step, issue);
+    const Audience audience = audienceOf(event, issue);
     return audience.roles.contains(person.role) || holds(audience.officers, person.id) ||
            (person.role == Role::handler && !person.departmentId.isNil() &&
             holds(audience.departments, person.departmentId));

@@ -20,7 +20,7 @@ struct Audience
 /// Who has to know of a step, or has something to do now: who registered the issue hears how it
 /// goes, the departments what is asked of them, coordinators what awaits them, leaders what
 /// escalated. `issue`: as it is after the step.
-[[nodiscard]] Audience audienceOf(IssueStep step, const Issue& issue);
+[[nodiscard]] Audience audienceOf(const IssueEvent& event, const Issue& issue);
 
 /// Whether a step that somebody else took concerns this person.
 [[nodiscard]] bool concerns(const IssueEvent& event, const Issue& issue, const Actor& person);

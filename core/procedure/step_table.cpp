@@ -16,6 +16,7 @@ constexpr RoleSet kCoordinator{Role::coordinator};
 constexpr RoleSet kHandler{Role::handler};
 constexpr RoleSet kLeader{Role::leader};
 constexpr RoleSet kSystem{Role::system};
+constexpr RoleSet kCoordinatorOrSystem{Role::coordinator, Role::system};
 constexpr RoleSet kOfficerOrCoordinator{Role::officer, Role::coordinator};
 constexpr RoleSet kParticipants{Role::officer, Role::coordinator, Role::handler, Role::leader};
 
@@ -42,7 +43,7 @@ constexpr std::array<StepRule, 21> kTable{{
     {S::assign,           kCoordinator,          kAssignable,            assigned,   D::freshOrNamed, N::leadDepartment, W::anyone},
     {S::suspend,          kCoordinator,          kSuspendable,           suspended,  D::keep,         N::text,           W::anyone},
     {S::resume,           kCoordinator,          {suspended},            {},         D::resumed,      N::nothing,        W::anyone},
-    {S::urge,             kCoordinator,          kWaitingForSomebody,    {},         D::keep,         N::nothing,        W::anyone},
+    {S::urge,             kCoordinatorOrSystem,  kWaitingForSomebody,    {},         D::keep,         N::nothing,        W::anyone},
     {S::grantExtension,   kCoordinator,          kWithDepartment,        {},         D::granted,      N::nothing,        W::anyone},
     {S::refuseExtension,  kCoordinator,          kWithDepartment,        {},         D::keep,         N::text,           W::anyone},
     {S::close,            kCoordinator,          {rated},                closed,     D::fresh,        N::nothing,        W::anyone},

@@ -22,6 +22,16 @@ StepRequest requestFrom(IssueStep step, const json::object& values)
     return request;
 }
 
+/// The one that a step is about, else the author's.
+DepartmentId departmentOf(const StepRequest& request, const Actor& actor)
+{
+    if (request.step == IssueStep::assign)
+        return request.leadDepartmentId;
+    const bool isAboutAssistance = request.step == IssueStep::urge && actor.role == Role::system &&
+                                   !request.assistingDepartmentIds.empty();
+    return isAboutAssistance ? request.assistingDepartmentIds.front() : actor.departmentId;
+}
+
 IssueEvent eventOf(const Issue& issue, const Change& change, const StepRequest& request,
                    const ApplyContext& context)
 {
@@ -31,8 +41,7 @@ IssueEvent eventOf(const Issue& issue, const Change& change, const StepRequest& 
     event.step = request.step;
     event.authorId = context.actor.id;
     event.authorRole = context.actor.role;
-    event.departmentId =
-        request.step == IssueStep::assign ? request.leadDepartmentId : context.actor.departmentId;
+    event.departmentId = departmentOf(request, context.actor);
     event.at = context.at;
     event.text = request.text;
     event.grade = request.grade;

@@ -2,6 +2,7 @@
 
 #include "core/base/hash.h"
 #include "core/model/attachment.h"
+#include "server/api/desk.h"
 #include "server/api/file_download.h"
 #include "server/api/problem.h"
 #include "server/api/tus.h"
@@ -15,6 +16,9 @@ constexpr std::int64_t kUploadLifetimeMs = 7 * kMillisecondsPerDay;
 
 Status markReceived(ServerContext& context, ParkId park, const std::string& sha256)
 {
+    Caller headquarters;
+    headquarters.park = park;
+    headquarters.actor.role = Role::system;
     return context.store.write([&](StoreTransaction& store) {
         for (const auto& [hash, receipt] : kFileFields)
             for (const Uuid& id : store.recordsWith(park, RecordType::attachment, hash, sha256)) {
@@ -22,7 +26,8 @@ Status markReceived(ServerContext& context, ParkId park, const std::string& sha2
                 if (!stored || stored->document.contains(receipt))
                     continue;
                 stored->document[receipt] = context.clock.now().ms;
-                store.put(park, RecordType::attachment, std::move(stored->document), stored->times);
+                putAtDesk(context, headquarters, store, RecordType::attachment,
+                          std::move(stored->document));
             }
         return done();
     });

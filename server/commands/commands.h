@@ -45,6 +45,7 @@ struct CommandLine
 
 /// Each returns the exit code of the process; what it has to say goes to stdout, errors to stderr.
 int serve(const CommandLine& line);
+int createPark(const CommandLine& line);
 int loadDemo(const CommandLine& line);
 int addOfficer(const CommandLine& line);
 int enrol(const CommandLine& line);

@@ -3,6 +3,7 @@
 #include "server/api/authentication.h"
 #include "server/api/desk.h"
 #include "server/api/expired_uploads.h"
+#include "server/api/late_assistance.h"
 
 namespace wupan {
 namespace {
@@ -42,6 +43,11 @@ void Housekeeping::escalate()
             m_escalations += static_cast<std::int64_t>(*escalated);
             m_log.write(Log::Level::info, "issuesEscalated", {{"count", *escalated}});
         }
+        const auto told = tellOfLateAssistance(m_context, park);
+        if (!told)
+            fail("urgingFailed", told.error());
+        else if (*told > 0)
+            m_log.write(Log::Level::info, "lateAssistanceTold", {{"count", *told}});
     }
 }
 

@@ -8,8 +8,9 @@
 
 namespace wupan {
 
-/// What headquarters does by itself: issues that are overdue are escalated every minute; what
-/// nobody needs any more is removed every hour. Thread: one, but for escalations().
+/// What headquarters does by itself: every minute issues that are overdue are escalated, and
+/// departments whose assistance is late are told so; every hour what nobody needs any more is
+/// removed. Thread: one, but for escalations().
 class Housekeeping
 {
 public:

@@ -27,7 +27,7 @@ int inThePark(const CommandLine& line, const std::function<int(Workplace&, ParkI
         if (!park && park.error().code == ErrorCode::notFound)
             return fail("There is no park in " +
                         (line.database.empty() ? line.data : "this database") +
-                        " yet. Run load-demo first.");
+                        " yet. create-park makes one, load-demo a sample.");
         return park ? work(place, *park) : fail(park.error());
     });
 }

@@ -147,6 +147,9 @@ void DemoIssues::makeOne(const DemoVisit& visit, std::size_t number)
     if (!facts)
         return;
     adoptFacts(issue, *facts);
+    // Its steps are counted for the department that leads it, so it comes before them.
+    const std::size_t place = m_records.size();
+    m_records.emplace_back(RecordType::issue, Document());
     addEvent(issue, officer, step(IssueStep::registerIssue), at, std::nullopt);
     for (const Step& next : storyOf(issue, number)) {
         at = at.plusMs(kStepMs);
@@ -160,7 +163,7 @@ void DemoIssues::makeOne(const DemoVisit& visit, std::size_t number)
         adoptFacts(issue, *facts);
         addEvent(issue, next.actor, next.request, at, from);
     }
-    m_records.emplace_back(RecordType::issue, toDocument(issue));
+    m_records[place].second = toDocument(issue);
 }
 
 void DemoIssues::addEvent(const Issue& issue, const Actor& actor, const StepRequest& request,
@@ -175,7 +178,7 @@ void DemoIssues::addEvent(const Issue& issue, const Actor& actor, const StepRequ
     event.departmentId =
         request.step == IssueStep::assign ? request.leadDepartmentId : actor.departmentId;
     event.at = at;
-    event.receivedAt = at.plusMs(40 * kMillisecondsPerMinute);
+    event.receivedAt = actor.role == Role::officer ? at.plusMs(40 * kMillisecondsPerMinute) : at;
     event.text = request.text;
     event.grade = request.grade;
     event.fromState = from;

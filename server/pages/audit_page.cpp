@@ -12,7 +12,7 @@ namespace {
 constexpr std::int64_t kRows = 100;
 
 /// What an entry says beside its event: the members of its detail.
-std::string detailText(const std::string& detail)
+std::string detailText(const std::string& detail, const PageTexts& texts)
 {
     const auto object = parseObject(detail);
     if (!object)
@@ -20,9 +20,10 @@ std::string detailText(const std::string& detail)
     std::string text;
     for (const auto& [name, value] : *object)
         text.append(text.empty() ? "" : " · ")
-            .append(name)
-            .append(": ")
-            .append(value.is_string() ? std::string(value.get_string()) : json::serialize(value));
+            .append(texts.named("auditDetails", name))
+            .append(texts.text("listColon"))
+            .append(value.is_string() ? texts.named("auditValues", value.get_string())
+                                      : json::serialize(value));
     return text;
 }
 
@@ -43,7 +44,7 @@ Response pageOfAudit(const PageCall& call, json::object model)
                             {"at", momentText(entry.at)},
                             {"event", call.texts.named("auditEvents", entry.event)},
                             {"who", names.of(RecordType::officer, entry.officer)},
-                            {"detail", detailText(entry.detail)}});
+                            {"detail", detailText(entry.detail, call.texts)}});
         addPaging(model, call.texts, "/audit", call.query(), kRows,
                   static_cast<std::int64_t>(rows.size()), newest);
         model["rows"] = std::move(rows);

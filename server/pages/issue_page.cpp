@@ -10,7 +10,9 @@
 #include "core/procedure/step_table.h"
 #include "server/api/desk.h"
 #include "server/api/visibility.h"
+#include "server/pages/history_lines.h"
 #include "server/pages/issue_words.h"
+#include "server/store/issue_events.h"
 
 #include <algorithm>
 #include <array>
@@ -56,31 +58,27 @@ public:
         if (park)
             m_park = fromDocument<Park>(park->document);
         m_rules = rulesOf(m_park);
-        for (const Uuid& id :
-             store.recordsWith(caller.park, RecordType::issueEvent, "issueId", m_issue.id.text()))
-            if (const auto stored = store.record(caller.park, RecordType::issueEvent, id))
-                m_events.push_back(fromDocument<IssueEvent>(stored->document));
-        std::ranges::sort(m_events, {},
-                          [](const IssueEvent& event) { return std::pair(event.at, event.id); });
+        m_events = eventsOf(store, caller.park, m_issue.id);
     }
 
     json::object build()
     {
         const Tag state = stateTag(m_issue, m_texts);
         const Tag due = dueTag(m_issue, m_now, static_cast<int>(m_park.yellowDays), m_texts);
-        json::object model{{"id", m_issue.id.text()},
-                           {"number", m_issue.number},
-                           {"title", m_issue.title},
-                           {"description", m_issue.description},
-                           {"state", state.text},
-                           {"stateTone", state.tone},
-                           {"due", due.text},
-                           {"dueTone", due.tone},
-                           {"marks", marks()},
-                           {"facts", facts()},
-                           {"events", events()},
-                           {"photos", photosOf(m_store, m_caller.park, m_issue.id.text())},
-                           {"steps", steps()}};
+        json::object model{
+            {"id", m_issue.id.text()},
+            {"number", m_issue.number},
+            {"title", m_issue.title},
+            {"description", m_issue.description},
+            {"state", state.text},
+            {"stateTone", state.tone},
+            {"due", due.text},
+            {"dueTone", due.tone},
+            {"marks", marks()},
+            {"facts", facts()},
+            {"events", eventsOf(historyOfIssue(m_store, m_caller.park, m_issue.id, m_texts))},
+            {"photos", photosOf(m_store, m_caller.park, m_issue.id.text())},
+            {"steps", steps()}};
         model["hasSteps"] = !model["steps"].as_array().empty();
         return model;
     }
@@ -124,17 +122,6 @@ private:
         return facts;
     }
 
-    json::array events()
-    {
-        json::array lines;
-        for (const IssueEvent& event : m_events)
-            lines.push_back({{"at", momentText(event.at)},
-                             {"who", authorOf(event)},
-                             {"what", whatOf(event)},
-                             {"text", event.text}});
-        return lines;
-    }
-
     /// With its limit, as long as somebody waits for it.
     std::string textOf(const Assistance& assistance)
     {
@@ -144,28 +131,9 @@ private:
         };
         if (assistance.contributedAt)
             return said("assistDone", *assistance.contributedAt);
-        const bool isAwaited =
-            m_issue.state == IssueState::assigned || m_issue.state == IssueState::handling;
-        if (!isAwaited || !assistance.dueAt)
+        if (!awaitsAssistance(m_issue.state) || !assistance.dueAt)
             return name;
         return said(assistance.isOverdue(m_now) ? "assistLate" : "assistDue", *assistance.dueAt);
-    }
-
-    std::string authorOf(const IssueEvent& event)
-    {
-        if (event.authorRole == Role::system)
-            return m_texts.text("system");
-        return m_names.of(RecordType::officer, event.authorId);
-    }
-
-    std::string whatOf(const IssueEvent& event)
-    {
-        std::string what = m_texts.named("events", word(event.step));
-        if (event.step == IssueStep::assign)
-            what += " → " + m_names.of(RecordType::department, event.departmentId);
-        if (event.grade)
-            what += " · " + m_texts.named("grades", word(*event.grade));
-        return what;
     }
 
     json::array steps()

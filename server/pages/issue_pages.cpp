@@ -2,6 +2,7 @@
 #include "server/api/file_download.h"
 #include "server/pages/board_page.h"
 #include "server/pages/board_query.h"
+#include "server/pages/history_export.h"
 #include "server/pages/issue_export.h"
 #include "server/pages/issue_page.h"
 #include "server/pages/list_export.h"
@@ -85,6 +86,13 @@ Response exportIssues(const PageCall& call)
         writeIssues(store, call.caller(),
                     readBoardQuery(store, call.caller(), call.now, call.query()).chosen, call.texts,
                     sheet);
+    });
+}
+
+Response exportIssueHistory(const PageCall& call)
+{
+    return giveHistory(call, RecordType::issue, [&](StoreTransaction& store, const Uuid& id) {
+        return historyOfIssue(store, call.caller().park, IssueId{id}, call.texts);
     });
 }
 

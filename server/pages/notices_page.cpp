@@ -1,7 +1,7 @@
 #include "server/pages/notices_page.h"
 
 #include "server/api/visibility.h"
-#include "server/pages/issue_words.h"
+#include "server/pages/history_lines.h"
 #include "server/pages/page_files.h"
 #include "server/pages/page_handlers.h"
 #include "server/store/notice_keys.h"
@@ -36,7 +36,7 @@ std::optional<json::object> lineOf(const PageCall& call, StoreTransaction& store
     return json::object{{"at", momentText(notice.at)},
                         {"who", bySystem ? call.texts.text("system")
                                          : names.of(RecordType::officer, event.authorId)},
-                        {"what", call.texts.named("events", word(event.step))},
+                        {"what", happeningOf(event, names, call.texts)},
                         {"text", event.text},
                         {"issue", event.issueId.text()},
                         {"number", textAt(issue->document, "number")},

@@ -20,10 +20,12 @@ Response showIssue(const PageCall& call);
 Response takeIssueStep(const PageCall& call);
 Response giveFile(const PageCall& call);
 Response exportIssues(const PageCall& call);
+Response exportIssueHistory(const PageCall& call);
 
 Response showVisits(const PageCall& call);
 Response showVisit(const PageCall& call);
 Response exportVisits(const PageCall& call);
+Response exportVisitHistory(const PageCall& call);
 Response showQuota(const PageCall& call);
 Response showSupervision(const PageCall& call);
 Response showNotices(const PageCall& call);

@@ -25,6 +25,7 @@ constexpr std::array kRoutes{
     PageRoute{"GET", "/files/", kIssues, giveFile},
     PageRoute{"GET", "/export/issues.csv", kIssues, exportIssues},
     PageRoute{"GET", "/export/issues.xlsx", kIssues, exportIssues},
+    PageRoute{"GET", "/export/issues/", kIssues, exportIssueHistory},
     PageRoute{"GET", "/notices", kIssues, showNotices},
     PageRoute{"POST", "/notices", kIssues, noteNoticesSeen},
 
@@ -32,6 +33,7 @@ constexpr std::array kRoutes{
     PageRoute{"GET", "/visits/", kVisits, showVisit},
     PageRoute{"GET", "/export/visits.csv", kVisits, exportVisits},
     PageRoute{"GET", "/export/visits.xlsx", kVisits, exportVisits},
+    PageRoute{"GET", "/export/visits/", kVisits, exportVisitHistory},
     PageRoute{"GET", "/quota", kVisits, showQuota},
     PageRoute{"GET", "/supervision", kSupervision, showSupervision},
 

@@ -3,7 +3,7 @@
 #include "core/model/visit.h"
 #include "core/procedure/visit_facts.h"
 #include "core/services/checklist_versions.h"
-#include "server/pages/issue_words.h"
+#include "server/pages/history_export.h"
 #include "server/pages/list_export.h"
 #include "server/pages/list_words.h"
 #include "server/pages/page_files.h"
@@ -141,7 +141,12 @@ public:
     {
         json::array shown = sections();
         json::array others = m_files.others();
-        return {{"title", m_names.of(RecordType::enterprise, m_visit.enterpriseId)},
+        json::array events =
+            eventsOf(historyOfVisit(m_store, m_call.caller().park, m_visit.id, m_call.texts));
+        return {{"id", m_visit.id.text()},
+                {"hasEvents", !events.empty()},
+                {"events", std::move(events)},
+                {"title", m_names.of(RecordType::enterprise, m_visit.enterpriseId)},
                 {"state", m_call.texts.named("visitStates", word(m_visit.state))},
                 {"tone", toneOf(m_visit.state)},
                 {"counted", counts(factsOf(m_visit))},
@@ -327,6 +332,13 @@ Response exportVisits(const PageCall& call)
     return giveList(call, "visits", [&](StoreTransaction& store, Sheet& sheet) {
         writeVisits(store, call.caller(), readVisitQuery(call.now, call.query()).chosen, call.texts,
                     sheet);
+    });
+}
+
+Response exportVisitHistory(const PageCall& call)
+{
+    return giveHistory(call, RecordType::visit, [&](StoreTransaction& store, const Uuid& id) {
+        return historyOfVisit(store, call.caller().park, VisitId{id}, call.texts);
     });
 }
 

@@ -199,6 +199,8 @@ public:
     /// The newest edit of a device.
     virtual DevicePast past(DeviceId device) = 0;
     virtual void addHistory(const HistoryEntry& entry) = 0;
+    /// Of a record, in the order in which they came.
+    virtual std::vector<HistoryEntry> historyOf(ParkId park, const Uuid& record) = 0;
 
     virtual BoardPage board(ParkId park, const BoardFilter& filter) = 0;
     /// How many of a scope have the states and the light of each part; what else a part asks does
@@ -207,6 +209,9 @@ public:
                                                   std::span<const BoardFilter> parts) = 0;
     /// How many issues each department leads that are overdue.
     virtual std::map<DepartmentId, std::int64_t> redByDepartment(ParkId park, Instant now) = 0;
+    /// Issues that wait for the assistance of a department that was named up to then, that has not
+    /// given it and was not told that it is late.
+    virtual std::vector<IssueId> lackingAssistance(ParkId park, Instant assignedUpTo) = 0;
     /// By name.
     virtual std::vector<Document> departments(ParkId park) = 0;
     /// By name; those who left as well.

@@ -5,7 +5,7 @@ namespace wupan {
 namespace {
 
 constexpr std::string_view kHistoryColumns =
-    "SELECT device, park, author, change, outcome, chain FROM history ";
+    "SELECT device, park, author, change, outcome, chain, corrected_at, received_at FROM history ";
 
 std::optional<HistoryEntry> readEntry(SqlStatement& statement)
 {
@@ -20,6 +20,8 @@ std::optional<HistoryEntry> readEntry(SqlStatement& statement)
     if (auto outcome = parseOutcome(json::parse(statement.text(4)).as_object()))
         entry.outcome = std::move(*outcome);
     entry.change.chain = statement.text(5);
+    entry.correctedAt = Instant{statement.integer(6)};
+    entry.receivedAt = Instant{statement.integer(7)};
     return entry;
 }
 
@@ -41,6 +43,18 @@ std::optional<HistoryEntry> SqlTransaction::historyOfEdit(ParkId park, EditId ed
         std::string(kHistoryColumns) + "WHERE park = ?1 AND edit_id = ?2 ORDER BY entry LIMIT 1");
     statement.bind(1, park).bind(2, edit);
     return readEntry(statement);
+}
+
+std::vector<HistoryEntry> SqlTransaction::historyOf(ParkId park, const Uuid& record)
+{
+    hold(park);
+    SqlStatement statement = m_sql.prepare(std::string(kHistoryColumns) +
+                                           "WHERE record_id = ?1 AND park = ?2 ORDER BY entry");
+    statement.bind(1, record).bind(2, park);
+    std::vector<HistoryEntry> entries;
+    while (auto entry = readEntry(statement))
+        entries.push_back(std::move(*entry));
+    return entries;
 }
 
 DevicePast SqlTransaction::past(DeviceId device)

@@ -8,6 +8,7 @@ constexpr std::string_view kBoardFilled = "boardFilled";
 constexpr std::string_view kSearchFilled = "searchFilled";
 constexpr std::string_view kVisitsFilled = "visitsFilled";
 constexpr std::string_view kStepsFilled = "stepsFilled";
+constexpr std::string_view kAssistanceFilled = "assistanceFilled";
 
 // More issues than a park registers between two backups: the numbers of those that a restore loses
 // may be known to people.
@@ -48,7 +49,7 @@ bool SqlTransaction::isNoted(std::string_view key)
 bool SqlTransaction::isFilledIn()
 {
     return isNoted(kBoardFilled) && isNoted(kSearchFilled) && isNoted(kVisitsFilled) &&
-           isNoted(kStepsFilled);
+           isNoted(kStepsFilled) && isNoted(kAssistanceFilled);
 }
 
 void SqlTransaction::fillIn()
@@ -63,6 +64,7 @@ void SqlTransaction::fillIn()
     once(kSearchFilled, &SqlTransaction::fillSearch);
     once(kVisitsFilled, &SqlTransaction::fillVisits);
     once(kStepsFilled, &SqlTransaction::fillSteps);
+    once(kAssistanceFilled, &SqlTransaction::fillAssistance);
 }
 
 } // namespace wupan

@@ -1,5 +1,7 @@
 #include "core/model/officer.h"
+#include "core/procedure/assistance.h"
 #include "core/procedure/notices.h"
+#include "server/store/issue_events.h"
 #include "server/store/month_text.h"
 #include "server/store/notice_keys.h"
 #include "server/store/sql_transaction.h"
@@ -32,6 +34,7 @@ void SqlTransaction::putStep(ParkId park, const Document& document)
     const Issue issue = issueOf(park, event);
     countStep(park, event, issue.leadDepartmentId);
     tellOf(park, event, issue);
+    awaitAssistance(event, issue);
 }
 
 void SqlTransaction::countStep(ParkId park, const IssueEvent& event, DepartmentId department)
@@ -74,7 +77,7 @@ std::optional<Instant> SqlTransaction::limitOf(ParkId park, const IssueEvent& an
 
 void SqlTransaction::tellOf(ParkId park, const IssueEvent& event, const Issue& issue)
 {
-    const Audience audience = audienceOf(event.step, issue);
+    const Audience audience = audienceOf(event, issue);
     for (const std::string& whom : noticeKeys(audience))
         m_sql
             .prepare("INSERT INTO notice (park, whom, at, event, author) "
@@ -85,6 +88,49 @@ void SqlTransaction::tellOf(ParkId park, const IssueEvent& event, const Issue& i
             .bind(4, event.id)
             .bind(5, event.authorId.uuid)
             .run();
+}
+
+/// Since when each assisting department's report is waited for.
+void SqlTransaction::awaitAssistance(const IssueEvent& event, const Issue& issue)
+{
+    const auto forget = [&](std::string_view condition) {
+        return m_sql.prepare(std::string("UPDATE issue_department SET awaited_since = NULL "
+                                         "WHERE id = ?1 AND awaited_since IS NOT NULL ")
+                                 .append(condition));
+    };
+    if (event.step == IssueStep::assign) {
+        forget("").bind(1, event.issueId).run();
+        for (const DepartmentId& department : issue.assistingDepartmentIds)
+            m_sql
+                .prepare("UPDATE issue_department SET awaited_since = ?3 "
+                         "WHERE id = ?1 AND department = ?2")
+                .bind(1, event.issueId)
+                .bind(2, department)
+                .bind(3, event.at.ms)
+                .run();
+    } else if (!awaitsAssistance(issue.state) && issue.state != IssueState::suspended) {
+        forget("").bind(1, event.issueId).run();
+    } else if (event.step == IssueStep::progress || tellsOfLateAssistance(event)) {
+        forget("AND department = ?2 AND awaited_since <= ?3")
+            .bind(1, event.issueId)
+            .bind(2, event.departmentId)
+            .bind(3, event.at.ms)
+            .run();
+    }
+}
+
+std::vector<IssueId> SqlTransaction::lackingAssistance(ParkId park, Instant assignedUpTo)
+{
+    hold(park);
+    SqlStatement statement =
+        m_sql.prepare("SELECT DISTINCT d.id FROM issue_department d CROSS JOIN issue_board b "
+                      "WHERE d.awaited_since <= ?2 AND b.id = d.id AND b.park = ?1 "
+                      "AND b.state IN ('assigned', 'handling') ORDER BY d.id");
+    statement.bind(1, park).bind(2, assignedUpTo.ms);
+    std::vector<IssueId> issues;
+    while (statement.step())
+        issues.push_back(statement.id<IssueId>(0));
+    return issues;
 }
 
 std::vector<StepCount> SqlTransaction::stepCounts(ParkId park, std::string_view from,
@@ -203,6 +249,21 @@ void SqlTransaction::fillSteps()
         for (const Document& document : documents(park, RecordType::issueEvent)) {
             const auto event = fromDocument<IssueEvent>(document);
             countStep(park, event, issueOf(park, event).leadDepartmentId);
+        }
+}
+
+void SqlTransaction::fillAssistance()
+{
+    BoardFilter waiting;
+    waiting.states = {IssueState::assigned, IssueState::handling, IssueState::suspended};
+    waiting.limit = std::numeric_limits<std::int64_t>::max();
+    for (const ParkId& park : parks())
+        for (const Document& document : board(park, waiting).issues) {
+            const auto issue = fromDocument<Issue>(document);
+            if (issue.assistingDepartmentIds.empty())
+                continue;
+            for (const IssueEvent& event : eventsOf(*this, park, issue.id))
+                awaitAssistance(event, issue);
         }
 }
 

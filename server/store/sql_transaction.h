@@ -55,10 +55,12 @@ public:
     std::optional<HistoryEntry> historyOfEdit(ParkId park, EditId edit) override;
     DevicePast past(DeviceId device) override;
     void addHistory(const HistoryEntry& entry) override;
+    std::vector<HistoryEntry> historyOf(ParkId park, const Uuid& record) override;
     BoardPage board(ParkId park, const BoardFilter& filter) override;
     std::vector<std::int64_t> boardCounts(ParkId park, const BoardFilter& scope,
                                           std::span<const BoardFilter> parts) override;
     std::map<DepartmentId, std::int64_t> redByDepartment(ParkId park, Instant now) override;
+    std::vector<IssueId> lackingAssistance(ParkId park, Instant assignedUpTo) override;
     std::vector<Document> departments(ParkId park) override;
     std::vector<Document> officers(ParkId park) override;
     VisitPage visits(ParkId park, const VisitFilter& filter) override;
@@ -135,6 +137,7 @@ private:
     void fillVisits();
     /// Nobody is told of these steps any more.
     void fillSteps();
+    void fillAssistance();
     [[nodiscard]] std::int64_t counter(ParkId park, std::string_view name);
     [[nodiscard]] std::int64_t nextPosition(ParkId park);
     void updateKeys(ParkId park, RecordType type, const Uuid& id, const Document& document);
@@ -143,6 +146,7 @@ private:
     void putStep(ParkId park, const Document& event);
     void countStep(ParkId park, const IssueEvent& event, DepartmentId department);
     void tellOf(ParkId park, const IssueEvent& event, const Issue& issue);
+    void awaitAssistance(const IssueEvent& event, const Issue& issue);
     [[nodiscard]] Issue issueOf(ParkId park, const IssueEvent& event);
     [[nodiscard]] std::map<std::string, Instant> seenByAll(ParkId park);
     [[nodiscard]] std::optional<Instant> limitOf(ParkId park, const IssueEvent& answer);

@@ -196,7 +196,9 @@ std::span<const StoreTable> storeTables()
             4,
             {{"park", uuid}, {"whom", text}, {"at", integer}, {"event", uuid}, {"author", uuid}}},
         StoreTable{"notice_seen", 2, {{"park", uuid}, {"officer", uuid}, {"up_to", integer}}},
-        StoreTable{"issue_department", 2, {{"id", uuid}, {"department", uuid}}},
+        StoreTable{"issue_department",
+                   2,
+                   {{"id", uuid}, {"department", uuid}, {"awaited_since", integer}}},
         StoreTable{
             "page_session",
             1,

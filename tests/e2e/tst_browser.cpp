@@ -149,8 +149,9 @@ private slots:
         QTest::addColumn<QStringList>("paths");
         QTest::newRow("center") << "center"
                                 << QStringList{"/visits", "/quota", "/supervision", "/notices"};
-        QTest::newRow("admin") << "admin" << QStringList{"/people",   "/devices", "/departments",
-                                                         "/settings", "/import",  "/audit"};
+        QTest::newRow("admin") << "admin" << QStringList{"/people",   "/devices",    "/departments",
+                                                         "/settings", "/checklists", "/import",
+                                                         "/audit"};
     }
 
     void everyPageFits()
@@ -172,6 +173,11 @@ private slots:
                                                        .arg(width)
                                                        .arg(language)
                                                        .arg(over)));
+                    const int head =
+                        browser.evaluate("return document.querySelector('header').offsetHeight")
+                            .toInt();
+                    QVERIFY2(width < 1280 || head < 80, // one line of it
+                             qPrintable(path + " in " + language));
                 }
             }
             QCOMPARE(browser.complaints(), QByteArray());

@@ -99,6 +99,8 @@ private slots:
             "There is no tablet");
         row("two tablets to revoke", {"revoke-device", "a", "b"}, "b");
         row("a tablet for the list", {"devices", "a"}, "a");
+        row("a park without a name", {"create-park"}, "--name");
+        row("a park with a name of two lines", {"create-park", "--name", "a\nb"}, "--name");
         row("no version", {"want-version"}, "1.2.0");
         row("a version that is none", {"want-version", "soon"}, "1.2.0");
         row("a number of entries that is none", {"audit", "--last", "many"}, "--last");
@@ -111,6 +113,26 @@ private slots:
         QFETCH(QByteArray, words);
         const QByteArray fault = faultOfRefusal(run(arguments), words);
         QVERIFY2(fault.isEmpty(), fault.constData());
+    }
+
+    void aParkOfOnesOwnBeginsEmpty()
+    {
+        QTemporaryDir folder;
+        const auto inFolder = [&](const QStringList& arguments) {
+            return runCommand(QStringList{"--data", folder.filePath("hq")} + arguments,
+                              "correct horse battery\n");
+        };
+        const QStringList admin{"add-officer", "--name", "某某", "--login",
+                                "name",        "--role", "admin"};
+        QVERIFY(faultOfRefusal(inFolder(admin), "create-park").isEmpty());
+        const CommandRun made = inFolder({"create-park", "--name", "某某园区"});
+        QVERIFY2(made.exitCode == 0 && made.out.contains("某某园区"), made.complaint.constData());
+        QVERIFY(
+            faultOfRefusal(inFolder({"create-park", "--name", "另一个园区"}), "already").isEmpty());
+        const CommandRun added = inFolder(admin);
+        QVERIFY2(added.exitCode == 0, added.complaint.constData());
+        QVERIFY(inFolder({"load-demo"}).out.contains("nothing was changed"));
+        QCOMPARE(inFolder({"verify-audit"}).exitCode, 0);
     }
 
     void bytesThatAreNoTextAreRefused()
@@ -238,6 +260,14 @@ private slots:
         QVERIFY2(second.out.contains("新增 0 家，更新 0 家，未变 1 家，有误 6 行"),
                  second.out.constData());
         QCOMPARE(second.complaint, first.complaint);
+    }
+
+    void aTableMayBeSeparatedBySemicolons()
+    {
+        const CommandRun imported =
+            run({"import-enterprises",
+                 write("table.csv", "企业名称;统一社会信用代码\n样本;91350100M000100Y43\n")});
+        QVERIFY2(imported.exitCode == 0, imported.complaint.constData());
     }
 
     void aDemoWhosePasswordsCannotBeWrittenIsNotLoaded()

@@ -185,6 +185,10 @@ struct AuthorizationPark
             return path + idOf("issue");
         if (path == "/visits/")
             return path + idOf("visit of the officer");
+        if (path == "/export/issues/")
+            return path + idOf("issue") + ".csv";
+        if (path == "/export/visits/")
+            return path + idOf("visit of the officer") + ".csv";
         if (path == "/v1/records/")
             return path + "issue/" + idOf("issue");
         if (path == "/v1/files/" || path == "/files/")

@@ -92,6 +92,44 @@ private slots:
                  200);
     }
 
+    /// docs/sync-protocol.md: it may go with each request that begins or renews a session.
+    void theVersionOfTheAppIsKnownFromEachOfThem()
+    {
+        ServerFixture server;
+        const json::object enrolled =
+            server.enrol(server.officer, "officer-1", {{"appVersion", "1.2.0"}});
+        const auto known = [&] {
+            std::vector<DeviceStanding> devices;
+            server.write([&](StoreTransaction& store) { devices = store.devices(server.park.id); });
+            return devices.front().appVersion;
+        };
+        QCOMPARE(known(), std::string("1.2.0"));
+        const auto renew = [&](const json::object& tokens, const char* version) {
+            json::object body{{"refreshToken", textAt(tokens, "refreshToken")}};
+            if (version != nullptr)
+                body["appVersion"] = version;
+            const Response renewed = server.post("/v1/token", body);
+            return renewed.status == 200 ? *parseObject(renewed.body) : json::object();
+        };
+        json::object tokens = renew(enrolled, "1.10.0");
+        QCOMPARE(known(), std::string("1.10.0"));
+        tokens = renew(tokens, nullptr); // an app that says nothing
+        QCOMPARE(known(), std::string("1.10.0"));
+        for (const char* made : {"<b>2</b>", "2.0 beta", "1.1.1.1.1.1.1.1.1.1.1"}) {
+            tokens = renew(tokens, made);
+            QVERIFY(!tokens.empty());
+            QCOMPARE(known(), std::string("1.10.0"));
+        }
+        QCOMPARE(server
+                     .post("/v1/sign-in", {{"deviceId", textAt(enrolled, "deviceId")},
+                                           {"login", "officer-1"},
+                                           {"password", ServerFixture::kPassword},
+                                           {"appVersion", "2.0"}})
+                     .status,
+                 200);
+        QCOMPARE(known(), std::string("2.0"));
+    }
+
     void aRenewalWhoseAnswerWasLostGivesTheSameSuccessor()
     {
         ServerFixture server;

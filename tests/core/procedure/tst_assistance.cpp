@@ -67,6 +67,43 @@ private slots:
         QVERIFY(!all[1].contributedAt && all[1].isOverdue(at("2027-01-01")));
     }
 
+    void whileTheIssueRestedNobodyWaited()
+    {
+        IssueEvent suspended;
+        suspended.step = IssueStep::suspend;
+        suspended.at = at("2026-11-26");
+        IssueEvent resumed;
+        resumed.step = IssueStep::resume;
+        resumed.at = at("2026-12-03"); // five working days later
+        const std::vector<IssueEvent> events{resumed, suspended};
+        const auto all = assistanceOf(assigned(), events, ParkRules{});
+        QCOMPARE(parkDate(all[0].dueAt.value()).text(), std::string("2026-12-07"));
+    }
+
+    void whatWasSaidOfAnAssignmentBeforeCountsNoMore()
+    {
+        IssueEvent told;
+        told.step = IssueStep::urge;
+        told.authorRole = Role::system;
+        told.departmentId = department(2);
+        told.at = at("2026-11-20");
+        QVERIFY(!assistanceOf(assigned(), {&told, 1}, ParkRules{})[0].toldAt);
+        told.at = at("2026-12-01");
+        const auto all = assistanceOf(assigned(), {&told, 1}, ParkRules{});
+        QVERIFY(all[0].toldAt == told.at && !all[1].toldAt);
+        told.authorRole = Role::coordinator; // whose department it may be
+        QVERIFY(!assistanceOf(assigned(), {&told, 1}, ParkRules{})[0].toldAt);
+    }
+
+    void onlyWhatWasAssignedEarlyEnoughCanBeLate()
+    {
+        const auto upTo = lateAssistanceAssignedUpTo(at("2026-12-01"), ParkRules{});
+        QCOMPARE(upTo.value(), endOfDay(Date::parse("2026-11-25").value()));
+        ParkRules rules;
+        rules.limits.assistDays = 0;
+        QVERIFY(!lateAssistanceAssignedUpTo(at("2026-12-01"), rules));
+    }
+
     void aParkMaySetNoLimit()
     {
         ParkRules rules;

@@ -106,6 +106,24 @@ private slots:
         QCOMPARE(whom(IssueStep::urge, issueIn(IssueState::answered)), std::string("o"));
     }
 
+    void onlyTheDepartmentIsUrgedWhoseAssistanceIsLate()
+    {
+        Issue issue = issueIn(IssueState::handling);
+        issue.assistingDepartmentIds.push_back(DepartmentId{id(10)});
+        IssueEvent event;
+        event.step = IssueStep::urge;
+        event.authorRole = Role::system;
+        event.departmentId = DepartmentId{id(10)};
+        const auto hears = [&](Role role, DepartmentId department) {
+            return concerns(event, issue, {OfficerId{id(6)}, role, department, {}});
+        };
+        QVERIFY(hears(Role::handler, DepartmentId{id(10)}));
+        QVERIFY(!hears(Role::handler, DepartmentId{id(4)})); // which assists as well
+        QVERIFY(hears(Role::handler, issue.leadDepartmentId));
+        QVERIFY(hears(Role::coordinator, {}));
+        QVERIFY(!hears(Role::leader, {}) && !hears(Role::officer, {}));
+    }
+
     void withoutDepartmentsNobodyOfOneIsTold()
     {
         Issue issue = issueIn(IssueState::registered);
