@@ -1,27 +1,14 @@
 #include "app/forms_cli/conversation.h"
 
 #include "app/forms_cli/fixed_random.h"
+#include "app/forms_cli/moment.h"
 #include "app/forms_cli/refusal.h"
 #include "core/base/uuid.h"
-#include "core/forms/date_time.h"
 #include "core/forms/submission.h"
 
 #include <algorithm>
 
 namespace wupan::forms_cli {
-namespace {
-
-Result<Instant> momentOf(std::string_view text)
-{
-    const auto at = forms::DateTime::parse(text);
-    if (!at || !at->hasDate || !at->hasTime)
-        return Error{ErrorCode::invalidInput,
-                     "now is a date and time like 2026-11-23T09:30:00+08:00."};
-    return at->instant(kParkUtcOffsetMinutes);
-}
-
-} // namespace
-
 struct Conversation::Verb
 {
     std::string_view name;
@@ -52,6 +39,7 @@ const std::vector<Conversation::Verb>& Conversation::verbs()
         {"position", &Conversation::position, {}},
         {"state", &Conversation::state, kPlace, 1},
         {"choices", &Conversation::choices, kPlace, 1},
+        {"eval", &Conversation::eval, {{"expression", text}, {"at", text}}, 1},
         {"texts", &Conversation::texts, {{"at", text}, {"language", text}}, 1},
         {"setLanguage", &Conversation::setLanguage, {{"language", text}}, 1},
         {"validate", &Conversation::validate, {}},

@@ -34,6 +34,7 @@ private:
     [[nodiscard]] json::object position(const json::object& request);
     [[nodiscard]] json::object state(const json::object& request);
     [[nodiscard]] json::object choices(const json::object& request);
+    [[nodiscard]] json::object eval(const json::object& request);
     [[nodiscard]] json::object texts(const json::object& request);
     [[nodiscard]] json::object setLanguage(const json::object& request);
     [[nodiscard]] json::object validate(const json::object& request);

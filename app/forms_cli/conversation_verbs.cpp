@@ -1,6 +1,7 @@
 #include "app/forms_cli/conversation.h"
 #include "app/forms_cli/places.h"
 #include "app/forms_cli/refusal.h"
+#include "app/forms_cli/value_type.h"
 #include "core/forms/form_model.h"
 #include "core/forms/instance_path.h"
 
@@ -186,6 +187,30 @@ json::object Conversation::choices(const json::object& request)
                 {"value", choice.value}, {"label", choice.label}, {"chosen", choice.chosen}});
         return {{"choices", std::move(offered)}};
     });
+}
+
+json::object Conversation::eval(const json::object& request)
+{
+    const auto worth = [&](const std::string& path) -> json::object {
+        const auto parsed =
+            forms::Expression::parse(textAt(request, "expression"), forms::withoutKeys(path));
+        if (!parsed)
+            return refusal(parsed.error());
+        const Result<forms::Value> value = m_session->evaluate(*parsed, path);
+        if (!value)
+            return refusal(value.error());
+        json::object out{{"type", typeOf(*value)}, {"value", forms::toText(*value)}};
+        if (const auto* nodes = std::get_if<forms::NodeSet>(&*value)) {
+            json::array values;
+            for (const forms::InstanceNode* node : *nodes)
+                values.emplace_back(node->stringValue());
+            out["values"] = std::move(values);
+        }
+        return out;
+    };
+    if (!request.contains("at"))
+        return worth(m_form->model->primary->children().front()->path());
+    return atPlace(request, worth);
 }
 
 json::object Conversation::texts(const json::object& request)

@@ -1,11 +1,12 @@
 #include "app/forms_cli/commands.h"
 #include "app/forms_cli/form_file.h"
+#include "app/forms_cli/moment.h"
+#include "app/forms_cli/value_type.h"
 #include "core/base/utf8.h"
 #include "core/forms/form_model.h"
 #include "core/forms/secondary_instance.h"
 
 #include <algorithm>
-#include <chrono>
 #include <iostream>
 #include <random>
 
@@ -47,9 +48,14 @@ Status prepare(const Words& words, Surroundings& around)
     }
     if (around.document && !around.document->children().empty())
         around.context.node = around.document->children().front().get();
-    around.context.now = Instant{std::chrono::duration_cast<std::chrono::milliseconds>(
-                                     std::chrono::system_clock::now().time_since_epoch())
-                                     .count()};
+    around.context.now = machineNow();
+    if (const std::string typed = words.option("now"); !typed.empty()) {
+        const Result<Instant> at = momentOf(typed);
+        if (!at)
+            return at.error();
+        around.context.now = *at;
+    }
+    around.context.language = words.option("language");
     around.context.random = [&around] {
         return (std::uint64_t{around.random()} << 32U) | around.random();
     };
@@ -89,15 +95,12 @@ int failAt(std::string expression, const Error& error)
 void print(const forms::Value& value)
 {
     if (const auto* nodes = std::get_if<forms::NodeSet>(&value)) {
-        std::cout << "nodes: " << nodes->size() << '\n';
+        std::cout << typeOf(value) << ": " << nodes->size() << '\n';
         for (const InstanceNode* node : *nodes)
             std::cout << node->path() << " = " << node->stringValue() << '\n';
         return;
     }
-    const char* type = std::holds_alternative<double>(value) ? "number"
-                       : std::holds_alternative<bool>(value) ? "boolean"
-                                                             : "string";
-    std::cout << type << ": " << forms::toText(value) << '\n';
+    std::cout << typeOf(value) << ": " << forms::toText(value) << '\n';
 }
 
 } // namespace

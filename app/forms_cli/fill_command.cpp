@@ -1,8 +1,8 @@
 #include "app/forms_cli/commands.h"
 #include "app/forms_cli/conversation.h"
 #include "app/forms_cli/form_file.h"
+#include "app/forms_cli/moment.h"
 
-#include <chrono>
 #include <iostream>
 
 namespace wupan::forms_cli {
@@ -31,13 +31,6 @@ Line readLine(std::streambuf& from, std::string& line)
         else
             line += Traits::to_char_type(letter);
     }
-}
-
-Instant machineNow()
-{
-    return Instant{std::chrono::duration_cast<std::chrono::milliseconds>(
-                       std::chrono::system_clock::now().time_since_epoch())
-                       .count()};
 }
 
 } // namespace

@@ -15,9 +15,11 @@ using wupan::forms_cli::Words;
 constexpr const char* kUsage = R"(wupan-forms COMMAND
 
   eval EXPRESSION [--instance FILE.xml] [--context PATH] [--form FILE] [--media DIR]
+                  [--now TIME] [--language LANGUAGE]
                      prints type and value of an XPath expression; FILE.xml is what it reads, PATH
                      where it stands in it (default: the root element), --form gives lists and,
-                     without --instance, the empty instance of a form
+                     without --instance, the empty instance of a form; TIME is what now() says
+                     (2026-11-23T09:30:00+08:00), LANGUAGE that of months and days (zh, en)
   check FORM [--media DIR]
                      says every problem of an XForm, or what is in it
   fill FORM [--media DIR]
@@ -39,7 +41,7 @@ struct Command
 const std::array kCommands{
     Command{"eval",
             wupan::forms_cli::evalCommand,
-            {"instance", "context", "form", "media"},
+            {"instance", "context", "form", "media", "now", "language"},
             "an expression"},
     Command{"check", wupan::forms_cli::checkCommand, {"media"}, "a form"},
     Command{"fill", wupan::forms_cli::fillCommand, {"media"}, "a form"},

@@ -190,7 +190,7 @@
     <message numerus="yes">
         <source>There are %n codes in this photo. Choose the one that is asked for.</source>
         <translation>
-            <numerusform>There is one code in this photo.</numerusform>
+            <numerusform>There is %n code in this photo. Choose the one that is asked for.</numerusform>
             <numerusform>There are %n codes in this photo. Choose the one that is asked for.</numerusform>
         </translation>
     </message>

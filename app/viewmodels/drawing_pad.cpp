@@ -32,14 +32,6 @@ void DrawingPad::setGround(const QUrl& ground)
     emit groundChanged();
 }
 
-void DrawingPad::setInk(const QColor& ink)
-{
-    if (ink == m_ink)
-        return;
-    m_ink = ink;
-    emit inkChanged();
-}
-
 void DrawingPad::undo()
 {
     if (m_strokes.empty())
@@ -110,7 +102,7 @@ void DrawingPad::begin(QPointF at)
     const QPointF start = onPaper(at);
     QPainterPath path(start);
     path.lineTo(start + QPointF(0.1, 0)); // a dot is a stroke too
-    m_strokes.push_back({path, m_ink});
+    m_strokes.push_back({path, ink()});
     emit strokesChanged();
     update();
 }

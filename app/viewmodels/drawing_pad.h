@@ -2,8 +2,6 @@
 
 #include "pen_surface.h"
 
-#include <QColor>
-#include <QImage>
 #include <QPainterPath>
 #include <QUrl>
 
@@ -19,30 +17,23 @@ class DrawingPad : public wupan::PenSurface // with the namespace: by it qmllint
     QML_ELEMENT
     /// What lies under the strokes; empty: white paper. A new one takes the strokes away.
     Q_PROPERTY(QUrl ground READ ground WRITE setGround NOTIFY groundChanged FINAL)
-    /// Of the next stroke.
-    Q_PROPERTY(QColor ink READ ink WRITE setInk NOTIFY inkChanged FINAL)
-    Q_PROPERTY(bool empty READ empty NOTIFY strokesChanged FINAL)
 
 public:
     using PenSurface::PenSurface;
 
     [[nodiscard]] QUrl ground() const { return m_ground; }
     void setGround(const QUrl& ground);
-    [[nodiscard]] QColor ink() const { return m_ink; }
-    void setInk(const QColor& ink);
-    [[nodiscard]] bool empty() const { return m_strokes.empty(); }
+    [[nodiscard]] bool empty() const override { return m_strokes.empty(); }
 
     Q_INVOKABLE void undo();
-    Q_INVOKABLE void clear();
+    void clear() override;
     /// The paper with all strokes.
-    [[nodiscard]] Q_INVOKABLE QImage picture() const;
+    [[nodiscard]] QImage picture() const override;
 
     void paint(QPainter* painter) override;
 
 signals:
     void groundChanged();
-    void inkChanged();
-    void strokesChanged();
 
 protected:
     void begin(QPointF at) override;
@@ -62,7 +53,6 @@ private:
 
     QUrl m_ground;
     QImage m_picture;
-    QColor m_ink = Qt::black;
     std::vector<Stroke> m_strokes;
 };
 

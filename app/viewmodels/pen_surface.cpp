@@ -12,6 +12,15 @@ PenSurface::PenSurface(QQuickItem* parent)
     setKeepTouchGrab(true);
 }
 
+void PenSurface::setInk(const QColor& ink)
+{
+    if (ink == m_ink)
+        return;
+    m_ink = ink;
+    emit inkChanged();
+    update();
+}
+
 void PenSurface::mousePressEvent(QMouseEvent* event)
 {
     begin(event->position());

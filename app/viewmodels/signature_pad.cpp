@@ -15,15 +15,6 @@ QPen pen(const QColor& ink)
 
 } // namespace
 
-void SignaturePad::setInk(const QColor& ink)
-{
-    if (ink == m_ink)
-        return;
-    m_ink = ink;
-    emit inkChanged();
-    update();
-}
-
 void SignaturePad::clear()
 {
     m_strokes = QPainterPath();
@@ -46,7 +37,7 @@ QImage SignaturePad::picture() const
 void SignaturePad::paint(QPainter* painter)
 {
     painter->setRenderHint(QPainter::Antialiasing);
-    painter->strokePath(m_strokes, pen(m_ink));
+    painter->strokePath(m_strokes, pen(ink()));
 }
 
 void SignaturePad::begin(QPointF at)

@@ -2,9 +2,7 @@
 
 #include "pen_surface.h"
 
-#include <QImage>
 #include <QPainterPath>
-#include <QtQmlIntegration>
 
 namespace wupan {
 
@@ -13,25 +11,17 @@ class SignaturePad : public wupan::PenSurface // with the namespace: by it qmlli
 {
     Q_OBJECT
     QML_ELEMENT
-    Q_PROPERTY(QColor ink READ ink WRITE setInk NOTIFY inkChanged FINAL)
-    Q_PROPERTY(bool empty READ empty NOTIFY strokesChanged FINAL)
 
 public:
     using PenSurface::PenSurface;
 
-    [[nodiscard]] QColor ink() const { return m_ink; }
-    void setInk(const QColor& ink);
-    [[nodiscard]] bool empty() const { return m_strokes.isEmpty(); }
+    [[nodiscard]] bool empty() const override { return m_strokes.isEmpty(); }
 
-    Q_INVOKABLE void clear();
+    void clear() override;
     /// Black on white, whatever the theme, and no larger than the strokes need.
-    [[nodiscard]] Q_INVOKABLE QImage picture() const;
+    [[nodiscard]] QImage picture() const override;
 
     void paint(QPainter* painter) override;
-
-signals:
-    void inkChanged();
-    void strokesChanged();
 
 protected:
     void begin(QPointF at) override;
@@ -39,7 +29,6 @@ protected:
 
 private:
     QPainterPath m_strokes;
-    QColor m_ink = Qt::black;
 };
 
 } // namespace wupan

@@ -192,6 +192,14 @@ std::string FillingSession::requiredMessage(const std::string& path) const
                                : m_engine->shown.text(question->requiredMessage, *at);
 }
 
+Result<Value> FillingSession::evaluate(const Expression& expression, const std::string& path) const
+{
+    LiveForm& live = m_engine->live;
+    live.setNow();
+    const LiveNode* at = live.tree().find(path);
+    return expression.evaluate(live.contextAt(*(at == nullptr ? live.tree().root() : *at).node));
+}
+
 std::string FillingSession::text(const LocalizedText& text, const std::string& path) const
 {
     const LiveNode* at = m_engine->live.tree().find(path);

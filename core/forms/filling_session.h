@@ -170,6 +170,10 @@ public:
                                          const std::string& separator) const;
     [[nodiscard]] std::string constraintMessage(const std::string& path) const;
     [[nodiscard]] std::string requiredMessage(const std::string& path) const;
+    /// What an expression yields at `path`, else at the root, in the session's language. Nodes of
+    /// it live until something changes. Errors: as Expression::evaluate.
+    [[nodiscard]] Result<Value> evaluate(const Expression& expression,
+                                         const std::string& path) const;
     /// Any text of the form, as it reads at `path`.
     [[nodiscard]] std::string text(const LocalizedText& text, const std::string& path) const;
 

@@ -44,7 +44,8 @@ QuestionFrame {
 
                     objectName: "answer:" + question.key + ":" + key
                     width: row.width / steps.count
-                    height: implicitContentHeight + 8
+                    height: implicitContentHeight + bottomPadding
+                    bottomPadding: 8
                     text: label
                     focusPolicy: Qt.StrongFocus
                     Accessible.role: Accessible.RadioButton

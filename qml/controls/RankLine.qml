@@ -14,7 +14,7 @@ Item {
 
     signal moved(int from, int to)
 
-    implicitHeight: Math.max(Theme.touch + 4, words.implicitHeight + 16)
+    implicitHeight: Math.max(Theme.touch + 12, words.implicitHeight + 20)
     z: drag.active ? 1 : 0
 
     Rectangle {
@@ -74,6 +74,8 @@ Item {
 
             anchors.verticalCenter: parent.verticalCenter
             anchors.right: parent.right
+            anchors.rightMargin: 4
+            spacing: 4
 
             StepButton {
                 objectName: line.objectName + ":up"

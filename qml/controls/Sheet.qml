@@ -48,6 +48,7 @@ Popup {
             spacing: 12
 
             Text {
+                Layout.preferredWidth: Math.ceil(implicitWidth)
                 Layout.maximumWidth: sheet.width - close.implicitWidth - 60
                 text: sheet.heading
                 textFormat: Text.PlainText

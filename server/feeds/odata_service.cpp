@@ -3,7 +3,6 @@
 #include "server/api/problem.h"
 #include "server/api/site_address.h"
 #include "server/api/visibility.h"
-#include "server/feeds/odata_page.h"
 
 #include <algorithm>
 
@@ -97,32 +96,40 @@ Response OdataService::serviceDocument() const
     return answerWith({{"@odata.context", m_root + "$metadata"}, {"value", std::move(tables)}});
 }
 
+Result<OdataPage> OdataService::pageOf(const OdataSet& set, const OdataQuery& query) const
+{
+    OdataPage page;
+    const Status read = m_context.store.read([&](StoreTransaction& store) {
+        page = readPage(store, m_caller, set, query);
+        return done();
+    });
+    if (!read)
+        return read.error();
+    return page;
+}
+
 Response OdataService::table(const OdataSet& set, const Request& request) const
 {
     const auto query = parseOdataQuery(request, set);
     if (!query)
         return refusalOf(query.error());
-    OdataPage page;
-    const Status read = m_context.store.read([&](StoreTransaction& store) {
-        page = readPage(store, m_caller, set, *query);
-        return done();
-    });
-    if (!read)
-        return problemOf(read.error());
+    const Result<OdataPage> page = pageOf(set, *query);
+    if (!page)
+        return problemOf(page.error());
     json::object body{{"@odata.context", m_root + "$metadata#" + contextOf(set, *query)}};
-    if (page.count)
-        body["@odata.count"] = *page.count;
+    if (page->count)
+        body["@odata.count"] = *page->count;
     json::array values;
-    for (const Document& document : page.records)
+    for (const Document& document : page->records)
         values.push_back(valuesOf(document, *query));
     body["value"] = std::move(values);
-    if (page.more) {
-        const auto sent = static_cast<std::int64_t>(page.records.size());
+    if (page->more) {
+        const auto sent = static_cast<std::int64_t>(page->records.size());
         const auto top = query->top ? std::optional(*query->top - sent) : std::nullopt;
         const bool byId = query->order.empty();
         body["@odata.nextLink"] =
             m_root + std::string(set.name) + "?" +
-            nextQuery(request.query, byId ? page.lastId.text() : "",
+            nextQuery(request.query, byId ? page->lastId.text() : "",
                       byId ? std::nullopt : std::optional(query->skip + sent), top);
     }
     return answerWith(body);
@@ -135,16 +142,12 @@ Response OdataService::countOf(const OdataSet& set, const Request& request) cons
         return refusalOf(query.error());
     query->count = true;
     query->top = 0;
-    OdataPage page;
-    const Status read = m_context.store.read([&](StoreTransaction& store) {
-        page = readPage(store, m_caller, set, *query);
-        return done();
-    });
-    if (!read)
-        return problemOf(read.error());
+    const Result<OdataPage> page = pageOf(set, *query);
+    if (!page)
+        return problemOf(page.error());
     Response response;
     response.headers["Content-Type"] = "text/plain; charset=utf-8";
-    response.body = std::to_string(page.count.value_or(0));
+    response.body = std::to_string(page->count.value_or(0));
     return response;
 }
 

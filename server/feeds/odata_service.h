@@ -1,7 +1,7 @@
 #pragma once
 
 #include "server/api/context.h"
-#include "server/feeds/odata_query.h"
+#include "server/feeds/odata_page.h"
 
 #include <string>
 
@@ -31,6 +31,7 @@ public:
     [[nodiscard]] OdataAnswer answer(std::string_view resource, const Request& request) const;
 
 private:
+    [[nodiscard]] Result<OdataPage> pageOf(const OdataSet& set, const OdataQuery& query) const;
     [[nodiscard]] Response serviceDocument() const;
     [[nodiscard]] Response table(const OdataSet& set, const Request& request) const;
     [[nodiscard]] Response countOf(const OdataSet& set, const Request& request) const;

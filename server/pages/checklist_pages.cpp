@@ -112,12 +112,14 @@ json::array mistakeRows(const PageCall& call, const CheckedForm& form)
     return rows;
 }
 
-/// What became of a form that was sent or a draft that is to be published.
-Response answer(const PageCall& call, const ImportedForm& imported)
+/// What became of a form that was sent or a draft that is to be published. `file`: what it was
+/// called, for one that cannot be read far enough to tell its name.
+Response answer(const PageCall& call, const ImportedForm& imported, const std::string& file)
 {
     const CheckedForm& form = imported.form;
-    const std::map<std::string, std::string> named{
-        {"name", form.title.empty() ? form.formId : form.title}, {"version", form.version}};
+    const std::string& id = form.formId.empty() ? file : form.formId;
+    const std::map<std::string, std::string> named{{"name", form.title.empty() ? id : form.title},
+                                                   {"version", form.version}};
     json::object model;
     int status = 200;
     switch (imported.outcome) {
@@ -180,12 +182,15 @@ Response takeChecklist(const PageCall& call)
     if (content.empty())
         return pageOfChecklists(call, verdict("red", call.texts.text("chooseFile")), 422);
     forms::FormFiles files;
+    std::string name;
     for (const FormPart& part :
          multipartValues(call.request.header("content-type"), call.request.body))
-        if (part.name == "beside" && !part.fileName.empty())
+        if (part.name == "file")
+            name = part.fileName;
+        else if (part.name == "beside" && !part.fileName.empty())
             files[std::string(part.fileName)] = part.value;
     const auto imported = importForm(call.context, call.caller(), std::move(content), files, false);
-    return imported ? answer(call, *imported) : call.busy();
+    return imported ? answer(call, *imported, name) : call.busy();
 }
 
 Response publishChecklist(const PageCall& call)
@@ -196,7 +201,7 @@ Response publishChecklist(const PageCall& call)
     const auto imported = publishDraft(call.context, call.caller(), ChecklistId{*id});
     if (!imported && imported.error().code == ErrorCode::notFound)
         return call.notFound();
-    return imported ? answer(call, *imported) : call.busy();
+    return imported ? answer(call, *imported, {}) : call.busy();
 }
 
 Response giveChecklist(const PageCall& call)

@@ -1,5 +1,6 @@
 #include "server/pages/visit_export.h"
 
+#include "core/forms/form_model.h"
 #include "core/forms/instance_path.h"
 #include "core/model/issue.h"
 #include "core/procedure/visit_rules.h"
@@ -16,11 +17,11 @@ namespace {
 // The documents of so many are in memory at a time.
 constexpr std::int64_t kBatch = 1000;
 
-constexpr std::array<std::string_view, 9> kColumns{"visitedAt", "enterprise",   "officer",
-                                                   "state",     "duration",     "summary",
-                                                   "peopleMet", "monthsVisits", "issuesFound"};
+constexpr std::array<std::string_view, 10> kColumns{
+    "visitedAt", "enterprise", "officer",      "state",       "duration",
+    "summary",   "peopleMet",  "monthsVisits", "issuesFound", "earlierAnswers"};
 // In characters; texts are as wide as they are.
-constexpr std::array<double, kColumns.size()> kWidths{18, 28, 16, 12, 10, 60, 24, 12, 12};
+constexpr std::array<double, kColumns.size()> kWidths{18, 28, 16, 12, 10, 60, 24, 12, 12, 40};
 constexpr double kAnswerWidth = 24;
 
 /// As long as `take` says so; the latest first.
@@ -84,6 +85,7 @@ public:
         , m_park(caller.park)
         , m_texts(texts)
         , m_names(store, caller.park)
+        , m_forms(store, caller.park)
         , m_language(texts.text("formLanguage"))
         , m_form(std::move(form))
         , m_issues(issuesByVisit(store, caller.park))
@@ -123,7 +125,8 @@ public:
                      visit.summary,
                      peopleText(visit),
                      burdenOf(visit),
-                     issuesOf(visit)};
+                     issuesOf(visit),
+                     earlierOf(visit)};
         const auto answers = answersOf(visit);
         for (const forms::Question* question : m_questions) {
             const auto answer = answers.find(question->path);
@@ -176,10 +179,29 @@ private:
         return found == m_issues.end() ? 0 : found->second;
     }
 
+    /// "question: answer; question: answer"
+    SheetCell earlierOf(const Visit& visit)
+    {
+        std::vector<std::string> strays; // of instances that are gone, the question has a column
+        if (!visit.answers.empty())
+            if (const forms::FormPtr& form = m_forms.of(visit.checklistId))
+                for (const auto& [path, answer] : visit.answers)
+                    if (form->model->find(forms::withoutKeys(path)) == forms::kNone)
+                        strays.push_back(path);
+        std::string text;
+        for (const WordedAnswer& each : earlierAnswersOf(m_forms, visit, strays, m_language))
+            text.append(text.empty() ? "" : "; ")
+                .append(each.question)
+                .append(": ")
+                .append(each.answer);
+        return text;
+    }
+
     StoreTransaction& m_store;
     ParkId m_park;
     const PageTexts& m_texts;
     Names m_names;
+    KeptForms m_forms;
     std::string m_language;
     forms::FormPtr m_form;
     std::vector<const forms::Question*> m_questions; ///< of it, that have a column

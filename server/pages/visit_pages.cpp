@@ -1,9 +1,8 @@
 #include "core/forms/filling_session.h"
-#include "core/forms/instance_path.h"
 #include "core/model/visit.h"
 #include "core/procedure/visit_facts.h"
-#include "core/services/checklist_versions.h"
 #include "server/pages/history_export.h"
+#include "server/pages/issue_words.h"
 #include "server/pages/list_export.h"
 #include "server/pages/list_words.h"
 #include "server/pages/page_files.h"
@@ -204,25 +203,13 @@ private:
         return sections;
     }
 
-    /// What has no place in the form, in the words of the version that asked; else better its paths
-    /// than nothing.
     json::array answersOfEarlierVersions(const std::vector<std::string>& strays)
     {
-        const std::string language = m_call.texts.text("formLanguage");
-        std::map<ChecklistId, forms::FormPtr> read;
+        KeptForms forms(m_store, m_call.caller().park);
         json::array answers;
-        for (const auto& each : versions::earlierAnswers(m_visit.answers, strays)) {
-            const auto [form, isNew] = read.try_emplace(each.checklist);
-            if (isNew)
-                if (const auto found = formOf(m_store, m_call.caller().park, each.checklist))
-                    form->second = *found;
-            const forms::Question* question =
-                form->second ? form->second->question(forms::withoutKeys(each.path)) : nullptr;
-            const std::string label = question == nullptr ? "" : question->label.in(language);
-            answers.push_back(answer(
-                label.empty() ? each.path : label, each.text,
-                question == nullptr ? each.text : answerText(*question, each.text, language)));
-        }
+        for (const WordedAnswer& each :
+             earlierAnswersOf(forms, m_visit, strays, m_call.texts.text("formLanguage")))
+            answers.push_back(answer(each.question, each.given, each.answer));
         return answers;
     }
 

@@ -156,14 +156,7 @@ Status PostgresServerStore::copyTo(const std::filesystem::path& /*file*/)
 
 Status PostgresServerStore::beginNewEpoch(Random& random)
 {
-    const std::string fresh = newEpoch(random);
-    Status begun = writeRows([&](SqlConnection& rows) {
-        SqlTransaction(rows).beginEpoch(fresh);
-        return done();
-    });
-    if (begun)
-        m_epoch = fresh;
-    return begun;
+    return renewEpoch(*this, random, m_epoch);
 }
 
 bool PostgresServerStore::isServed()

@@ -22,6 +22,18 @@ std::string newEpoch(Random& random)
     return Uuid::v7(Instant{0}, random).text().substr(kRandomPart);
 }
 
+Status renewEpoch(ServerStore& store, Random& random, std::string& epoch)
+{
+    const std::string fresh = newEpoch(random);
+    Status begun = store.writeRows([&](SqlConnection& rows) {
+        SqlTransaction(rows).beginEpoch(fresh);
+        return done();
+    });
+    if (begun)
+        epoch = fresh;
+    return begun;
+}
+
 std::string SqlTransaction::epochOr(const std::string& fresh)
 {
     m_sql.prepare("INSERT INTO meta (key, value) VALUES ('epoch', ?1) ON CONFLICT DO NOTHING")

@@ -171,5 +171,7 @@ private:
 
 /// A name for a past of headquarters.
 [[nodiscard]] std::string newEpoch(Random& random);
+/// As ServerStore::beginNewEpoch; `epoch` is what the store says it is.
+[[nodiscard]] Status renewEpoch(ServerStore& store, Random& random, std::string& epoch);
 
 } // namespace wupan

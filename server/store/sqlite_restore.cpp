@@ -31,14 +31,7 @@ Status SqliteServerStore::copyTo(const std::filesystem::path& file)
 
 Status SqliteServerStore::beginNewEpoch(Random& random)
 {
-    const std::string fresh = newEpoch(random);
-    Status begun = writeRows([&](SqlConnection& rows) {
-        SqlTransaction(rows).beginEpoch(fresh);
-        return done();
-    });
-    if (begun)
-        m_epoch = fresh;
-    return begun;
+    return renewEpoch(*this, random, m_epoch);
 }
 
 Status SqliteServerStore::takeRescueKeysOf(const std::filesystem::path& file)

@@ -52,6 +52,8 @@ struct ChecklistPage
     }
     void show()
     {
+        if (known.id != device.visit(visit).checklistId)
+            known = {};
         const VisitDetails details = *readVisitDetails(*device.tablet, visit, known);
         known = details.form;
         editor.show(details);

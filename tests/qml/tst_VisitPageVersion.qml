@@ -31,6 +31,9 @@ VisitPageCase {
         tryVerify(() => item("misfit:0") !== null)
         compare(shown("misfit:"), "6.1 not asked any more")
         verify(item("versionMoves").text.includes("8"))
+        const heading = item("versionClose").parent.children[0]
+        verify(heading.text.includes("8"))
+        tryVerify(() => !heading.truncated, 1000, heading.text + " is cut off")
         tap("carryOver")
         tryVerify(() => !item("versionBanner").visible)
         verify(!fixture.editor.version.active)

@@ -172,6 +172,12 @@ private slots:
         QCOMPARE(std::ranges::count(desk.audited(), "checklistPublished"), 1);
     }
 
+    void aFileThatIsNoFormIsCalledByItsOwnName()
+    {
+        Desk desk;
+        QVERIFY(holds(desk.send("no spreadsheet"), "Mistakes in 清单.xlsx: 1."));
+    }
+
     void mistakesAreShownWithTheirPlace()
     {
         Desk desk;
@@ -179,7 +185,7 @@ private slots:
             makeForm("type | name | label | relevant\nbegin group | g | G\nselect_one l | a | A | "
                      "${nowhere} = 1\ntext | b |\nend group"));
         QCOMPARE(refused.status, 422);
-        QVERIFY2(holds(refused, "3 mistakes and 0 warnings"), refused.body.c_str());
+        QVERIFY2(holds(refused, ": 3. Warnings: 0."), refused.body.c_str());
         QVERIFY(holds(refused, "D (relevant)") && holds(refused, "There is no question nowhere."));
         QVERIFY(holds(refused, "The sheet choices has no list l."));
         QVERIFY(holds(refused, "The question b has no label."));

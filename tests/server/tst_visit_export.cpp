@@ -1,6 +1,7 @@
 #include "core/forms/form_definition.h"
 #include "core/model/checklist.h"
 #include "core/model/visit.h"
+#include "core/services/checklist_versions.h"
 #include "server/demo/demo_files.h"
 #include "tests/server/office.h"
 
@@ -72,11 +73,13 @@ private slots:
         QCOMPARE(all.status, 200);
         QVERIFY(all.body.starts_with(
             "\xEF\xBB\xBF\"When\",\"Enterprise\",\"Officer\",\"State\",\"Minutes\",\"Summary\","
-            "\"People met\",\"Visits to the enterprise that month\",\"Issues found\"\r\n"));
+            "\"People met\",\"Visits to the enterprise that month\",\"Issues found\",\"Answers of "
+            "earlier "
+            "versions\"\r\n"));
         QVERIFY2(holds(all, "\"智能装备示范企业\",\"样本干部\",\"Completed\",95,\"谈了用电增容\n"
-                            "“尽快”\",\"样本经理、样本厂长\",2,1\r\n"),
+                            "“尽快”\",\"样本经理、样本厂长\",2,1,\"\"\r\n"),
                  all.body.c_str());
-        QVERIFY(holds(all, "\"Planned\",\"\",\"\",\"\",2,0\r\n"));
+        QVERIFY(holds(all, "\"Planned\",\"\",\"\",\"\",2,0,\"\"\r\n"));
         QCOMPARE(linesOf(all), std::size_t{3});
         QVERIFY(
             all.headers.at("Content-Disposition").starts_with("attachment; filename=\"visits-"));
@@ -134,6 +137,47 @@ private slots:
             holds(visitor.get("/export/visits.csv?show=completedVisits"), chosen.label.in("zh")));
     }
 
+    void whatAnEarlierVersionAskedHasAColumnInItsWords()
+    {
+        Office office;
+        const Checklist earlier = checklist(office);
+        Checklist present;
+        present.id = office.server.newId<ChecklistId>();
+        present.xml =
+            "<h:html xmlns='http://www.w3.org/2002/xforms' xmlns:h='http://www.w3.org/1999/xhtml'>"
+            "<h:head><h:title>T</h:title><model><instance><data id='t' version='2'><left/></data>"
+            "</instance><bind nodeset='/data/left' type='string'/></model></h:head><h:body>"
+            "<input ref='/data/left'><label>还在的</label></input></h:body></h:html>";
+        office.put(present);
+        const forms::Question chosen = questionOf(earlier, forms::QuestionType::selectOne);
+        const forms::Question text = questionOf(earlier, forms::QuestionType::text);
+        Visit visit = office.visit(VisitState::completed, "总结");
+        visit.checklistId = present.id;
+        visit.answers["/data/left"] = "留下";
+        visit.answers[versions::keptKey(earlier.id, chosen.path)] = chosen.choices.front().value;
+        visit.answers[versions::keptKey(earlier.id, text.path)] = "以前的话";
+        visit.answers["/data/of/another/tablet"] = "还有";
+        office.put(visit);
+        Visitor visitor(office.server);
+        visitor.signIn("coordinator");
+        visitor.language = "zh-CN";
+        const Response csv = visitor.get("/export/visits.csv");
+        QVERIFY(holds(csv, ",\"以前版本的回答\",\"还在的\"\r\n"));
+        for (const std::string& kept :
+             {chosen.label.in("zh") + ": " + chosen.choices.front().label.in("zh"),
+              text.label.in("zh") + ": 以前的话", std::string("/data/of/another/tablet: 还有")})
+            QVERIFY2(holds(csv, kept), csv.body.c_str());
+        QVERIFY2(holds(csv, "\",\"留下\"\r\n"), csv.body.c_str());
+        QCOMPARE(linesOf(csv), std::size_t{2});
+        const QByteArray sheet = sheetOf(visitor.get("/export/visits.xlsx"));
+        QVERIFY(sheet.contains("以前版本的回答") && sheet.contains("以前的话"));
+        // Also where visits kept several versions, and their questions have no columns.
+        Visit other = office.visit(VisitState::checkedIn);
+        other.checklistId = earlier.id;
+        office.put(other);
+        QVERIFY(holds(visitor.get("/export/visits.csv"), "以前的话"));
+    }
+
     void aChecklistThatCannotBeReadHasNoColumns()
     {
         Office office;
@@ -169,7 +213,7 @@ private slots:
         const Response csv = visitor.get("/export/visits.csv");
         QCOMPARE(linesOf(csv), std::size_t{kVisits + 1});
         for (int i = 0; i < kVisits; ++i)
-            QVERIFY2(holds(csv, "\"N" + std::to_string(i) + ".\",\"\",1150,0\r\n"),
+            QVERIFY2(holds(csv, "\"N" + std::to_string(i) + ".\",\"\",1150,0,\"\"\r\n"),
                      QByteArray::number(i));
         QCOMPARE(sheetOf(visitor.get("/export/visits.xlsx")).count("<row "), kVisits + 1);
     }

@@ -82,6 +82,7 @@ QByteArray examples()
                                   answerTo("/data/trees", "100"),
                                   R"({"do":"addRepeat","at":"/data/tree"})",
                                   answerTo("/data/tree[1]/fruit", "pear"),
+                                  R"({"do":"eval","expression":"count(/data/tree) + 1"})",
                                   R"({"do":"state","at":"/data/name"})",
                                   R"({"do":"validate"})",
                                   answerTo("/data/name", "Sample"),
@@ -138,6 +139,15 @@ private slots:
             "string: 2\n");
         QCOMPARE(run({"eval", "count(instance('cities')/root/item)", "--form", kForm}).out,
                  "number: 3\n");
+        const QStringList moment{"--now", "2026-11-23T23:30:00+08:00", "--language"};
+        QCOMPARE(
+            run(QStringList{"eval", "format-date(now(), '%a %e')"} + moment + QStringList{"en"})
+                .out,
+            "string: Mon 23\n");
+        QCOMPARE(
+            run(QStringList{"eval", "format-date(now(), '%a')"} + moment + QStringList{"zh"}).out,
+            "string: 周一\n");
+        QCOMPARE(run({"eval", "now()", "--now", "soon"}).code, 1);
     }
 
     void aWrongExpressionIsPointedAt()
@@ -264,6 +274,9 @@ private slots:
         row("a broken number", answerTo("/data/tree[x", "1"), "notFound");
         row("another type", answerTo("/data/trees", "many"), "type");
         row("a constraint", answerTo("/data/trees", "100"), "constraint");
+        row("an expression that is none", R"({"do":"eval","expression":"1 +"})", "invalidInput");
+        row("an expression at no place", R"({"do":"eval","expression":"1","at":"/data/none"})",
+            "notFound");
         row("a moment that is none", R"({"do":"open","now":"soon"})", "invalidInput");
         row("a submission that is none", R"({"do":"open","submission":"<x"})", "unreadableFile");
         row("a line without measure", QByteArray(9 * 1024 * 1024, 'x'), "tooLarge");
