@@ -67,6 +67,7 @@ void CoreThread::onReady(const Status& opening)
     };
     m_core->engine().onRecordsChanged = [this] { emit recordsChanged(); };
     m_core->thumbnails().onArrived = [this] { emit recordsChanged(); };
+    m_core->checklistFiles().onArrived = [this] { emit recordsChanged(); };
     tellHold(m_core->fileHold());
     m_core->session().resume([this, lastLogin, withdrawal](const Status& resumed) {
         if (resumed)

@@ -46,6 +46,8 @@ Status DeviceCore::open(const std::string& folder)
     m_session->onWithdrawn = [this](const Error& why) { emit withdrawn(why); };
     m_engine = std::make_unique<SyncEngine>(*m_tablet, *m_session);
     m_thumbnails = std::make_unique<ThumbnailDownload>(*m_tablet, *m_session);
+    m_checklistFiles = std::make_unique<ChecklistFileDownload>(*m_tablet, *m_session);
+    m_checklistFiles->mayGoOn = [this] { return !fileHold().holds; };
     m_engine->sendFilesWhile([this] { return !fileHold().holds; });
     if (const Status read = m_tablet->inTransaction([&] {
             m_filesHeld = MetaStore(m_tablet->database()).text(MetaKey::filesOnMetered).empty();
@@ -88,6 +90,7 @@ void DeviceCore::erase(const std::function<void(Status)>& ready)
 void DeviceCore::close()
 {
     m_listener.reset();
+    m_checklistFiles.reset();
     m_thumbnails.reset();
     m_engine.reset();
     m_session.reset();
@@ -181,6 +184,8 @@ void DeviceCore::onFinished(const SyncReport& report)
         m_schedule.failed(*report.error);
     else
         m_schedule.succeeded();
+    if (!report.error)
+        m_checklistFiles->run();
     emit finished(report);
     arrange();
 }

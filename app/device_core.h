@@ -2,6 +2,7 @@
 
 #include "app/event_listener.h"
 #include "core/ports/network_state.h"
+#include "core/sync/checklist_file_download.h"
 #include "core/sync/engine.h"
 #include "core/sync/sync_schedule.h"
 #include "core/sync/thumbnail_download.h"
@@ -48,6 +49,7 @@ public:
     [[nodiscard]] QtTransport& transport() { return m_transport; }
     [[nodiscard]] SyncEngine& engine() { return *m_engine; }
     [[nodiscard]] ThumbnailDownload& thumbnails() { return *m_thumbnails; }
+    [[nodiscard]] ChecklistFileDownload& checklistFiles() { return *m_checklistFiles; }
 
     /// Somebody signed in, or the session of the last run was taken up.
     void signedIn();
@@ -85,6 +87,7 @@ private:
     std::unique_ptr<Session> m_session;
     std::unique_ptr<SyncEngine> m_engine;
     std::unique_ptr<ThumbnailDownload> m_thumbnails;
+    std::unique_ptr<ChecklistFileDownload> m_checklistFiles;
     std::unique_ptr<EventListener> m_listener;
     SyncSchedule m_schedule;
     QTimer m_timer;

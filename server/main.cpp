@@ -41,7 +41,8 @@ constexpr const char* kUsage = R"(wupan-hq [--data DIR] [--database URL] COMMAND
   import-enterprises FILE.csv      UTF-8 or GB18030, with a Chinese header
   import-form FILE [--media DIR] [--publish] [--language zh|en]
                                    a checklist as XLSForm (.xlsx) or XForm (.xml): says every mistake, keeps it as
-                                   a draft, or publishes it to the tablets; DIR has the tables that it reads
+                                   a draft, or publishes it to the tablets; DIR has the tables that it reads and the
+                                   pictures and sounds that it shows (default: the folder of FILE)
   import-rescue FILE               what a tablet saved as a rescue file, while headquarters serves or
                                    not; a second time changes nothing
   backup FILE                      a copy of the database, while headquarters serves or not

@@ -1171,6 +1171,13 @@
     </message>
 </context>
 <context>
+    <name>LabelPicture</name>
+    <message>
+        <source>Show the picture large</source>
+        <translation>放大图片</translation>
+    </message>
+</context>
+<context>
     <name>Main</name>
     <message>
         <source>Wupan</source>
@@ -1306,6 +1313,13 @@
     <message>
         <source>Photos (*.jpg *.jpeg *.png)</source>
         <translation>照片 (*.jpg *.jpeg *.png)</translation>
+    </message>
+</context>
+<context>
+    <name>PictureSheet</name>
+    <message>
+        <source>Close the picture</source>
+        <translation>关闭图片</translation>
     </message>
 </context>
 <context>
@@ -1478,6 +1492,10 @@
     <message>
         <source>this tablet takes no sound, video or other files: answer it with ODK Collect</source>
         <translation>本平板不能录制声音、视频或附上其他文件，请用 ODK Collect 填写</translation>
+    </message>
+    <message>
+        <source>pictures will follow</source>
+        <translation>图片稍后收到</translation>
     </message>
 </context>
 <context>

@@ -44,6 +44,10 @@ QVariant AnswerChoiceModel::data(const QModelIndex& index, int role) const
         return choice->chosen;
     case difficultyRole:
         return choice->difficulty;
+    case pictureRole:
+        return choice->picture;
+    case largePictureRole:
+        return choice->largePicture;
     default:
         return {};
     }
@@ -51,10 +55,9 @@ QVariant AnswerChoiceModel::data(const QModelIndex& index, int role) const
 
 QHash<int, QByteArray> AnswerChoiceModel::roleNames() const
 {
-    return {{keyRole, "key"},
-            {labelRole, "label"},
-            {chosenRole, "chosen"},
-            {difficultyRole, "difficulty"}};
+    return {{keyRole, "key"},         {labelRole, "label"},
+            {chosenRole, "chosen"},   {difficultyRole, "difficulty"},
+            {pictureRole, "picture"}, {largePictureRole, "largePicture"}};
 }
 
 } // namespace wupan

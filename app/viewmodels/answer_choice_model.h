@@ -2,6 +2,7 @@
 
 #include "keyed_list_model.h"
 
+#include <QUrl>
 #include <QtQmlIntegration>
 
 namespace wupan {
@@ -12,6 +13,8 @@ struct AnswerChoice
     QString label;
     bool chosen = false;
     bool difficulty = false; ///< choosing it proposes an issue
+    QUrl picture;            ///< of the form; empty while there is none on this tablet
+    QUrl largePicture;       ///< to be shown alone
     bool operator==(const AnswerChoice&) const = default;
 };
 
@@ -26,7 +29,14 @@ class AnswerChoiceModel : public KeyedListModel<AnswerChoice>
     Q_PROPERTY(QString search READ search WRITE setSearch NOTIFY searchChanged FINAL)
 
 public:
-    enum AnswerChoiceRole { keyRole = Qt::UserRole, labelRole, chosenRole, difficultyRole };
+    enum AnswerChoiceRole {
+        keyRole = Qt::UserRole,
+        labelRole,
+        chosenRole,
+        difficultyRole,
+        pictureRole,
+        largePictureRole,
+    };
 
     explicit AnswerChoiceModel(QObject* parent = nullptr)
         : KeyedListModel(parent)

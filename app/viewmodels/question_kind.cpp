@@ -48,6 +48,10 @@ QString kindOfChoices(const forms::Question& question,
         return QStringLiteral("menu");
     if (one && question.appears("likert"))
         return QStringLiteral("likert");
+    if (std::ranges::any_of(offered, [](const forms::OfferedChoice& choice) {
+            return !choice.image.empty() || !choice.bigImage.empty();
+        }))
+        return QStringLiteral("list");
     if (one && fitSegments(offered))
         return QStringLiteral("segments");
     return fitChips(offered) ? QStringLiteral("choices") : QStringLiteral("list");

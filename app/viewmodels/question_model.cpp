@@ -42,6 +42,10 @@ QVariant QuestionModel::data(const QModelIndex& index, int role) const
         return row->removal;
     case readOnlyRole:
         return row->readOnly;
+    case labelPictureRole:
+        return row->labelPicture;
+    case largeLabelPictureRole:
+        return row->largeLabelPicture;
     case pictureRole:
         return row->picture;
     case proposalStateRole:
@@ -97,6 +101,8 @@ QHash<int, QByteArray> QuestionModel::roleNames() const
             {problemRole, "problem"},
             {removalRole, "removal"},
             {readOnlyRole, "readOnly"},
+            {labelPictureRole, "labelPicture"},
+            {largeLabelPictureRole, "largeLabelPicture"},
             {pictureRole, "picture"},
             {proposalStateRole, "proposalState"},
             {proposalDecidableRole, "proposalDecidable"},

@@ -38,6 +38,8 @@ struct QuestionRow
     QString problem; ///< why the answer is not kept yet, and what to do; empty = all is well
     QString removal; ///< of an instance that may be removed: what goes with it
     bool readOnly = false;
+    QUrl labelPicture;              ///< of the form; empty while there is none on this tablet
+    QUrl largeLabelPicture;         ///< to be shown alone
     QUrl picture;                   ///< of the latest photo, in full, while it is on this tablet
     QString proposalState;          ///< open, taken, declined; empty: the answer is no difficulty
     bool proposalDecidable = false; ///< the officer may take or decline it
@@ -80,6 +82,8 @@ public:
         problemRole,
         removalRole,
         readOnlyRole,
+        labelPictureRole,
+        largeLabelPictureRole,
         pictureRole,
         proposalStateRole,
         proposalDecidableRole,

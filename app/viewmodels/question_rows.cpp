@@ -4,6 +4,7 @@
 #include "core/forms/instance_path.h"
 #include "issue_text.h"
 #include "question_kind.h"
+#include "shown_files.h"
 
 #include <QCoreApplication>
 #include <QQmlEngine>
@@ -31,28 +32,26 @@ QString answerText(const forms::FillingSession& session, const std::string& path
         session.answerText(path, QuestionText::tr(", ", "between chosen answers").toStdString()));
 }
 
-/// Files of the form are not on the tablet: it says what is meant to be there.
-QString mediaText(const forms::ShownTexts& texts)
+void showFiles(QuestionRow& row, const forms::ShownTexts& texts, ShownFiles& files)
 {
-    QStringList names;
-    for (const std::string* name : {&texts.image, &texts.bigImage, &texts.audio, &texts.video})
-        if (!name->empty())
-            names << QString::fromStdString(*name);
-    return names.isEmpty() ? QString()
-                           : QuestionText::tr("The form shows a file here that is not on this "
-                                              "tablet: %1")
-                                 .arg(names.join(QStringLiteral(", ")));
+    row.labelPicture = files.picture(texts.image);
+    row.largeLabelPicture = files.picture(texts.bigImage);
+    if (row.labelPicture.isEmpty())
+        row.labelPicture = row.largeLabelPicture;
+    if (row.largeLabelPicture.isEmpty())
+        row.largeLabelPicture = row.labelPicture;
+    files.noteUnplayable(texts.audio);
+    files.noteUnplayable(texts.video);
 }
 
-QString hintOf(const forms::ShownTexts& texts, bool missing)
+QString hintOf(const forms::ShownTexts& texts, bool missing, const ShownFiles& files)
 {
     QStringList parts;
     if (missing)
         parts << QuestionText::tr("required");
     if (!texts.hint.empty())
         parts << QString::fromStdString(texts.hint);
-    if (const QString media = mediaText(texts); !media.isEmpty())
-        parts << media;
+    parts << files.remarks();
     return parts.join(QStringLiteral(" · "));
 }
 
@@ -88,22 +87,28 @@ void describeProposal(QuestionRow& row, const forms::Proposal& proposal,
 
 /// In the order of the form; a ranking in its own. A value that stands twice is one choice.
 std::vector<AnswerChoice> choicesOf(const forms::Question& question, const QString& answer,
-                                    const std::vector<forms::OfferedChoice>& offered)
+                                    const std::vector<forms::OfferedChoice>& offered,
+                                    ShownFiles& files)
 {
     const QStringList chosen = answer.split(QLatin1Char(' '), Qt::SkipEmptyParts);
     std::vector<AnswerChoice> choices;
     if (isPicked(question)) {
         for (int at = 0; at <= RangeScale::lastOf(*question.range); ++at) {
             const QString text = RangeScale::textAt(*question.range, at);
-            choices.push_back({text, text, text == answer, false});
+            choices.push_back({text, text, text == answer, false, {}, {}});
         }
         return choices;
     }
     std::set<QString> seen;
     for (const forms::OfferedChoice& choice : offered)
-        if (const QString value = QString::fromStdString(choice.value); seen.insert(value).second)
+        if (const QString value = QString::fromStdString(choice.value); seen.insert(value).second) {
+            const QUrl small = files.picture(choice.image);
+            const QUrl large = files.picture(choice.bigImage);
             choices.push_back({value, QString::fromStdString(choice.label), chosen.contains(value),
-                               choice.difficulty.has_value()});
+                               choice.difficulty.has_value(), small.isEmpty() ? large : small,
+                               large.isEmpty() ? small : large});
+            files.noteUnplayable(choice.audio);
+        }
     if (question.type == Type::rank)
         std::ranges::stable_sort(choices, {}, [&](const AnswerChoice& choice) {
             const qsizetype at = chosen.indexOf(choice.key);
@@ -245,7 +250,9 @@ QuestionRow QuestionRows::headingOf(const forms::SectionRow& heading, const Sour
     row.label = QString::fromStdString(heading.group->path.empty()
                                            ? source.session.text(heading.group->label, heading.path)
                                            : texts.label);
-    row.hint = mediaText(texts);
+    ShownFiles files(source.details);
+    showFiles(row, texts, files);
+    row.hint = files.remarks().join(QStringLiteral(" · "));
     if (heading.kind == Kind::repeat) {
         row.hint = QuestionText::tr("%n time(s)", nullptr, static_cast<int>(heading.count));
     } else if (instance) {
@@ -292,11 +299,6 @@ QuestionRow QuestionRows::questionOf(const forms::SectionRow& at, const Source& 
     row.label = QString::fromStdString(texts.label.empty() ? std::string(forms::lastName(at.path))
                                                            : texts.label);
     row.readOnly = session.readonly(at.path);
-    row.hint = hintOf(texts, session.required(at.path) && answer.empty() && !row.readOnly);
-    if (row.kind == QStringLiteral("file"))
-        row.hint += (row.hint.isEmpty() ? QString() : QStringLiteral(" · ")) +
-                    QuestionText::tr("this tablet takes no sound, video or other files: answer it "
-                                     "with ODK Collect");
     row.guidance = QString::fromStdString(texts.guidance);
     row.answer = question.type == Type::date
                      ? answer_text::shownDate(answer_text::dateDetailOf(question),
@@ -307,7 +309,15 @@ QuestionRow QuestionRows::questionOf(const forms::SectionRow& at, const Source& 
         row.problem = typed->second.problem;
     }
     row.shown = shownText(question, row.kind, row, session);
-    row.choices->offer(choicesOf(question, row.answer, offered));
+    ShownFiles files(source.details);
+    showFiles(row, texts, files);
+    row.choices->offer(choicesOf(question, row.answer, offered, files));
+    const bool lacksAnswer = session.required(at.path) && answer.empty() && !row.readOnly;
+    row.hint = hintOf(texts, lacksAnswer, files);
+    if (row.kind == QStringLiteral("file"))
+        row.hint += (row.hint.isEmpty() ? QString() : QStringLiteral(" · ")) +
+                    QuestionText::tr("this tablet takes no sound, video or other files: answer it "
+                                     "with ODK Collect");
     if (question.range)
         row.range->show(*question.range, row.answer);
     QList<answer_text::Place> places = answer_text::placesOf(question.type, row.answer);

@@ -37,6 +37,20 @@ void readPhotos(Tablet& tablet, VisitDetails& details)
         details.photos[path] = photosOf(tablet, rows);
 }
 
+void findPictures(Tablet& tablet, const Checklist& checklist, VisitDetails& details)
+{
+    for (const ChecklistFile& file : checklist.files) {
+        if (!file.isPicture())
+            continue;
+        const std::filesystem::path path = AttachmentService(tablet).pathOf(file.sha256);
+        std::error_code unreadable;
+        details.pictures[file.name] =
+            std::filesystem::exists(path, unreadable)
+                ? QUrl::fromLocalFile(QString::fromStdString(path.string()))
+                : QUrl();
+    }
+}
+
 void readTaken(Tablet& tablet, VisitDetails& details)
 {
     IssueStore issues(tablet.database());
@@ -74,6 +88,7 @@ std::optional<VisitDetails> readVisitDetails(Tablet& tablet, VisitId id, const K
         details.formVersion = QString::fromStdString(checklist->version);
         if (known.id != checklist->id)
             details.form = readForm(*checklist);
+        findPictures(tablet, *checklist, details);
     }
     if (auto enterprise = readEnterpriseDetails(tablet, details.visit.enterpriseId))
         details.enterprise = std::move(*enterprise);

@@ -50,7 +50,21 @@ void ChecklistFileDownload::run()
     if (std::exchange(m_running, true))
         return;
     m_breaks = 0;
+    const auto files = lacking();
+    if (!files)
+        return finish();
+    removeOtherParts(*files);
     next();
+}
+
+Result<std::vector<ChecklistFile>> ChecklistFileDownload::lacking()
+{
+    std::vector<ChecklistFile> files;
+    const Status read = m_tablet.inTransaction([&] {
+        files = ChecklistFileStore(m_tablet.database()).lacking();
+        return done();
+    });
+    return read ? Result(std::move(files)) : read.error();
 }
 
 bool ChecklistFileDownload::mayCome(const ChecklistFile& file) const
@@ -60,19 +74,14 @@ bool ChecklistFileDownload::mayCome(const ChecklistFile& file) const
 
 void ChecklistFileDownload::next()
 {
-    std::vector<ChecklistFile> lacking;
-    const Status read = m_tablet.inTransaction([&] {
-        lacking = ChecklistFileStore(m_tablet.database()).lacking();
-        return done();
-    });
-    if (!read)
+    const auto files = lacking();
+    if (!files)
         return finish();
-    removeOtherParts(lacking);
-    const auto file = std::ranges::find_if(lacking, [this](const ChecklistFile& one) {
+    const auto file = std::ranges::find_if(*files, [this](const ChecklistFile& one) {
         return isSha256Hex(one.sha256) && one.sizeBytes > 0 && one.sizeBytes <= kMostBytes &&
                !m_failed.contains(one.sha256) && mayCome(one);
     });
-    if (file == lacking.end())
+    if (file == files->end())
         return finish();
     m_file = *file;
     askForPart();

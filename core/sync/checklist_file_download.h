@@ -31,6 +31,7 @@ public:
     std::function<void()> onArrived;
 
 private:
+    [[nodiscard]] Result<std::vector<ChecklistFile>> lacking();
     [[nodiscard]] bool mayCome(const ChecklistFile& file) const;
     void next();
     void askForPart();

@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import Wupan.ViewModels
 import Wupan.Ui
@@ -16,6 +17,8 @@ FocusScope {
     required property string label
     required property string hint
     required property string removal
+    required property url labelPicture
+    required property url largeLabelPicture
     /// Removing was asked for, and not said yes to.
     property bool asking: false
 
@@ -64,6 +67,16 @@ FocusScope {
                 visible: heading.removal.length > 0 && heading.fillable && !heading.asking
                 text: qsTr("Remove")
                 onClicked: heading.asking = true
+            }
+        }
+        Repeater {
+            model: heading.labelPicture != "" ? 1 : 0
+
+            LabelPicture {
+                objectName: "picture:" + heading.path
+                source: heading.labelPicture
+                large: heading.largeLabelPicture
+                mostWidth: Math.max(24, Math.min(360, body.width))
             }
         }
         Rectangle {

@@ -40,6 +40,8 @@ QuestionFrame {
                     required property string label
                     required property bool chosen
                     required property bool difficulty
+                    required property url picture
+                    required property url largePicture
                     readonly property color ink: difficulty ? Theme.red : Theme.brand
 
                     objectName: "answer:" + question.key + ":" + key
@@ -84,6 +86,23 @@ QuestionFrame {
                             font.pixelSize: 14
                             font.weight: step.chosen ? Font.Bold : Font.Normal
                             color: step.chosen ? step.ink : Theme.ink2
+                        }
+                        Repeater {
+                            model: step.picture != "" ? 1 : 0
+
+                            LabelPicture {
+                                Layout.alignment: Qt.AlignHCenter
+                                Layout.topMargin: 6
+                                objectName: step.objectName + ":picture"
+                                source: step.picture
+                                large: step.largePicture
+                                mostWidth: Math.max(24, step.width - 12)
+                                mostHeight: 88
+                            }
+                        }
+                        // Takes what is left, so that the marks stay on their line.
+                        Item {
+                            Layout.fillHeight: true
                         }
                     }
                 }

@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import Wupan.ViewModels
 import Wupan.Ui
@@ -24,6 +25,8 @@ FocusScope {
     required property string shown
     required property string problem
     required property bool readOnly
+    required property url labelPicture
+    required property url largeLabelPicture
     required property url picture
     required property string proposalState
     required property bool proposalDecidable
@@ -96,6 +99,16 @@ FocusScope {
                     wrapMode: Text.Wrap
                     font.pixelSize: 13
                     color: Theme.ink3
+                }
+                Repeater {
+                    model: frame.labelPicture != "" ? 1 : 0
+
+                    LabelPicture {
+                        objectName: "picture:" + frame.key
+                        source: frame.labelPicture
+                        large: frame.largeLabelPicture
+                        mostWidth: Math.max(24, Math.min(360, texts.width))
+                    }
                 }
                 Chip {
                     id: more

@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import QtQuick.Templates as T
@@ -9,6 +10,9 @@ T.AbstractButton {
 
     required property string label
     required property bool chosen
+    /// Empty: it has none.
+    required property url picture
+    required property url largePicture
     property color ink: Theme.brand
 
     implicitHeight: Math.max(Theme.touch, implicitContentHeight + 20)
@@ -40,6 +44,17 @@ T.AbstractButton {
                 font.pixelSize: 15
                 font.weight: Font.Bold
                 color: Theme.surface
+            }
+        }
+        Repeater {
+            model: control.picture != "" ? 1 : 0
+
+            LabelPicture {
+                objectName: control.objectName + ":picture"
+                source: control.picture
+                large: control.largePicture
+                mostWidth: 132
+                mostHeight: 88
             }
         }
         Text {

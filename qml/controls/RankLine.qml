@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import Wupan.Ui
 
@@ -7,6 +8,9 @@ Item {
 
     required property int index
     required property string label
+    /// Empty: it has none.
+    required property url picture
+    required property url largePicture
     /// Index of the last line.
     required property int last
     /// The order is an answer already.
@@ -14,7 +18,7 @@ Item {
 
     signal moved(int from, int to)
 
-    implicitHeight: Math.max(Theme.touch + 12, words.implicitHeight + 20)
+    implicitHeight: Math.max(Theme.touch + 12, words.implicitHeight + 20, small.height + 12)
     z: drag.active ? 1 : 0
 
     Rectangle {
@@ -57,11 +61,30 @@ Item {
                 }
             }
         }
+        Row {
+            id: small
+
+            anchors.verticalCenter: parent.verticalCenter
+            x: handle.width
+            rightPadding: line.picture != "" ? 12 : 0
+
+            Repeater {
+                model: line.picture != "" ? 1 : 0
+
+                LabelPicture {
+                    objectName: line.objectName + ":picture"
+                    source: line.picture
+                    large: line.largePicture
+                    mostWidth: 88
+                    mostHeight: 64
+                }
+            }
+        }
         Text {
             id: words
 
             anchors.verticalCenter: parent.verticalCenter
-            x: handle.width
+            x: small.x + small.width
             width: buttons.x - x - 8
             text: (line.ranked ? line.index + 1 + ". " : "") + line.label
             textFormat: Text.PlainText

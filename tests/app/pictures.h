@@ -3,6 +3,10 @@
 #include <QBuffer>
 #include <QByteArray>
 #include <QImage>
+#include <QPainter>
+
+#include <map>
+#include <string>
 
 namespace wupan::test {
 
@@ -21,6 +25,41 @@ inline QByteArray jpeg(QColor colour, QSize size = {64, 48})
     QImage image(size, QImage::Format_RGB32);
     image.fill(colour);
     return encoded(image, "JPEG");
+}
+
+/// The pictures of kPictured, by name: a plan, a large one of it, and two valves.
+inline std::map<std::string, QByteArray> formPictures()
+{
+    const auto drawn = [](QSize size, auto draw) {
+        QImage image(size, QImage::Format_ARGB32);
+        image.fill(Qt::transparent);
+        QPainter painter(&image);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(QPen(QColor(40, 50, 60), size.width() / 60.0));
+        draw(painter, QRectF(QPointF(), size).adjusted(12, 12, -12, -12));
+        painter.end();
+        return encoded(image, "PNG");
+    };
+    const auto plan = [](QPainter& painter, const QRectF& frame) {
+        painter.drawRect(frame);
+        painter.fillRect(QRectF(frame.center(), frame.bottomRight()), QColor(200, 225, 245));
+        painter.drawLine(QPointF(frame.center().x(), frame.top()),
+                         {frame.center().x(), frame.bottom()});
+        painter.drawLine(QPointF(frame.left(), frame.center().y()),
+                         {frame.right(), frame.center().y()});
+    };
+    return {{"site.png", drawn({800, 500}, plan)},
+            {"large.png", drawn({1600, 1000}, plan)},
+            {"ball.png", drawn({400, 400},
+                               [](QPainter& painter, const QRectF& frame) {
+                                   painter.setBrush(QColor(245, 210, 150));
+                                   painter.drawEllipse(frame);
+                               })},
+            {"gate.png", drawn({400, 300}, [](QPainter& painter, const QRectF& frame) {
+                 painter.setBrush(QColor(170, 215, 180));
+                 painter.drawRect(frame);
+                 painter.drawLine(frame.topLeft(), frame.bottomRight());
+             })}};
 }
 
 /// An EXIF segment as cameras write it: orientation 6 (turn clockwise to view), and a text that

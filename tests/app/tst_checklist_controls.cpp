@@ -191,14 +191,15 @@ private slots:
     void aScaleHasNoValueUntilItIsTouched()
     {
         Page page("/data/v");
-        RangeScale* scale = page.row(kScore).range.get();
-        QCOMPARE(scale->position(), -1);
-        QCOMPARE(scale->last(), 5);
-        QCOMPARE(scale->lastText(), "10");
+        // Shown again, the row has another one.
+        const auto scale = [&] { return page.row(kScore).range; };
+        QCOMPARE(scale()->position(), -1);
+        QCOMPARE(scale()->last(), 5);
+        QCOMPARE(scale()->lastText(), "10");
         page.editor.slide(kScore, 3);
         page.keep();
         QCOMPARE(page.saved(kScore), "6");
-        QCOMPARE(scale->position(), 3);
+        QCOMPARE(scale()->position(), 3);
         page.editor.slide(kScore, 6);
         page.keep();
         QCOMPARE(page.saved(kScore), "6");

@@ -1,9 +1,11 @@
 #include "core/model/catalog.h"
 #include "server/api/api.h"
+#include "server/demo/demo_files.h"
 #include "server/feeds/feeds.h"
 #include "server/openrosa/openrosa.h"
 #include "tests/e2e/headquarters_process.h"
 #include "tests/e2e/npm_packages.h"
+#include "tests/server/small_pictures.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -13,6 +15,7 @@
 #include <QProcess>
 #include <QRegularExpression>
 #include <QSet>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace wupan;
@@ -86,6 +89,24 @@ void compareWith(const Routes& routes, QList<Operation>& documented)
     }
 }
 
+/// Another version of the sample checklist, which shows a picture.
+void publishPicturedChecklist(test::HeadquartersProcess& headquarters)
+{
+    const QTemporaryDir folder;
+    const auto write = [&](const char* name, const QByteArray& bytes) {
+        QFile file(folder.filePath(name));
+        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+            throw std::runtime_error("the file cannot be written");
+    };
+    QByteArray xml = text(demoChecklist()).toUtf8();
+    xml.replace("id=\"enterprise-visit\" version=\"7\"", "id=\"enterprise-visit\" version=\"8\"");
+    xml.insert(xml.indexOf('>', xml.indexOf("<translation")) + 1,
+               "<text id=\"map\"><value form=\"image\">jr://images/map.jpg</value></text>");
+    write("visit.xml", xml);
+    write("map.jpg", QByteArray::fromStdString(test::jpegLike("the map")));
+    headquarters.run({"import-form", folder.filePath("visit.xml"), "--publish"});
+}
+
 } // namespace
 
 /// docs/openapi.yaml says what is true.
@@ -124,6 +145,7 @@ private slots:
         const QJsonObject wish{{"code", QString::fromUtf8(headquarters.code("demo"))},
                                {"login", "demo"},
                                {"password", QString::fromUtf8(headquarters.password("demo"))}};
+        publishPicturedChecklist(headquarters);
         headquarters.start({"--quiet"});
         QJsonObject whole = wish;
         whole["url"] = headquarters.url().toString();

@@ -1,11 +1,13 @@
 #pragma once
 
 #include "app/core_thread.h"
+#include "core/base/hash.h"
 #include "issue_capture_editor.h"
 #include "report_export.h"
 #include "sync_status.h"
 #include "tests/app/code_pictures.h"
 #include "tests/app/every_type_form.h"
+#include "tests/app/pictured_form.h"
 #include "tests/app/pictures.h"
 #include "tests/app/visit_fixture.h"
 #include "tests/support/full_disk.h"
@@ -34,6 +36,7 @@ class VisitPageFixture : public QObject
     Q_PROPERTY(QString ofAnother READ ofAnother CONSTANT FINAL)
     Q_PROPERTY(QString withoutChecklist READ withoutChecklist CONSTANT FINAL)
     Q_PROPERTY(QString everyType READ everyType CONSTANT FINAL)
+    Q_PROPERTY(QString pictured READ pictured CONSTANT FINAL)
     Q_PROPERTY(QUrl picture READ picture CONSTANT FINAL)
 
 public:
@@ -66,6 +69,30 @@ public:
             m_everyType = m_device.checkedIn();
         }
         return textOf(m_everyType);
+    }
+    /// Under way, with a checklist whose pictures are not on the tablet yet.
+    [[nodiscard]] QString pictured()
+    {
+        if (m_pictured.isNil()) {
+            m_device.checklist.files.clear();
+            for (const auto& [name, bytes] : formPictures())
+                m_device.checklist.files.push_back(
+                    {name, sha256Hex(bytes.toStdString()), bytes.size(), "image/png"});
+            m_device.replaceChecklist(kPictured);
+            m_device.checklist.files.clear();
+            m_pictured = m_device.checkedIn();
+        }
+        return textOf(m_pictured);
+    }
+    Q_INVOKABLE void bringPictures()
+    {
+        for (const auto& [name, bytes] : formPictures()) {
+            const auto path = m_device.tablet->filesFolder() / sha256Hex(bytes.toStdString());
+            QFile file(QString::fromStdString(path.string()));
+            if (file.open(QIODevice::WriteOnly))
+                file.write(bytes);
+        }
+        emit m_core.recordsChanged();
     }
     /// A photo of this device.
     [[nodiscard]] QUrl picture() const
@@ -164,6 +191,7 @@ private:
     VisitId m_ofAnother = m_device.ofAnother();
     VisitId m_withoutChecklist = m_device.newId<VisitId>();
     VisitId m_everyType;
+    VisitId m_pictured;
 };
 
 } // namespace wupan::test

@@ -269,6 +269,10 @@ for (const id of ['givenForm', 'formManifest', 'formEnterprises']) {
     await call(id, 200, { basic, path: given });
     await call(id, 404, { basic, path: { id: randomUUID() } });
 }
+const shown = records.checklist.find(({ id }) => id === given.id).files[0];
+const medium = { ...given, sha256: shown.sha256 };
+await call('formMedia', 200, { basic, path: medium });
+await call('formMedia', 404, { basic, path: { ...medium, sha256: 'a'.repeat(64) } });
 const submission = (instance, photos = {}, incomplete = false) => {
     const answers = '<targets><revenue_this_year>120.5</revenue_this_year><orders>full</orders></targets>'
         + '<investment><upstream_lead>no</upstream_lead><premises>owned</premises></investment>'
