@@ -30,6 +30,7 @@ ChecklistEditor::ChecklistEditor(CoreThread& core, PositionSource& position, QOb
     m_pause.setInterval(kPauseMs);
     connect(&m_typing, &QTimer::timeout, this, &ChecklistEditor::keepTyped);
     connect(&m_pause, &QTimer::timeout, this, &ChecklistEditor::keepTyped);
+    connect(&m_recorder, &SoundRecorder::recorded, this, &ChecklistEditor::keepRecording);
     connect(&m_position, &PositionTaker::taken, this, &ChecklistEditor::placeTaken);
 }
 
@@ -66,6 +67,7 @@ void ChecklistEditor::show(const VisitDetails& details)
     }
     forgetOutdated();
     showAnswers();
+    keepLeftRecordings();
 }
 
 void ChecklistEditor::beginSession()
@@ -104,6 +106,8 @@ void ChecklistEditor::noteChanged()
 void ChecklistEditor::close()
 {
     flush();
+    m_recorder.abandon();
+    m_tried.clear();
     m_position.cancel();
     m_unsaved.forget();
     m_session.reset();

@@ -44,6 +44,12 @@ QVariant QuestionModel::data(const QModelIndex& index, int role) const
         return row->readOnly;
     case pictureRole:
         return row->picture;
+    case fileNameRole:
+        return row->fileName;
+    case fileDetailRole:
+        return row->fileDetail;
+    case fileRole:
+        return row->file;
     case proposalStateRole:
         return row->proposalState;
     case proposalDecidableRole:
@@ -98,6 +104,9 @@ QHash<int, QByteArray> QuestionModel::roleNames() const
             {removalRole, "removal"},
             {readOnlyRole, "readOnly"},
             {pictureRole, "picture"},
+            {fileNameRole, "fileName"},
+            {fileDetailRole, "fileDetail"},
+            {fileRole, "file"},
             {proposalStateRole, "proposalState"},
             {proposalDecidableRole, "proposalDecidable"},
             {proposalHeadingRole, "proposalHeading"},

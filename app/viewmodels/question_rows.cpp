@@ -293,10 +293,6 @@ QuestionRow QuestionRows::questionOf(const forms::SectionRow& at, const Source& 
                                                            : texts.label);
     row.readOnly = session.readonly(at.path);
     row.hint = hintOf(texts, session.required(at.path) && answer.empty() && !row.readOnly);
-    if (row.kind == QStringLiteral("file"))
-        row.hint += (row.hint.isEmpty() ? QString() : QStringLiteral(" · ")) +
-                    QuestionText::tr("this tablet takes no sound, video or other files: answer it "
-                                     "with ODK Collect");
     row.guidance = QString::fromStdString(texts.guidance);
     row.answer = question.type == Type::date
                      ? answer_text::shownDate(answer_text::dateDetailOf(question),
@@ -324,6 +320,11 @@ QuestionRow QuestionRows::questionOf(const forms::SectionRow& at, const Source& 
     const auto photos = source.details.photos.find(at.path);
     showPhotos(row,
                photos == source.details.photos.end() ? std::vector<IssuePhoto>() : photos->second);
+    if (const auto file = source.details.files.find(answer); file != source.details.files.end()) {
+        row.fileName = file->second.name;
+        row.fileDetail = file->second.detail;
+        row.file = file->second.original;
+    }
     row.proposalDecidable = source.details.decidable();
     const auto taken = source.details.taken.find(at.path);
     const auto proposal =

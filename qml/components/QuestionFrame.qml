@@ -25,6 +25,9 @@ FocusScope {
     required property string problem
     required property bool readOnly
     required property url picture
+    required property string fileName
+    required property string fileDetail
+    required property url file
     required property string proposalState
     required property bool proposalDecidable
     required property string proposalHeading
@@ -41,6 +44,8 @@ FocusScope {
     property bool below: false
     /// The control cannot take its answer back itself.
     property bool clearable: false
+    /// The control shows the answer also to who may not change it.
+    property bool opens: false
     /// The control says what the answer is.
     property bool saysItself: false
     readonly property bool answerable: fillable && !readOnly
@@ -123,8 +128,8 @@ FocusScope {
                 y: frame.stacked ? texts.height + 10 : 0
                 width: frame.below ? parent.width : childrenRect.width
                 height: childrenRect.height
-                enabled: frame.answerable
-                opacity: frame.answerable ? 1 : 0.7
+                enabled: frame.answerable || frame.opens
+                opacity: enabled ? 1 : 0.7
             }
         }
         Text {
