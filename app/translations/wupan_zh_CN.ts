@@ -9,6 +9,33 @@
     </message>
 </context>
 <context>
+    <name>AnswerFile</name>
+    <message>
+        <source>at headquarters, not here</source>
+        <translation>总部已有，不在本机</translation>
+    </message>
+    <message>
+        <source>This file is larger than 25 MB, so it was not taken. Choose a smaller one, or give it to headquarters another way.</source>
+        <translation>这个文件超过 25 MB，没有收下。请选小一些的文件，或用其他方式交给总部。</translation>
+    </message>
+    <message>
+        <source>This file is no sound. Choose a recording: WAV, Ogg, MP3, M4A, AAC or AMR.</source>
+        <translation>这个文件不是声音。请选择录音：WAV、Ogg、MP3、M4A、AAC 或 AMR。</translation>
+    </message>
+    <message>
+        <source>This file is no video. Choose one: MP4, 3GP or WebM.</source>
+        <translation>这个文件不是视频。请选择 MP4、3GP 或 WebM 视频。</translation>
+    </message>
+    <message>
+        <source>Files of this kind are not taken. Choose a picture, a sound, a video, a PDF, a document of an office program without macros, or plain text.</source>
+        <translation>不收这种文件。请选择图片、声音、视频、PDF、不含宏的办公文档或纯文本。</translation>
+    </message>
+    <message>
+        <source>This file cannot be read. Look whether it is still there, then choose it again.</source>
+        <translation>这个文件无法读取。请看它是否还在，再重新选择。</translation>
+    </message>
+</context>
+<context>
     <name>AttentionCase</name>
     <message>
         <source>Needs your decision</source>
@@ -554,6 +581,65 @@
     <message>
         <source>Choose an enterprise on the left.</source>
         <translation>请在左侧选择一家企业。</translation>
+    </message>
+</context>
+<context>
+    <name>FileQuestion</name>
+    <message>
+        <source>A file that is not on this tablet</source>
+        <translation>文件不在本平板上</translation>
+    </message>
+    <message>
+        <source>● Record anew</source>
+        <translation>● 重新录音</translation>
+    </message>
+    <message>
+        <source>● Record</source>
+        <translation>● 录音</translation>
+    </message>
+    <message>
+        <source>■ Stop · %1</source>
+        <translation>■ 停止 · %1</translation>
+    </message>
+    <message>
+        <source>■ Stop listening</source>
+        <translation>■ 停止播放</translation>
+    </message>
+    <message>
+        <source>▶ Listen</source>
+        <translation>▶ 播放</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Choose another file</source>
+        <translation>另选文件</translation>
+    </message>
+    <message>
+        <source>＋ Choose a file</source>
+        <translation>＋ 选择文件</translation>
+    </message>
+    <message>
+        <source>Recording. You may answer other questions meanwhile.</source>
+        <translation>正在录音，您可以同时回答其他问题。</translation>
+    </message>
+    <message>
+        <source>Another question is being recorded.</source>
+        <translation>正在为另一个问题录音。</translation>
+    </message>
+    <message>
+        <source>Sounds (*.ogg *.opus *.oga *.mp3 *.m4a *.aac *.amr *.wav *.3gp)</source>
+        <translation>声音 (*.ogg *.opus *.oga *.mp3 *.m4a *.aac *.amr *.wav *.3gp)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Videos (*.mp4 *.m4v *.3gp *.webm)</source>
+        <translation>视频 (*.mp4 *.m4v *.3gp *.webm)</translation>
     </message>
 </context>
 <context>
@@ -1490,10 +1576,6 @@
         <translation>＋ 添加：%1</translation>
     </message>
     <message>
-        <source>this tablet takes no sound, video or other files: answer it with ODK Collect</source>
-        <translation>本平板不能录制声音、视频或附上其他文件，请用 ODK Collect 填写</translation>
-    </message>
-    <message>
         <source>pictures will follow</source>
         <translation>图片稍后收到</translation>
     </message>
@@ -1620,6 +1702,14 @@
     <message>
         <source>Answers of the earlier version</source>
         <translation>以前版本的回答</translation>
+    </message>
+    <message>
+        <source>file: %1</source>
+        <translation>文件：%1</translation>
+    </message>
+    <message>
+        <source>a file; not on this tablet</source>
+        <translation>有文件，不在本平板上</translation>
     </message>
 </context>
 <context>
@@ -2122,10 +2212,6 @@
         <translation>问题</translation>
     </message>
     <message>
-        <source>Photo</source>
-        <translation>照片</translation>
-    </message>
-    <message>
         <source>%1 “%2”</source>
         <translation>%1「%2」</translation>
     </message>
@@ -2206,6 +2292,10 @@
     <message>
         <source>Headquarters asks you to update Wupan to version %1 (this is %2). Until then you can go on: what you save is kept and sent as before.</source>
         <translation>总部请您把五盘更新到 %1 版（当前为 %2）。更新之前可以照常使用：您保存的内容仍会保留并照常发送。</translation>
+    </message>
+    <message>
+        <source>Photo or file</source>
+        <translation>照片或文件</translation>
     </message>
 </context>
 <context>
@@ -2680,6 +2770,18 @@
         <source>There are as many of these as there may be.</source>
         <translation>已达到可添加的上限。</translation>
     </message>
+    <message>
+        <source>This tablet has no program that opens such a file. Headquarters gets it all the same.</source>
+        <translation>本平板没有能打开这种文件的程序。总部仍会收到它。</translation>
+    </message>
+    <message>
+        <source>The recording is no answer yet. It stays on this tablet, and is tried again when the visit is opened next. %1</source>
+        <translation>录音还没有成为回答。它留在本平板上，下次打开这次走访时会再试。%1</translation>
+    </message>
+    <message>
+        <source>A recording is still under way. Stop it first, then complete the visit.</source>
+        <translation>还在录音。请先停止录音，再完成走访。</translation>
+    </message>
 </context>
 <context>
     <name>wupan::CodeReader</name>
@@ -3127,6 +3229,38 @@
     <message>
         <source>The data on this device are damaged. Close Wupan and open it again: it then takes everything that was not sent out of them, and gets the rest from headquarters.</source>
         <translation>本机数据已损坏。请关闭五盘后重新打开：届时会取出所有尚未发送的内容，其余内容会从总部重新获取。</translation>
+    </message>
+</context>
+<context>
+    <name>wupan::SoundRecorder</name>
+    <message>
+        <source>This tablet has no microphone that can be used. Connect one, or choose a file that was recorded elsewhere.</source>
+        <translation>本平板没有可用的麦克风。请接上麦克风，或选择在别处录好的文件。</translation>
+    </message>
+    <message>
+        <source>Recording %1</source>
+        <comment>name of a file, with date and time</comment>
+        <translation>录音 %1</translation>
+    </message>
+    <message>
+        <source>There is no room for a recording on this tablet. Free some space, then try again.</source>
+        <translation>本平板没有空间录音。请腾出一些空间后再试。</translation>
+    </message>
+    <message>
+        <source>The microphone cannot be used now. Look whether another program has it, then try again.</source>
+        <translation>麦克风现在不能使用。请看是否被其他程序占用，再试。</translation>
+    </message>
+    <message>
+        <source>This tablet has no room left: the recording ended here. What was recorded before is kept.</source>
+        <translation>本平板已没有空间，录音到此为止。之前录下的已保存。</translation>
+    </message>
+    <message>
+        <source>A recording lasts two hours at most: it ended here, and is kept.</source>
+        <translation>一段录音最长两小时：到此为止，已保存。</translation>
+    </message>
+    <message>
+        <source>This sound cannot be played on this tablet. Headquarters gets it all the same.</source>
+        <translation>这段声音在本平板上无法播放。总部仍会收到它。</translation>
     </message>
 </context>
 <context>

@@ -5,9 +5,12 @@
 #include "picture_file.h"
 #include "visit_text.h"
 
+#include <QDesktopServices>
+#include <QFileInfo>
+
 #include <algorithm>
 
-/// What a checklist puts on the tablet besides answers: photos, and issues.
+/// What a checklist puts on the tablet besides answers: photos and other files, and issues.
 namespace wupan {
 namespace {
 
@@ -52,8 +55,8 @@ void ChecklistEditor::act(Work work, Then then)
         });
 }
 
-void ChecklistEditor::addFile(const QString& path,
-                              std::function<Result<AttachmentId>(Tablet&, NewFile)> keep)
+void ChecklistEditor::attach(const QString& path,
+                             std::function<Result<AttachmentId>(Tablet&, NewFile)> keep)
 {
     if (questionAt(path) == nullptr)
         return;
@@ -73,16 +76,94 @@ void ChecklistEditor::addPhoto(const QString& path, const QUrl& file)
         m_codes.begin(path, file);
         return;
     }
-    addFile(path, [file](Tablet& tablet, const NewFile& owner) {
-        return keepPhoto(tablet, owner, file);
-    });
+    attach(path,
+           [file](Tablet& tablet, const NewFile& owner) { return keepPhoto(tablet, owner, file); });
 }
 
 void ChecklistEditor::addDrawing(const QString& path, const QImage& drawing)
 {
-    addFile(path, [drawing](Tablet& tablet, const NewFile& owner) {
+    attach(path, [drawing](Tablet& tablet, const NewFile& owner) {
         return keepDrawing(tablet, owner, drawing);
     });
+}
+
+void ChecklistEditor::addFile(const QString& path, const QUrl& file)
+{
+    const forms::Question* question = questionAt(path);
+    if (question == nullptr)
+        return;
+    const QString source = file.isLocalFile() ? file.toLocalFile() : file.toString();
+    attach(path, [type = question->type, source](Tablet& tablet, const NewFile& owner) {
+        return keepFile(tablet, owner, type, source);
+    });
+}
+
+void ChecklistEditor::openFile(const QString& path)
+{
+    if (!m_session)
+        return;
+    m_core.read(
+        this,
+        [id = QString::fromStdString(m_session->answer(path.toStdString()))](Tablet& tablet) {
+            return copyToOpen(tablet, id);
+        },
+        [this](const Result<QString>& copy) {
+            if (!copy)
+                emit failed(visit_text::sentenceFor(copy.error()));
+            else if (!QDesktopServices::openUrl(QUrl::fromLocalFile(*copy)))
+                emit failed(tr("This tablet has no program that opens such a file. Headquarters "
+                               "gets it all the same."));
+        });
+}
+
+/// Where it belongs to may be gone with another version of the form; it is kept all the same.
+void ChecklistEditor::keepRecording(const Recording& recording)
+{
+    if (!m_details.fillable() || !m_tried.insert(recording.file).second)
+        return;
+    NewFile owner;
+    owner.ownerId = m_details.visit.id.uuid;
+    owner.questionPath = recording.question.toStdString();
+    ++m_acts;
+    m_core.write(
+        this,
+        [owner, recording](Tablet& tablet) -> Result<AttachmentId> {
+            if (QFileInfo(recording.file).size() == 0) {
+                forgetRecording(recording);
+                return Error{ErrorCode::notFound, "recording"};
+            }
+            auto kept = keepFile(tablet, owner, forms::QuestionType::audio, recording.file);
+            if (kept)
+                forgetRecording(recording);
+            return kept;
+        },
+        [this, recording, visit = m_details.visit.id](const Result<AttachmentId>& kept) {
+            --m_acts;
+            if (kept && m_details.visit.id == visit)
+                giveChosen(recording.question, QString::fromStdString(kept->text()));
+            else if (!kept && kept.error().code != ErrorCode::notFound)
+                emit failed(tr("The recording is no answer yet. It stays on this tablet, and is "
+                               "tried again when the visit is opened next. %1")
+                                .arg(visit_text::sentenceFor(kept.error())));
+        });
+}
+
+/// What was being recorded when the program ended.
+void ChecklistEditor::keepLeftRecordings()
+{
+    m_recorder.belongTo(m_details.recordingsFolder, m_details.visit.id);
+    for (const Recording& left : m_details.recordings)
+        if (left.file != m_recorder.recording().file)
+            keepRecording(left);
+    m_details.recordings.clear();
+}
+
+bool ChecklistEditor::asksToStopRecording()
+{
+    if (m_recorder.question().isEmpty())
+        return false;
+    emit failed(tr("A recording is still under way. Stop it first, then complete the visit."));
+    return true;
 }
 
 const forms::Proposal* ChecklistEditor::proposalAt(const QString& path) const

@@ -31,6 +31,7 @@ ChecklistEditor::ChecklistEditor(CoreThread& core, PositionSource& position, QOb
     m_pause.setInterval(kPauseMs);
     connect(&m_typing, &QTimer::timeout, this, &ChecklistEditor::keepTyped);
     connect(&m_pause, &QTimer::timeout, this, &ChecklistEditor::keepTyped);
+    connect(&m_recorder, &SoundRecorder::recorded, this, &ChecklistEditor::keepRecording);
     connect(&m_position, &PositionTaker::taken, this, &ChecklistEditor::placeTaken);
     connect(&m_codes, &CodeReader::taken, this, &ChecklistEditor::giveChosen);
 }
@@ -68,6 +69,7 @@ void ChecklistEditor::show(const VisitDetails& details)
     }
     forgetOutdated();
     showAnswers();
+    keepLeftRecordings();
 }
 
 void ChecklistEditor::beginSession()
@@ -106,6 +108,8 @@ void ChecklistEditor::noteChanged()
 void ChecklistEditor::close()
 {
     flush();
+    m_recorder.abandon();
+    m_tried.clear();
     m_position.cancel();
     m_codes.cancel();
     m_unsaved.forget();

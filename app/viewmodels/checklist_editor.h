@@ -4,6 +4,7 @@
 #include "code_reader.h"
 #include "position_taker.h"
 #include "question_rows.h"
+#include "sound_recorder.h"
 #include "unsaved_edits.h"
 
 #include "core/services/attachment_service.h"
@@ -15,6 +16,7 @@
 
 #include <functional>
 #include <optional>
+#include <set>
 
 namespace wupan {
 
@@ -34,6 +36,8 @@ class ChecklistEditor final : public QObject
     Q_PROPERTY(wupan::ChoiceModel* languages READ languages CONSTANT FINAL)
     Q_PROPERTY(wupan::PositionTaker* position READ position CONSTANT FINAL)
     Q_PROPERTY(wupan::CodeReader* codes READ codes CONSTANT FINAL)
+    /// Of the answers to sound questions.
+    Q_PROPERTY(wupan::SoundRecorder* recorder READ recorder CONSTANT FINAL)
     /// Why there is nothing to fill in; empty when all is well.
     Q_PROPERTY(QString formError READ formError NOTIFY changed FINAL)
     /// Something keeps the checklist from being complete.
@@ -46,6 +50,7 @@ public:
     [[nodiscard]] ChoiceModel* languages() { return &m_languages; }
     [[nodiscard]] PositionTaker* position() { return &m_position; }
     [[nodiscard]] CodeReader* codes() { return &m_codes; }
+    [[nodiscard]] SoundRecorder* recorder() { return &m_recorder; }
     [[nodiscard]] QString formError() const { return m_formError; }
     [[nodiscard]] bool hasGaps() const;
 
@@ -82,6 +87,8 @@ public:
     /// Saves what is being typed, now.
     void flush();
     [[nodiscard]] const UnsavedEdits& unsaved() const { return m_unsaved; }
+    /// Says that a recording is under way, if one is: it is not part of the visit yet.
+    [[nodiscard]] bool asksToStopRecording();
     /// A photo or a proposal is on its way to the tablet.
     [[nodiscard]] bool acting() const { return m_acts > 0; }
 
@@ -117,6 +124,10 @@ public:
     Q_INVOKABLE void chooseLanguage(const QString& language);
     /// Of a code, the answer is what the photo says, and codes() tells of it.
     Q_INVOKABLE void addPhoto(const QString& path, const QUrl& file);
+    /// A sound, a video or another file, in the answer's place.
+    Q_INVOKABLE void addFile(const QString& path, const QUrl& file);
+    /// The file that answers, in the program that the tablet has for it.
+    Q_INVOKABLE void openFile(const QString& path);
     Q_INVOKABLE void addDrawing(const QString& path, const QImage& drawing);
     /// Puts the proposed issue on the list as it is, once.
     Q_INVOKABLE void takeProposal(const QString& path);
@@ -161,7 +172,9 @@ private:
     [[nodiscard]] const forms::Proposal* proposalAt(const QString& path) const;
     [[nodiscard]] Gap gapOf(const forms::Problem& problem) const;
     /// `keep(Tablet&)` → Result<AttachmentId>, which becomes the answer.
-    void addFile(const QString& path, std::function<Result<AttachmentId>(Tablet&, NewFile)> keep);
+    void attach(const QString& path, std::function<Result<AttachmentId>(Tablet&, NewFile)> keep);
+    void keepRecording(const Recording& recording);
+    void keepLeftRecordings();
     /// `work(Tablet&)` → Result<T>, then `then(T)` if it went well.
     template <class Work, class Then>
     void act(Work work, Then then);
@@ -169,6 +182,8 @@ private:
     CoreThread& m_core;
     PositionTaker m_position;
     CodeReader m_codes;
+    SoundRecorder m_recorder;
+    std::set<QString> m_tried; ///< recordings that were kept, or not, since the visit was opened
     VisitDetails m_details;
     QString m_formError;
     forms::SessionHost m_host;

@@ -89,6 +89,8 @@ QUrl fileUrl(const std::filesystem::path& path)
     return QUrl::fromLocalFile(QString::fromStdString(path.string()));
 }
 
+} // namespace
+
 QString photoState(const AttachmentRow& row)
 {
     if (row.received)
@@ -100,8 +102,6 @@ QString photoState(const AttachmentRow& row)
         return DetailsText::tr("%1% sent").arg(row.sentBytes * 100 / size);
     return row.onThisTablet ? DetailsText::tr("not yet sent") : DetailsText::tr("on its way");
 }
-
-} // namespace
 
 std::vector<IssuePhoto> photosOf(Tablet& tablet, const std::vector<AttachmentRow>& rows)
 {

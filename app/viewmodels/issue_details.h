@@ -36,6 +36,8 @@ struct IssueDetails
 [[nodiscard]] std::optional<IssueDetails> readIssueDetails(Tablet& tablet, IssueId id);
 
 /// Those of the rows that are photos, as a page shows them. Thread: the Tablet's.
+/// What headquarters lacks of a file; empty when it has it.
+[[nodiscard]] QString photoState(const AttachmentRow& row);
 [[nodiscard]] std::vector<IssuePhoto> photosOf(Tablet& tablet,
                                                const std::vector<AttachmentRow>& rows);
 

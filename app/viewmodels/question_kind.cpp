@@ -134,6 +134,10 @@ QString styleOf(const forms::Question& question)
                                               : firstOf(question, {"year"});
     case Type::photo:
         return firstOf(question, {"signature", "annotate", "draw"});
+    case Type::audio:
+        return QStringLiteral("sound");
+    case Type::video:
+        return QStringLiteral("video");
     default:
         return {};
     }

@@ -48,6 +48,12 @@ QVariant QuestionModel::data(const QModelIndex& index, int role) const
         return row->largeLabelPicture;
     case pictureRole:
         return row->picture;
+    case fileNameRole:
+        return row->fileName;
+    case fileDetailRole:
+        return row->fileDetail;
+    case fileRole:
+        return row->file;
     case proposalStateRole:
         return row->proposalState;
     case proposalDecidableRole:
@@ -104,6 +110,9 @@ QHash<int, QByteArray> QuestionModel::roleNames() const
             {labelPictureRole, "labelPicture"},
             {largeLabelPictureRole, "largeLabelPicture"},
             {pictureRole, "picture"},
+            {fileNameRole, "fileName"},
+            {fileDetailRole, "fileDetail"},
+            {fileRole, "file"},
             {proposalStateRole, "proposalState"},
             {proposalDecidableRole, "proposalDecidable"},
             {proposalHeadingRole, "proposalHeading"},

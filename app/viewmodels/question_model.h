@@ -20,10 +20,10 @@ struct QuestionRow
     QString key;  ///< of a question, its path with keys
     QString path; ///< with keys; of "add", the repeat's
     /// Which control: heading, add; segments, choices, list, likert, menu, rank, text, integer,
-    /// decimal, range, date, time, acknowledge, place, places, barcode, photo, drawing, note.
+    /// decimal, range, date, time, acknowledge, place, places, barcode, photo, drawing, file, note.
     QString kind;
     /// Of the control: vertical (range), multiline, numbers (text), month, year (date), dateTime
-    /// (time), draw, annotate, signature (drawing).
+    /// (time), draw, annotate, signature (drawing), sound, video (file).
     QString style;
     int level = 0;  ///< of groups around it, within the page
     QString number; ///< "4.2"; empty for a note
@@ -41,6 +41,9 @@ struct QuestionRow
     QUrl labelPicture;              ///< of the form; empty while there is none on this tablet
     QUrl largeLabelPicture;         ///< to be shown alone
     QUrl picture;                   ///< of the latest photo, in full, while it is on this tablet
+    QString fileName;               ///< of the file that answers
+    QString fileDetail;             ///< its size, and what headquarters lacks of it
+    QUrl file;                      ///< while it is on this tablet
     QString proposalState;          ///< open, taken, declined; empty: the answer is no difficulty
     bool proposalDecidable = false; ///< the officer may take or decline it
     QString proposalHeading;
@@ -85,6 +88,9 @@ public:
         labelPictureRole,
         largeLabelPictureRole,
         pictureRole,
+        fileNameRole,
+        fileDetailRole,
+        fileRole,
         proposalStateRole,
         proposalDecidableRole,
         proposalHeadingRole,

@@ -314,10 +314,6 @@ QuestionRow QuestionRows::questionOf(const forms::SectionRow& at, const Source& 
     row.choices->offer(choicesOf(question, row.answer, offered, files));
     const bool lacksAnswer = session.required(at.path) && answer.empty() && !row.readOnly;
     row.hint = hintOf(texts, lacksAnswer, files);
-    if (row.kind == QStringLiteral("file"))
-        row.hint += (row.hint.isEmpty() ? QString() : QStringLiteral(" · ")) +
-                    QuestionText::tr("this tablet takes no sound, video or other files: answer it "
-                                     "with ODK Collect");
     if (question.range)
         row.range->show(*question.range, row.answer);
     QList<answer_text::Place> places = answer_text::placesOf(question.type, row.answer);
@@ -334,6 +330,11 @@ QuestionRow QuestionRows::questionOf(const forms::SectionRow& at, const Source& 
     const auto photos = source.details.photos.find(at.path);
     showPhotos(row,
                photos == source.details.photos.end() ? std::vector<IssuePhoto>() : photos->second);
+    if (const auto file = source.details.files.find(answer); file != source.details.files.end()) {
+        row.fileName = file->second.name;
+        row.fileDetail = file->second.detail;
+        row.file = file->second.original;
+    }
     row.proposalDecidable = source.details.decidable();
     const auto taken = source.details.taken.find(at.path);
     const auto proposal =

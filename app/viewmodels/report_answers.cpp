@@ -49,15 +49,29 @@ QString photoText(const Source& source, const std::string& path, bool answered)
     return answered ? AnswersText::tr("taken; not on this tablet") : QString();
 }
 
+/// Paper does not hold it: its name tells what to ask headquarters for.
+QString fileText(const AnswerFile* file, bool answered)
+{
+    if (file != nullptr)
+        return AnswersText::tr("file: %1").arg(file->name);
+    return answered ? AnswersText::tr("a file; not on this tablet") : QString();
+}
+
 ReportAnswer answerTo(const forms::Question& question, const std::string& path,
                       const Source& source)
 {
     ReportAnswer answer;
     answer.question = QString::fromStdString(source.session.texts(path).label);
-    answer.answer = question.type == forms::QuestionType::photo
-                        ? photoText(source, path, !source.session.answer(path).empty())
-                        : QString::fromStdString(source.session.answerText(
-                              path, AnswersText::tr(", ", "between chosen answers").toStdString()));
+    const std::string given = source.session.answer(path);
+    const auto file = source.details.files.find(given);
+    if (question.type == forms::QuestionType::photo)
+        answer.answer = photoText(source, path, !given.empty());
+    else if (question.takesFile())
+        answer.answer =
+            fileText(file == source.details.files.end() ? nullptr : &file->second, !given.empty());
+    else
+        answer.answer = QString::fromStdString(source.session.answerText(
+            path, AnswersText::tr(", ", "between chosen answers").toStdString()));
     answer.given = !answer.answer.isEmpty();
     if (!answer.given)
         answer.answer = source.session.required(path)

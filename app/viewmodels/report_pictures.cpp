@@ -130,7 +130,7 @@ ReportPictures reportPictures(Tablet& tablet, const VisitDetails& details,
         for (const AttachmentRow& row : store.ofOwner(issue.id.uuid)) {
             if (row.attachment.kind == AttachmentKind::photo)
                 addPhoto(pictures, tablet, row, subject);
-            else
+            else if (row.attachment.kind == AttachmentKind::signature)
                 pictures.signatures.push_back(ratingSignature(tablet, issue, row));
         }
     }

@@ -59,7 +59,7 @@ QString typeName(RecordType type)
     case RecordType::issueEvent:
         return SyncText::tr("Issue");
     case RecordType::attachment:
-        return SyncText::tr("Photo");
+        return SyncText::tr("Photo or file");
     default:
         return SyncText::tr("Enterprise");
     }

@@ -24,15 +24,20 @@ KnownForm readForm(const Checklist& checklist)
     return {checklist.id, *form, {}};
 }
 
-void readPhotos(Tablet& tablet, VisitDetails& details)
+void readFiles(Tablet& tablet, VisitDetails& details)
 {
     std::map<std::string, std::vector<AttachmentRow>> byQuestion;
     for (AttachmentRow& row : AttachmentStore(tablet.database()).ofOwner(details.visit.id.uuid)) {
         if (row.attachment.id == details.visit.signatureId && row.onThisTablet)
             details.signature = QUrl::fromLocalFile(QString::fromStdString(
                 AttachmentService(tablet).pathOf(row.attachment.sha256).string()));
+        if (row.attachment.kind == AttachmentKind::file)
+            details.files[row.attachment.id.text()] = answerFileOf(tablet, row);
         byQuestion[row.attachment.questionPath].push_back(std::move(row));
     }
+    details.recordingsFolder =
+        QString::fromStdString((tablet.filesFolder().parent_path() / "recordings").string());
+    details.recordings = recordingsOf(details.recordingsFolder, details.visit.id);
     for (const auto& [path, rows] : byQuestion)
         details.photos[path] = photosOf(tablet, rows);
 }
@@ -93,7 +98,7 @@ std::optional<VisitDetails> readVisitDetails(Tablet& tablet, VisitId id, const K
     if (auto enterprise = readEnterpriseDetails(tablet, details.visit.enterpriseId))
         details.enterprise = std::move(*enterprise);
     readTaken(tablet, details);
-    readPhotos(tablet, details);
+    readFiles(tablet, details);
     details.limits = tablet.rules().limits;
     if (const auto last =
             VisitStore(tablet.database()).lastSummarized(details.visit.enterpriseId, id)) {

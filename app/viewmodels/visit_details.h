@@ -1,8 +1,10 @@
 #pragma once
 
+#include "answer_file.h"
 #include "enterprise_details.h"
 #include "issue_photo_model.h"
 #include "line_model.h"
+#include "recordings.h"
 
 #include "core/forms/form_definition.h"
 #include "core/model/issue.h"
@@ -51,6 +53,9 @@ struct VisitDetails
     EnterpriseDetails enterprise;
     std::map<std::string, TakenProposal> taken;            ///< by question path
     std::map<std::string, std::vector<IssuePhoto>> photos; ///< of the visit, by question path
+    std::map<std::string, AnswerFile> files; ///< of the visit, by the id that answers name
+    QString recordingsFolder;
+    std::vector<Recording> recordings; ///< that were not kept yet
     TimeLimits limits;
     QString lastSummary; ///< of the visit before
     QString lastSummaryDay;

@@ -328,7 +328,7 @@ void VisitEditor::checkIn()
 
 void VisitEditor::complete()
 {
-    if (!fillable())
+    if (!fillable() || m_checklist.asksToStopRecording())
         return;
     flush();
     m_review.look(m_checklist, m_closing.summarized(), m_closing.signatureGiven());

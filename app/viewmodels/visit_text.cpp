@@ -1,5 +1,6 @@
 #include "visit_text.h"
 
+#include "answer_file.h"
 #include "issue_text.h"
 
 #include <QCoreApplication>
@@ -78,6 +79,8 @@ QString sentenceFor(const Error& error)
     if (error.detail == "form")
         return VisitText::tr("One of the two versions of the checklist cannot be read; tell "
                              "headquarters. The visit keeps its version.");
+    if (const QString refusal = refusalOfFile(error); !refusal.isEmpty())
+        return refusal;
     switch (error.code) {
     case ErrorCode::notFound:
         return VisitText::tr("This visit is no longer on this tablet.");

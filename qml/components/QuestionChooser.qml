@@ -203,6 +203,16 @@ DelegateChooser {
         }
     }
     DelegateChoice {
+        roleValue: "file"
+
+        FileQuestion {
+            checklist: chooser.checklist
+            fillable: chooser.fillable
+            onPhotoWanted: ofIssue => chooser.photoWanted(key, ofIssue)
+            onIssueOpened: issueId => chooser.issueOpened(issueId)
+        }
+    }
+    DelegateChoice {
         roleValue: "text"
 
         TextQuestion {

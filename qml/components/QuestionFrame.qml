@@ -28,6 +28,9 @@ FocusScope {
     required property url labelPicture
     required property url largeLabelPicture
     required property url picture
+    required property string fileName
+    required property string fileDetail
+    required property url file
     required property string proposalState
     required property bool proposalDecidable
     required property string proposalHeading
@@ -44,6 +47,8 @@ FocusScope {
     property bool below: false
     /// The control cannot take its answer back itself.
     property bool clearable: false
+    /// The control shows the answer also to who may not change it.
+    property bool opens: false
     /// The control says what the answer is.
     property bool saysItself: false
     readonly property bool answerable: fillable && !readOnly
@@ -136,8 +141,8 @@ FocusScope {
                 y: frame.stacked ? texts.height + 10 : 0
                 width: frame.below ? parent.width : childrenRect.width
                 height: childrenRect.height
-                enabled: frame.answerable
-                opacity: frame.answerable ? 1 : 0.7
+                enabled: frame.answerable || frame.opens
+                opacity: enabled ? 1 : 0.7
             }
         }
         Text {

@@ -31,7 +31,7 @@ inline const std::string kEveryType = R"xml(<?xml version="1.0"?>
       <c><mood/><town/><needs/><wishes/><level/><ok/></c>
       <v><name/><code/><money/><score/><height/><grade/><day/><month/><year/><time/><at/><given>7</given><locked/></v>
       <p><here/><way/><area/></p>
-      <m><label/><photo/><sketch/><marked/><sign/><sound/></m>
+      <m><label/><photo/><sketch/><marked/><sign/><sound/><clip/><paper/></m>
       <site jr:template=""><title/><staff/><shift jr:template=""><lead/></shift></site>
     </data></instance>
     <instance id="towns"><root>
@@ -54,6 +54,7 @@ inline const std::string kEveryType = R"xml(<?xml version="1.0"?>
     <bind nodeset="/data/m/photo" type="binary"/><bind nodeset="/data/m/sketch" type="binary"/>
     <bind nodeset="/data/m/marked" type="binary"/><bind nodeset="/data/m/sign" type="binary"/>
     <bind nodeset="/data/m/sound" type="binary"/>
+    <bind nodeset="/data/m/clip" type="binary"/><bind nodeset="/data/m/paper" type="binary"/>
     <bind nodeset="/data/site/staff" type="int"/>
   </model></h:head>
   <h:body>
@@ -101,6 +102,8 @@ inline const std::string kEveryType = R"xml(<?xml version="1.0"?>
       <upload ref="/data/m/marked" mediatype="image/*" appearance="annotate"><label>Marked photo</label></upload>
       <upload ref="/data/m/sign" mediatype="image/*" appearance="signature"><label>Signature</label></upload>
       <upload ref="/data/m/sound" mediatype="audio/*"><label>Sound</label></upload>
+      <upload ref="/data/m/clip" mediatype="video/*"><label>Video</label></upload>
+      <upload ref="/data/m/paper" mediatype="application/*"><label>Document</label></upload>
     </group>
     <group ref="/data/site"><label>Site</label><repeat nodeset="/data/site">
       <input ref="/data/site/title"><label>Name of the site</label></input>

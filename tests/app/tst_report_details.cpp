@@ -1,7 +1,9 @@
 #include "report_details.h"
 
 #include "tests/app/both_languages.h"
+#include "tests/app/every_type_form.h"
 #include "tests/app/report_fixture.h"
+#include "tests/support/sample_files.h"
 
 #include <QFileInfo>
 #include <QTest>
@@ -166,6 +168,29 @@ private slots:
         QVERIFY(QFileInfo::exists(report.photos[2].picture.file));
         QCOMPARE(answerTo(report, kSitePhoto)->answer, "see photo 1, 2");
         QVERIFY(report.photosNote.isEmpty());
+    }
+
+    void aFileThatAnswersIsNamed()
+    {
+        ReportTablet device;
+        device.replaceChecklist(test::kEveryType);
+        device.visitId = device.checkedIn();
+        NewFile file;
+        file.kind = AttachmentKind::file;
+        file.ownerId = device.visitId.uuid;
+        file.questionPath = "/data/m/sound";
+        file.fileName = "访谈.wav";
+        file.bytes = test::wav(10);
+        file.takenAt = device.clock.now();
+        const AttachmentId id = AttachmentService(*device.tablet).add(file).value();
+        device.answer(
+            {{"/data/m/sound", id.text()}, {"/data/m/paper", device.newId<AttachmentId>().text()}});
+        const VisitReport report = reportOf(device);
+        QCOMPARE(answerTo(report, "Sound")->answer, "file: 访谈.wav");
+        QCOMPARE(answerTo(report, "Document")->answer, "a file; not on this tablet");
+        QCOMPARE(answerTo(report, "Video")->answer, "not answered");
+        QVERIFY(report.photos.empty());
+        QCOMPARE(report.signatures.size(), std::size_t{1});
     }
 
     void aPhotoThatIsElsewhereIsSaidInWords()

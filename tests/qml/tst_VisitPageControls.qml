@@ -321,4 +321,39 @@ VisitPageCase {
         tap("drawingKeep:" + marked)
         tryVerify(() => fixture.savedAnswer(visit, marked) !== photo && fixture.savedAnswer(visit, marked).length > 0)
     }
+    function test_aFileIsChosenShownAndTakenOut() {
+        openAt("/data/m")
+        const paper = "/data/m/paper"
+        reveal(paper, "chooseFile:" + paper)
+        verify(!item("record:" + paper).visible)
+        verify(!item("open:" + paper).visible)
+        fixture.editor.checklist.addFile(paper, fixture.document)
+        tryVerify(() => item("fileName:" + paper).text === "2026 年用电合同.pdf")
+        tryVerify(() => item("fileDetail:" + paper).text.includes("not yet sent"))
+        verify(item("open:" + paper).visible)
+        press(paper, "clear:" + paper)
+        saved(paper, "")
+        verify(!item("fileName:" + paper).visible)
+    }
+
+    function test_aSoundIsRecordedOrChosen() {
+        openAt("/data/m")
+        const sound = "/data/m/sound"
+        reveal(sound, "record:" + sound)
+        verify(!item("listen:" + sound).visible)
+        fixture.editor.checklist.addFile(sound, fixture.sound)
+        tryVerify(() => item("listen:" + sound).visible)
+        compare(item("record:" + sound).text, "● Record anew")
+        press(sound, "clear:" + sound)
+        saved(sound, "")
+    }
+
+    function test_aTabletWithoutAMicrophoneSaysSo() {
+        openAt("/data/m")
+        const sound = "/data/m/sound"
+        press(sound, "record:" + sound)
+        tryVerify(() => item("recorderError:" + sound).text.includes("no microphone"))
+        verify(item("chooseFile:" + sound).visible)
+        verify(!item("stop:" + sound).visible)
+    }
 }

@@ -11,6 +11,7 @@
 #include "tests/app/pictures.h"
 #include "tests/app/visit_fixture.h"
 #include "tests/support/full_disk.h"
+#include "tests/support/sample_files.h"
 #include "visit_editor.h"
 
 #include <QDir>
@@ -38,6 +39,8 @@ class VisitPageFixture : public QObject
     Q_PROPERTY(QString everyType READ everyType CONSTANT FINAL)
     Q_PROPERTY(QString pictured READ pictured CONSTANT FINAL)
     Q_PROPERTY(QUrl picture READ picture CONSTANT FINAL)
+    Q_PROPERTY(QUrl document READ document CONSTANT FINAL)
+    Q_PROPERTY(QUrl sound READ sound CONSTANT FINAL)
 
 public:
     explicit VisitPageFixture(QObject* parent = nullptr)
@@ -95,12 +98,15 @@ public:
         emit m_core.recordsChanged();
     }
     /// A photo of this device.
-    [[nodiscard]] QUrl picture() const
+    [[nodiscard]] QUrl picture() const { return fileOf("photo.jpg", jpeg(Qt::darkGreen)); }
+    /// Other files of it.
+    [[nodiscard]] QUrl document() const
     {
-        QFile file(QString::fromStdString((m_device.folder() / "photo.jpg").string()));
-        if (file.open(QIODevice::WriteOnly))
-            file.write(jpeg(Qt::darkGreen));
-        return QUrl::fromLocalFile(file.fileName());
+        return fileOf("2026 年用电合同.pdf", QByteArray::fromStdString(pdf()));
+    }
+    [[nodiscard]] QUrl sound() const
+    {
+        return fileOf("talk.wav", QByteArray::fromStdString(wav(16'000)));
     }
 
     /// A photo of QR codes side by side.
@@ -167,6 +173,14 @@ public:
     Q_INVOKABLE void freeDisk() { m_disk.free(); }
 
 private:
+    [[nodiscard]] QUrl fileOf(const std::string& name, const QByteArray& bytes) const
+    {
+        QFile file(QString::fromStdString((m_device.folder() / name).string()));
+        if (file.open(QIODevice::WriteOnly))
+            file.write(bytes);
+        return QUrl::fromLocalFile(file.fileName());
+    }
+
     [[nodiscard]] QDir reportFolder() const
     {
         return {QString::fromStdString((m_device.folder() / "reports").string())};

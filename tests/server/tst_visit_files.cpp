@@ -199,8 +199,8 @@ private slots:
         const Attachment talk = office.answer("/data/talk", "a.wav", test::wav(10), "audio/wav");
         Visitor visitor(office.server);
         QCOMPARE(visitor.get("/files/" + talk.sha256).status, 303); // to the sign-in
-        office.server.addPerson("另一干部", "officer-2", Role::officer);
-        visitor.signIn("officer-2");
+        office.server.addPerson("另一部门", "handler-2", Role::handler);
+        visitor.signIn("handler-2");
         QVERIFY(visitor.get("/files/" + talk.sha256).status >= 400);
     }
 };

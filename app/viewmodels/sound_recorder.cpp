@@ -1,0 +1,201 @@
+#include "sound_recorder.h"
+
+#include "issue_text.h"
+#include "visit_text.h"
+
+#include <QAudioDevice>
+#include <QAudioOutput>
+#include <QAudioSource>
+#include <QDateTime>
+#include <QMediaDevices>
+#include <QMediaPlayer>
+
+#include <cstring>
+#include <optional>
+#include <vector>
+
+namespace wupan {
+namespace {
+
+// What a file may hold at this rate, with room to spare.
+constexpr std::int64_t kLongestMs = 2LL * 60 * 60 * 1000;
+
+/// One channel of 16 bits. Speech needs no more than the first rate; the encoder takes each.
+std::optional<QAudioFormat> formatOf(const QAudioDevice& microphone)
+{
+    for (const int rate : {16'000, 48'000, 44'100}) {
+        QAudioFormat format;
+        format.setSampleRate(rate);
+        format.setChannelCount(1);
+        format.setSampleFormat(QAudioFormat::Int16);
+        if (microphone.isFormatSupported(format))
+            return format;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+SoundRecorder::SoundRecorder(QObject* parent)
+    : QObject(parent)
+{}
+
+SoundRecorder::~SoundRecorder()
+{
+    endInput();
+}
+
+QString SoundRecorder::elapsedText() const
+{
+    const std::int64_t seconds = m_file ? m_file->milliseconds() / 1000 : 0;
+    return QStringLiteral("%1:%2").arg(seconds / 60).arg(seconds % 60, 2, 10, QLatin1Char('0'));
+}
+
+void SoundRecorder::belongTo(const QString& folder, VisitId visit)
+{
+    m_folder = folder;
+    m_visit = visit;
+}
+
+void SoundRecorder::abandon()
+{
+    endInput();
+    m_recording = {};
+    stopListening();
+    m_errorText.clear();
+    emit changed();
+}
+
+void SoundRecorder::start(const QString& question)
+{
+    if (!m_recording.file.isEmpty())
+        return;
+    stopListening();
+    m_errorText.clear();
+    const QAudioDevice microphone = QMediaDevices::defaultAudioInput();
+    const auto format = microphone.isNull() ? std::nullopt : formatOf(microphone);
+    if (!format)
+        return fail(question, tr("This tablet has no microphone that can be used. Connect one, or "
+                                 "choose a file that was recorded elsewhere."));
+    const Instant now{QDateTime::currentMSecsSinceEpoch()};
+    const QString name =
+        tr("Recording %1", "name of a file, with date and time")
+            .arg(issue_text::fullDayText(now) + QLatin1Char(' ') +
+                 visit_text::timeText(now).replace(QLatin1Char(':'), QLatin1Char('.'))) +
+        QStringLiteral(".ogg");
+    const Result<Recording> begun = newRecording(m_folder, m_visit, question, name);
+    auto file = begun ? OpusFile::create(begun->file, format->sampleRate())
+                      : Result<std::unique_ptr<OpusFile>>(begun.error());
+    if (!file)
+        return fail(question, tr("There is no room for a recording on this tablet. Free some "
+                                 "space, then try again."));
+    m_recording = *begun;
+    m_file = std::move(*file);
+    m_source = std::make_unique<QAudioSource>(microphone, *format);
+    m_input = m_source->start();
+    if (m_input == nullptr || m_source->error() != QAudio::NoError) {
+        const Recording nothing = m_recording;
+        endInput();
+        m_recording = {};
+        forgetRecording(nothing);
+        return fail(question, tr("The microphone cannot be used now. Look whether another program "
+                                 "has it, then try again."));
+    }
+    connect(m_input, &QIODevice::readyRead, this, &SoundRecorder::take);
+    emit changed();
+    emit progressed();
+}
+
+void SoundRecorder::take()
+{
+    if (m_input == nullptr || !m_file)
+        return;
+    const QByteArray bytes = m_input->readAll();
+    std::vector<std::int16_t> samples(static_cast<std::size_t>(bytes.size()) /
+                                      sizeof(std::int16_t));
+    std::memcpy(samples.data(), bytes.constData(), samples.size() * sizeof(std::int16_t));
+    const std::int64_t before = m_file->milliseconds() / 1000;
+    if (!m_file->write(samples)) {
+        const QString question = m_recording.question;
+        stop();
+        return fail(question, tr("This tablet has no room left: the recording ended here. What was "
+                                 "recorded before is kept."));
+    }
+    if (m_file->milliseconds() / 1000 != before)
+        emit progressed();
+    if (m_file->milliseconds() >= kLongestMs) {
+        const QString question = m_recording.question;
+        stop();
+        fail(question, tr("A recording lasts two hours at most: it ended here, and is kept."));
+    }
+}
+
+void SoundRecorder::endInput()
+{
+    if (m_source) {
+        m_source->stop();
+        m_source.release()->deleteLater(); // it may be what called
+    }
+    m_input = nullptr;
+    if (m_file)
+        static_cast<void>(m_file->finish()); // all but the last second is there already
+    m_file.reset();
+}
+
+void SoundRecorder::stop()
+{
+    if (m_recording.file.isEmpty())
+        return;
+    take();
+    endInput();
+    const Recording ended = m_recording;
+    m_recording = {};
+    emit changed();
+    emit recorded(ended);
+}
+
+void SoundRecorder::listen(const QString& question, const QUrl& file)
+{
+    if (!m_recording.file.isEmpty() || file.isEmpty())
+        return;
+    if (!m_player) {
+        m_player = std::make_unique<QMediaPlayer>();
+        m_player->setAudioOutput(new QAudioOutput(m_player.get()));
+        connect(m_player.get(), &QMediaPlayer::playbackStateChanged, this,
+                [this](QMediaPlayer::PlaybackState state) {
+                    if (state == QMediaPlayer::StoppedState && !m_playing.isEmpty()) {
+                        m_playing.clear();
+                        emit changed();
+                    }
+                });
+        connect(m_player.get(), &QMediaPlayer::errorOccurred, this, [this] {
+            const QString heard = m_playing;
+            m_playing.clear();
+            fail(heard, tr("This sound cannot be played on this tablet. Headquarters gets it all "
+                           "the same."));
+        });
+    }
+    stopListening();
+    m_errorText.clear();
+    m_playing = question;
+    m_player->setSource(file);
+    m_player->play();
+    emit changed();
+}
+
+void SoundRecorder::stopListening()
+{
+    if (m_player)
+        m_player->stop();
+    m_playing.clear();
+    emit changed();
+}
+
+void SoundRecorder::fail(const QString& question, const QString& sentence)
+{
+    m_errorQuestion = question;
+    m_errorText = sentence;
+    emit changed();
+}
+
+} // namespace wupan
