@@ -80,7 +80,7 @@ private slots:
     {
         Browser browser("en");
         signIn(browser, "center");
-        QVERIFY(browser.text("header").contains("Coordination"));
+        QVERIFY(browser.text("header").contains("Headquarters"));
         browser.follow(".count:nth-child(4)"); // red
         QCOMPARE(browser.url().query(), QString("show=overdue"));
         QVERIFY(browser.has(".count.on"));
