@@ -22,7 +22,7 @@ QuestionFrame {
 
             TextBox {
                 objectName: "answer:" + question.key
-                width: Math.min(parent.width, 420)
+                width: Math.min(parent.width, 320)
                 text: question.answer
                 placeholderText: qsTr("Type the code, or scan it")
                 inputMethodHints: Qt.ImhNoPredictiveText | Qt.ImhPreferNumbers

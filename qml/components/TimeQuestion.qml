@@ -43,19 +43,28 @@ QuestionFrame {
                 onDayChosen: day => question.typeMoment(day, question.hour, question.minute)
             }
         }
-        SpinField {
-            objectName: "hour:" + question.key
-            text: question.hour
-            name: qsTr("Hour")
-            onEdited: hours => question.typeMoment(question.day, hours, question.minute)
-            onStepped: by => question.checklist.step(question.key, 60 * by)
-        }
-        SpinField {
-            objectName: "minute:" + question.key
-            text: question.minute
-            name: qsTr("Minute")
-            onEdited: minutes => question.typeMoment(question.day, question.hour, minutes)
-            onStepped: by => question.checklist.step(question.key, by)
+        Flow {
+            width: Math.min(parent.width, hour.width + spacing + minute.width)
+            spacing: 12
+
+            SpinField {
+                id: hour
+
+                objectName: "hour:" + question.key
+                text: question.hour
+                name: qsTr("Hour")
+                onEdited: hours => question.typeMoment(question.day, hours, question.minute)
+                onStepped: by => question.checklist.step(question.key, 60 * by)
+            }
+            SpinField {
+                id: minute
+
+                objectName: "minute:" + question.key
+                text: question.minute
+                name: qsTr("Minute")
+                onEdited: minutes => question.typeMoment(question.day, question.hour, minutes)
+                onStepped: by => question.checklist.step(question.key, by)
+            }
         }
         ActionButton {
             objectName: "now:" + question.key

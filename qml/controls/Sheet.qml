@@ -41,15 +41,18 @@ Popup {
         Keys.onEscapePressed: sheet.closeWanted()
         Keys.onBackPressed: sheet.closeWanted()
 
-        RowLayout {
+        // Placed by width: a row layout of Qt 6.4 does not see a heading that changes while hidden.
+        Item {
             Layout.fillWidth: true
             Layout.margins: 18
             Layout.bottomMargin: 10
-            spacing: 12
+            implicitHeight: close.implicitHeight
 
             Text {
-                Layout.preferredWidth: Math.ceil(implicitWidth)
-                Layout.maximumWidth: sheet.width - close.implicitWidth - 60
+                id: title
+
+                anchors.verticalCenter: parent.verticalCenter
+                width: Math.min(Math.ceil(implicitWidth), close.x - 12)
                 text: sheet.heading
                 textFormat: Text.PlainText
                 elide: Text.ElideRight
@@ -58,7 +61,9 @@ Popup {
                 color: Theme.ink
             }
             Text {
-                Layout.fillWidth: true
+                anchors.verticalCenter: parent.verticalCenter
+                x: title.width + 12
+                width: Math.max(0, close.x - 12 - x)
                 text: sheet.remark
                 elide: Text.ElideRight
                 font.pixelSize: 13
@@ -67,6 +72,7 @@ Popup {
             ActionButton {
                 id: close
 
+                anchors.right: parent.right
                 tone: "line"
                 onClicked: sheet.closeWanted()
             }

@@ -1,5 +1,4 @@
 #include "tests/app/checklist_fixture.h"
-#include "tests/app/code_pictures.h"
 #include "tests/app/every_type_form.h"
 #include "tests/app/pictures.h"
 
@@ -39,7 +38,6 @@ const QString kAt = "/data/v/at";
 const QString kWay = "/data/p/way";
 const QString kArea = "/data/p/area";
 const QString kHere = "/data/p/here";
-const QString kLabel = "/data/m/label";
 const QString kScore = "/data/v/score";
 const QString kWishes = "/data/c/wishes";
 
@@ -363,54 +361,6 @@ private slots:
         QTRY_VERIFY(page.row("/data/m/marked").picture.isLocalFile());
         page.editor.clear("/data/m/marked");
         QVERIFY(page.row("/data/m/marked").picture.isEmpty());
-    }
-
-    void aPhotoOfACodeAnswersAndIsNotKept()
-    {
-        Page page("/data/m");
-        page.editor.type(kLabel, "typed");
-        page.editor.addPhoto(kLabel, page.picture(encoded(qrCode("设备 A-17"), "PNG")));
-        QCOMPARE(page.editor.codes()->path(), kLabel);
-        QVERIFY(page.editor.codes()->text().contains("Reading"));
-        QTRY_COMPARE(page.saved(kLabel), "设备 A-17");
-        QCOMPARE(page.editor.codes()->path(), "");
-        QCOMPARE(page.row(kLabel).photos->rowCount(), 0);
-    }
-
-    void ofSeveralCodesOneIsChosen()
-    {
-        Page page("/data/m");
-        CodeReader& reader = *page.editor.codes();
-        page.editor.addPhoto(
-            kLabel, page.picture(encoded(sideBySide({qrCode("one"), qrCode("two")}), "PNG")));
-        QTRY_COMPARE(reader.codes().size(), 2);
-        QVERIFY(reader.text().contains("2"));
-        reader.use("three");
-        QCOMPARE(page.saved(kLabel), "");
-        reader.use("two");
-        QTRY_COMPARE(page.saved(kLabel), "two");
-        QCOMPARE(reader.codes(), QStringList());
-    }
-
-    void aPhotoWithoutACodeLeavesTheAnswer()
-    {
-        Page page("/data/m");
-        CodeReader& reader = *page.editor.codes();
-        page.editor.type(kLabel, "typed");
-        page.keep();
-        page.editor.addPhoto(kLabel, page.picture(test::jpeg(Qt::green)));
-        QTRY_VERIFY(reader.text().contains("No code"));
-        page.editor.addPhoto(kLabel, page.picture("no picture"));
-        QTRY_VERIFY(reader.text().contains("JPEG"));
-        QCOMPARE(page.saved(kLabel), "typed");
-        // Who turns to another page has given up.
-        page.editor.addPhoto(kLabel, page.picture(encoded(qrCode("late"), "PNG")));
-        page.editor.showSection("/data/v");
-        QCOMPARE(reader.path(), "");
-        QThreadPool::globalInstance()->waitForDone();
-        QCoreApplication::processEvents();
-        page.settle();
-        QCOMPARE(page.saved(kLabel), "typed");
     }
 
     void aGivenValueIsShownAndALockedAnswerIsNotChanged()

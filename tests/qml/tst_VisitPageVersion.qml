@@ -16,6 +16,12 @@ VisitPageCase {
         return texts.join()
     }
 
+    function headingIsWhole() {
+        const heading = item("versionClose").parent.children[0]
+        verify(heading.text.includes("8"))
+        tryVerify(() => heading.visible && !heading.truncated, 1000, heading.text + " is cut off")
+    }
+
     function test_withoutANewerVersionNothingIsSaid() {
         open(fixture.answered, "checkIn")
         verify(!item("versionBanner").visible)
@@ -31,9 +37,7 @@ VisitPageCase {
         tryVerify(() => item("misfit:0") !== null)
         compare(shown("misfit:"), "6.1 not asked any more")
         verify(item("versionMoves").text.includes("8"))
-        const heading = item("versionClose").parent.children[0]
-        verify(heading.text.includes("8"))
-        tryVerify(() => !heading.truncated, 1000, heading.text + " is cut off")
+        headingIsWhole()
         tap("carryOver")
         tryVerify(() => !item("versionBanner").visible)
         verify(!fixture.editor.version.active)
@@ -52,6 +56,7 @@ VisitPageCase {
         open(fixture.answered, "checkIn")
         tap("seeVersion")
         tryVerify(() => fixture.editor.version.active)
+        headingIsWhole()
         tap("versionClose")
         tryVerify(() => !fixture.editor.version.active)
         verify(item("versionBanner").visible)
