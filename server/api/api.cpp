@@ -190,7 +190,7 @@ std::size_t maxBodyBytes(std::string_view path)
     if (path == "/import")
         return 8 * kMegabyte;
     if (path == "/checklists")
-        return 51 * kMegabyte; // a spreadsheet, the files that it names, and the form around them
+        return 31 * kMegabyte; // a spreadsheet, the files that it names, and the form around them
     return path == "/v1/sync" ? 4 * kMegabyte : kMegabyte;
 }
 

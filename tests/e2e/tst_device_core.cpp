@@ -1,4 +1,5 @@
 #include "app/device_core.h"
+#include "core/base/hash.h"
 #include "core/model/attachment.h"
 #include "core/model/visit.h"
 #include "core/services/attachment_service.h"
@@ -8,7 +9,9 @@
 #include "tests/e2e/device.h"
 #include "tests/e2e/headquarters_process.h"
 #include "tests/e2e/interceptor.h"
+#include "tests/server/small_pictures.h"
 
+#include <QFile>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -72,6 +75,32 @@ private:
     {
         const std::size_t before = m_reports.size();
         return QTest::qWaitFor([&] { return m_reports.size() > before; }, kPatienceMs);
+    }
+
+    /// A checklist that shows them.
+    void publish(const std::map<QString, std::string>& pictures)
+    {
+        const QTemporaryDir folder;
+        const auto write = [&](const QString& name, const QByteArray& bytes) {
+            QFile file(folder.filePath(name));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            QCOMPARE(file.write(bytes), bytes.size());
+        };
+        QString texts;
+        for (const auto& [name, bytes] : pictures) {
+            write(name, QByteArray::fromStdString(bytes));
+            texts += QString("<text id='%1'><value form='image'>jr://images/%1</value></text>")
+                         .arg(name);
+        }
+        const QString xml =
+            QString("<h:html xmlns='http://www.w3.org/2002/xforms' "
+                    "xmlns:h='http://www.w3.org/1999/xhtml'><h:head><model><itext>"
+                    "<translation lang='zh'>%1</translation></itext><instance>"
+                    "<data id='pictured' version='1'><q/></data></instance></model></h:head>"
+                    "<h:body><input ref='/data/q'><label>Q</label></input></h:body></h:html>")
+                .arg(texts);
+        write("form.xml", xml.toUtf8());
+        m_headquarters.run({"import-form", folder.filePath("form.xml"), "--publish"});
     }
 
     /// So often that the next one by itself is minutes away.
@@ -139,6 +168,26 @@ private slots:
         QVERIFY(arrived->thumbnailReceivedAt && !arrived->receivedAt);
         m_network->become({NetworkReach::everywhere, false, false});
         QVERIFY(QTest::qWaitFor([&] { return pendingFiles() == 0; }, kPatienceMs));
+    }
+
+    void largePicturesOfAChecklistWaitForItTooAndSmallOnesDoNot()
+    {
+        m_network->become({NetworkReach::everywhere, false, true});
+        const std::map<QString, std::string> pictures{
+            {"small.jpg", test::jpegLike("small")},
+            {"large.jpg", "\xFF\xD8" + test::jpegSegment(0xDA, "scan") +
+                              std::string(1'500'000, 'x') + "\xFF\xD9"}};
+        publish(pictures);
+        const auto has = [&](const QString& name) {
+            const std::string sha256 = sha256Hex(pictures.at(name));
+            return std::filesystem::exists(m_core->tablet().filesFolder() / sha256);
+        };
+        QVERIFY(syncsOnceMore());
+        QVERIFY(QTest::qWaitFor([&] { return has("small.jpg"); }, kPatienceMs));
+        QVERIFY(syncsOnceMore());
+        QVERIFY(!has("large.jpg"));
+        m_network->become({NetworkReach::everywhere, false, false});
+        QVERIFY(QTest::qWaitFor([&] { return has("large.jpg"); }, kPatienceMs));
     }
 
     void whoWantsItSendsPhotosAnywhere()

@@ -256,6 +256,15 @@ private slots:
         QCOMPARE(given.body, picture);
 
         QVERIFY(holds(desk.send(form, both), "Nothing was changed"));
+        // A picture that was lost with a disk comes back with it.
+        const auto ask = [&] {
+            return desk.office.server.send("GET", "/v1/files/" + map->sha256, "", {}, tablet.token);
+        };
+        std::filesystem::remove(desk.office.server.headquarters.folder / "files" /
+                                map->sha256.substr(0, 2) / map->sha256);
+        QCOMPARE(ask().status, 404);
+        QVERIFY(holds(desk.send(form, both), "Nothing was changed"));
+        QCOMPARE(ask().status, 200);
         // The same form with another picture is another version.
         const Response other = desk.send(form, part("beside", "平面图.jpg", test::jpegLike("new")) +
                                                    part("beside", "say.mp3", "ID3 a sound"));
