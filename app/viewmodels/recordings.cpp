@@ -1,8 +1,7 @@
 #include "recordings.h"
 
-#include "core/base/durable_file.h"
-
 #include <QDir>
+#include <QFile>
 #include <QUuid>
 
 namespace wupan {
@@ -18,10 +17,10 @@ Result<Recording> newRecording(const QString& folder, VisitId visit, const QStri
     const QDir own(folder + QLatin1Char('/') + QUuid::createUuid().toString(QUuid::WithoutBraces));
     if (!QDir().mkpath(own.path()))
         return Error{ErrorCode::storage, "recordings"};
-    const Status noted = writeDurably(own.filePath(kNote).toStdString(),
-                                      visit.text() + "\n" + question.toStdString());
-    if (!noted)
-        return noted.error();
+    const QByteArray text = QByteArray::fromStdString(visit.text()) + '\n' + question.toUtf8();
+    QFile note(own.filePath(kNote));
+    if (!note.open(QIODevice::WriteOnly) || note.write(text) != text.size() || !note.flush())
+        return Error{ErrorCode::diskFull, "recordings"};
     return Recording{question, own.filePath(name)};
 }
 

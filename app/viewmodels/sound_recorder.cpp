@@ -86,9 +86,12 @@ void SoundRecorder::start(const QString& question)
     const Result<Recording> begun = newRecording(m_folder, m_visit, question, name);
     auto file = begun ? OpusFile::create(begun->file, format->sampleRate())
                       : Result<std::unique_ptr<OpusFile>>(begun.error());
-    if (!file)
+    if (!file) {
+        if (begun)
+            forgetRecording(*begun);
         return fail(question, tr("There is no room for a recording on this tablet. Free some "
                                  "space, then try again."));
+    }
     m_recording = *begun;
     m_file = std::move(*file);
     m_source = std::make_unique<QAudioSource>(microphone, *format);
