@@ -29,14 +29,22 @@ inline VisitId becomeOld(TemporaryTablet& device, std::size_t version)
         throw std::runtime_error("the old version does not open");
     Transaction transaction(database);
     RecordStore records(database);
-    // The park has had fields since.
+    // Parks and checklists have had fields since.
     database.prepare("INSERT INTO park (id, revision, name) VALUES (?1, 1, ?2)")
         .bind(1, device.park.id)
         .bind(2, std::string_view(device.park.name))
         .run();
     records.write(RecordType::officer, toDocument(device.officer));
     records.write(RecordType::enterprise, toDocument(device.enterprise));
-    records.write(RecordType::checklist, toDocument(device.checklist));
+    database
+        .prepare("INSERT INTO checklist (id, revision, form_id, version, title, xml, active) "
+                 "VALUES (?1, 1, ?2, ?3, ?4, ?5, 1)")
+        .bind(1, device.checklist.id)
+        .bind(2, std::string_view(device.checklist.formId))
+        .bind(3, std::string_view(device.checklist.version))
+        .bind(4, std::string_view(device.checklist.title))
+        .bind(5, std::string_view(device.checklist.xml))
+        .run();
     records.write(RecordType::visit, row);
     OutboxStore(database).setBase(RecordType::visit, visit.uuid, nullptr);
     OutboxStore(database).add(edit);
