@@ -17,6 +17,13 @@ Result<QStringList> codesOf(const QUrl& photo)
 
 } // namespace
 
+CodeReader::CodeReader(QObject* parent)
+    : QObject(parent)
+{
+    // A decoded photo takes some ten megabytes.
+    m_reader.setMaxThreadCount(1);
+}
+
 CodeReader::~CodeReader()
 {
     m_reader.waitForDone();

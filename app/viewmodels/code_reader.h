@@ -24,9 +24,7 @@ class CodeReader final : public QObject
     Q_PROPERTY(QString text READ text NOTIFY changed FINAL)
 
 public:
-    explicit CodeReader(QObject* parent)
-        : QObject(parent)
-    {}
+    explicit CodeReader(QObject* parent);
     ~CodeReader() override;
 
     [[nodiscard]] QString path() const { return m_path; }
