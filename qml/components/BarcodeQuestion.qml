@@ -62,6 +62,8 @@ QuestionFrame {
                     width: parent.width
                     label: modelData
                     chosen: false
+                    picture: ""
+                    largePicture: ""
                     onClicked: question.reader.use(modelData)
                 }
             }
