@@ -2,7 +2,7 @@
 
 #include "core/base/durable_file.h"
 #include "core/base/hash.h"
-#include "core/base/media_type.h"
+#include "server/api/taken_file.h"
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -122,7 +122,7 @@ Status FilesFolder::finish(const Uuid& upload, const std::string& sha256)
         remove(upload);
         return Error{ErrorCode::invalidInput, "the bytes do not have the announced hash"};
     }
-    if (mediaTypeOf(bytes).empty()) {
+    if (takenTypeOf(bytes).empty()) {
         remove(upload);
         return Error{ErrorCode::unreadableFile, "no kind of file that is taken"};
     }

@@ -4,7 +4,6 @@
 #include "core/base/digest_id.h"
 #include "core/base/file_name.h"
 #include "core/base/hash.h"
-#include "core/base/media_type.h"
 #include "core/base/utf8.h"
 #include "core/forms/instance_path.h"
 #include "core/model/visit.h"
@@ -13,6 +12,7 @@
 #include "server/api/desk.h"
 #include "server/api/edit_counts.h"
 #include "server/api/files_handler.h"
+#include "server/api/taken_file.h"
 #include "server/api/visibility.h"
 #include "server/openrosa/checklists.h"
 #include "server/openrosa/collect_keys.h"
@@ -84,7 +84,7 @@ void SubmissionIntake::readParts(std::string_view contentType, std::string_view 
 Status SubmissionIntake::storeFiles()
 {
     for (const auto& [name, bytes] : m_files) {
-        const std::string_view type = mediaTypeOf(bytes);
+        const std::string_view type = takenTypeOf(bytes);
         if (type.empty() || bytes.size() > static_cast<std::size_t>(kMaxFileBytes))
             continue;
         const std::string sha256 = sha256Hex(bytes);

@@ -170,8 +170,8 @@ std::vector<Notice> SqlTransaction::notices(ParkId park, std::span<const std::st
     // The same step may concern somebody twice: as the one who registered it, and by the role.
     const auto order = [](const Notice& notice) { return std::pair(notice.at, notice.event); };
     std::ranges::sort(found, std::ranges::greater{}, order);
-    const auto repeated = std::ranges::unique(found, {}, order);
-    found.erase(repeated.begin(), repeated.end());
+    const auto isSame = [&](const Notice& a, const Notice& b) { return order(a) == order(b); };
+    found.erase(std::unique(found.begin(), found.end(), isSame), found.end());
     if (static_cast<std::int64_t>(found.size()) > limit)
         found.resize(static_cast<std::size_t>(limit));
     return found;

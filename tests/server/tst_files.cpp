@@ -1,5 +1,6 @@
 #include "core/model/attachment.h"
 #include "server/api/expired_uploads.h"
+#include "tests/server/small_pictures.h"
 #include "tests/server/tus_requests.h"
 
 #include <QTest>
@@ -111,6 +112,39 @@ private slots:
         const std::string program = "#!/bin/sh\nrm -rf /\n";
         QCOMPARE(patch(server, token, create(server, token, program), 0, program).status, 415);
         QVERIFY(!server.headquarters.files->has(sha256Hex(program)));
+    }
+
+    void aPictureHasAtMostFiftyMegapixels_data()
+    {
+        QTest::addColumn<unsigned>("width");
+        QTest::addColumn<unsigned>("height");
+        QTest::addColumn<int>("status");
+        QTest::newRow("one less") << 7'142'857U << 7U << 204;
+        QTest::newRow("as many") << 10'000U << 5'000U << 204;
+        QTest::newRow("one more") << 16'666'667U << 3U << 415;
+        QTest::newRow("a line more") << 10'000U << 5'001U << 415;
+        QTest::newRow("a bomb") << 65'535U << 65'535U << 415;
+    }
+
+    void aPictureHasAtMostFiftyMegapixels()
+    {
+        QFETCH(unsigned, width);
+        QFETCH(unsigned, height);
+        QFETCH(int, status);
+        ServerFixture server;
+        const std::string token = server.token();
+        const std::string png =
+            "\x89PNG\r\n\x1a\n" +
+            test::pngChunk("IHDR", test::bigFirst(width, 4) + test::bigFirst(height, 4) +
+                                       std::string("\x08\x02\0\0\0", 5));
+        QCOMPARE(patch(server, token, create(server, token, png), 0, png).status, status);
+        if (width > 0xFFFF)
+            return; // no JPEG is so wide
+        const std::string size = test::bigFirst(height, 2) + test::bigFirst(width, 2);
+        const std::string jpeg = "\xFF\xD8" + test::jpegSegment(0xE0, "JFIF") +
+                                 test::jpegSegment(0xC4, "a table") + "\xFF" +
+                                 test::jpegSegment(0xC2, "\x08" + size + "\x03") + "\xFF\xD9";
+        QCOMPARE(patch(server, token, create(server, token, jpeg), 0, jpeg).status, status);
     }
 
     void theSameContentTravelsOnce()
