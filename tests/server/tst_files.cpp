@@ -141,9 +141,10 @@ private slots:
         if (width > 0xFFFF)
             return; // no JPEG is so wide
         const std::string size = test::bigFirst(height, 2) + test::bigFirst(width, 2);
-        const std::string jpeg = "\xFF\xD8" + test::jpegSegment(0xE0, "JFIF") +
-                                 test::jpegSegment(0xC4, "a table") + "\xFF" +
-                                 test::jpegSegment(0xC2, "\x08" + size + "\x03") + "\xFF\xD9";
+        const std::string jpeg =
+            "\xFF\xD8" + test::jpegSegment(0xE0, "JFIF") + test::jpegSegment(0xC4, "a table") +
+            "\xFF" + test::jpegSegment(0xC2, "\x08" + size + "\x03" + std::string(9, 'c')) +
+            "\xFF\xD9";
         QCOMPARE(patch(server, token, create(server, token, jpeg), 0, jpeg).status, status);
     }
 
