@@ -1,13 +1,12 @@
 #include "app/report/picture.h"
 
+#include "core/base/media_type.h"
+
 #include <QImageReader>
 #include <QPainter>
 
 namespace wupan {
 namespace {
-
-// No photo of a tablet has more; a small file that unfolds to more is none.
-constexpr qint64 kMostPixels = 50'000'000;
 
 bool liesOnItsSide(const QImageReader& reader)
 {
@@ -20,7 +19,7 @@ QSize uprightSizeOf(const QString& file)
 {
     QImageReader reader(file);
     const QSize size = reader.size();
-    if (!size.isValid() || qint64{size.width()} * size.height() > kMostPixels)
+    if (!size.isValid() || qint64{size.width()} * size.height() > qint64{kMaxPixels})
         return {};
     return liesOnItsSide(reader) ? size.transposed() : size;
 }

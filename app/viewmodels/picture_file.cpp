@@ -12,8 +12,6 @@ namespace wupan {
 namespace {
 
 constexpr qint64 kMegabyte = 1024LL * 1024;
-constexpr qint64 kMostBytes = 25 * kMegabyte;
-constexpr qint64 kMostPixels = 50'000'000;
 // Enough to read a type plate across a room, and a tenth of what a camera writes.
 constexpr int kLongerSide = 2560;
 constexpr int kJpegQuality = 85;
@@ -26,7 +24,7 @@ Result<QByteArray> readBytes(const QUrl& file)
     QFile picture(file.isLocalFile() ? file.toLocalFile() : file.toString());
     if (!picture.open(QIODevice::ReadOnly))
         return Error{ErrorCode::unreadableFile, picture.errorString().toStdString()};
-    if (picture.size() > kMostBytes)
+    if (picture.size() > kMaxFileBytes)
         return Error{ErrorCode::tooLarge, "picture"};
     return picture.readAll();
 }
@@ -40,11 +38,11 @@ Result<QImage> decode(QByteArray& bytes)
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::ReadOnly);
     // Qt's own limit of 128 MB would refuse pictures of less than 50 megapixels at 8 bytes each.
-    QImageReader::setAllocationLimit(static_cast<int>(kMostPixels * 8 / kMegabyte + 1));
+    QImageReader::setAllocationLimit(static_cast<int>(kMaxPixels * 8 / kMegabyte + 1));
     QImageReader reader(&buffer);
     reader.setAutoTransform(true);
     const QSize size = reader.size();
-    if (qint64{size.width()} * size.height() > kMostPixels)
+    if (qint64{size.width()} * size.height() > qint64{kMaxPixels})
         return Error{ErrorCode::tooLarge, "picture"};
     if (!isWholePicture(file))
         return Error{ErrorCode::unreadableFile, "the picture breaks off"};

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <string_view>
 
@@ -18,6 +19,9 @@ namespace wupan {
 
 /// What files of a type are called, the usual one first: ".jpg", ".jpeg"; empty of an unknown type.
 [[nodiscard]] std::span<const std::string_view> extensionsOf(std::string_view mediaType);
+
+/// Of one picture. A small file that unfolds to more is none.
+inline constexpr std::uint64_t kMaxPixels = 50'000'000;
 
 /// Whether a picture goes on to its end marker. One that was cut decodes all the same, with grey in
 /// place of what is missing. REQUIRES: pictureType() knows it.

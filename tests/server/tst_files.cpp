@@ -123,6 +123,7 @@ private slots:
         QTest::newRow("as many") << 10'000U << 5'000U << 204;
         QTest::newRow("one more") << 16'666'667U << 3U << 415;
         QTest::newRow("a line more") << 10'000U << 5'001U << 415;
+        QTest::newRow("more than a number of 63 bits") << 0xFFFFFFFFU << 0xFFFFFFFFU << 415;
         QTest::newRow("a bomb") << 65'535U << 65'535U << 415;
     }
 
