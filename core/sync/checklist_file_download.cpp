@@ -1,11 +1,9 @@
 #include "core/sync/checklist_file_download.h"
 
-#include "core/base/durable_file.h"
 #include "core/base/hash.h"
 #include "core/store/checklist_file_store.h"
-#include "core/store/file_upload_store.h"
 #include "core/sync/problem_answer.h"
-#include "core/sync/unneeded_files.h"
+#include "core/sync/received_file.h"
 
 #include <algorithm>
 #include <fstream>
@@ -47,14 +45,15 @@ void removeFile(const std::filesystem::path& path)
 
 void ChecklistFileDownload::run()
 {
-    if (std::exchange(m_running, true))
+    if (m_running)
         return;
-    m_breaks = 0;
     const auto files = lacking();
     if (!files)
-        return finish();
-    removeOtherParts(*files);
-    next();
+        return;
+    m_mayHaveParts = m_mayHaveParts && removeOtherParts(*files);
+    m_running = true;
+    m_breaks = 0;
+    takeOneOf(*files);
 }
 
 Result<std::vector<ChecklistFile>> ChecklistFileDownload::lacking()
@@ -74,14 +73,19 @@ bool ChecklistFileDownload::mayCome(const ChecklistFile& file) const
 
 void ChecklistFileDownload::next()
 {
-    const auto files = lacking();
-    if (!files)
-        return finish();
-    const auto file = std::ranges::find_if(*files, [this](const ChecklistFile& one) {
+    if (const auto files = lacking())
+        takeOneOf(*files);
+    else
+        finish();
+}
+
+void ChecklistFileDownload::takeOneOf(const std::vector<ChecklistFile>& files)
+{
+    const auto file = std::ranges::find_if(files, [this](const ChecklistFile& one) {
         return isSha256Hex(one.sha256) && one.sizeBytes > 0 && one.sizeBytes <= kMostBytes &&
                !m_failed.contains(one.sha256) && mayCome(one);
     });
-    if (file == files->end())
+    if (file == files.end())
         return finish();
     m_file = *file;
     askForPart();
@@ -136,6 +140,7 @@ void ChecklistFileDownload::onBreak(const Error& error)
 /// well.
 Status ChecklistFileDownload::append(std::string_view bytes, bool isWhole)
 {
+    m_mayHaveParts = true;
     std::ofstream file(partPath(), std::ios::binary | (isWhole ? std::ios::trunc : std::ios::app));
     file << bytes;
     file.close();
@@ -152,31 +157,14 @@ void ChecklistFileDownload::onComplete()
         removeFile(partPath());
         return giveUpThis();
     }
-    if (!keep(bytes))
+    FileUpload received;
+    received.sha256 = m_file.sha256;
+    received.mediaType = m_file.mediaType;
+    if (!keepReceived(m_tablet, received, bytes))
         return finish();
     removeFile(partPath());
     m_anyArrived = true;
     next();
-}
-
-/// The checklist may be gone by now; then the bytes go as well.
-Status ChecklistFileDownload::keep(const std::string& bytes)
-{
-    if (Status written = writeDurably(m_tablet.filesFolder() / m_file.sha256, bytes); !written)
-        return written;
-    FileUpload file;
-    file.sha256 = m_file.sha256;
-    file.sizeBytes = static_cast<std::int64_t>(bytes.size());
-    file.mediaType = m_file.mediaType;
-    if (Status noted = m_tablet.inTransaction([&] {
-            FileUploadStore files(m_tablet.database());
-            files.add(file, m_tablet.clock().now());
-            files.setReceived(file.sha256);
-            return done();
-        });
-        !noted)
-        return noted;
-    return removeUnneededFiles(m_tablet);
 }
 
 void ChecklistFileDownload::giveUpThis()
@@ -205,19 +193,24 @@ std::filesystem::path ChecklistFileDownload::partPath() const
 }
 
 /// Of checklists that went, or of a file that came in another way.
-void ChecklistFileDownload::removeOtherParts(const std::vector<ChecklistFile>& lacking) const
+bool ChecklistFileDownload::removeOtherParts(const std::vector<ChecklistFile>& lacking) const
 {
     std::vector<std::filesystem::path> others;
+    bool someStay = false;
     std::error_code failure;
     for (std::filesystem::directory_iterator entry(m_tablet.filesFolder(), failure), end;
          !failure && entry != end; entry.increment(failure)) {
         const std::filesystem::path& path = entry->path();
         const bool isWanted = std::ranges::any_of(
             lacking, [&](const ChecklistFile& file) { return path.stem() == file.sha256; });
-        if (path.extension() == kPartEnding && !isWanted)
+        if (path.extension() != kPartEnding)
+            continue;
+        someStay = someStay || isWanted;
+        if (!isWanted)
             others.push_back(path);
     }
     std::ranges::for_each(others, removeFile);
+    return someStay;
 }
 
 } // namespace wupan

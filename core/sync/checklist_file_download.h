@@ -34,17 +34,18 @@ private:
     [[nodiscard]] Result<std::vector<ChecklistFile>> lacking();
     [[nodiscard]] bool mayCome(const ChecklistFile& file) const;
     void next();
+    void takeOneOf(const std::vector<ChecklistFile>& files);
     void askForPart();
     void onPart(const Result<HttpResponse>& answer);
     void onBreak(const Error& error);
     [[nodiscard]] Status append(std::string_view bytes, bool isWhole);
     void onComplete();
-    [[nodiscard]] Status keep(const std::string& bytes);
     void giveUpThis();
     void finish();
     [[nodiscard]] std::int64_t partSize() const;
     [[nodiscard]] std::filesystem::path partPath() const;
-    void removeOtherParts(const std::vector<ChecklistFile>& lacking) const;
+    /// Whether some stay: it looks through the whole folder, which may hold thousands of photos.
+    bool removeOtherParts(const std::vector<ChecklistFile>& lacking) const;
 
     Tablet& m_tablet;
     Session& m_session;
@@ -52,6 +53,7 @@ private:
     ChunkSize m_chunk;
     int m_breaks = 0;               ///< of the link since the last part
     std::set<std::string> m_failed; ///< hashes of those that headquarters does not give
+    bool m_mayHaveParts = true;     ///< of an earlier start, too
     bool m_running = false;
     bool m_anyArrived = false;
 };

@@ -13,6 +13,7 @@ target_sources(wupan_core PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/messages.cpp
     ${CMAKE_CURRENT_LIST_DIR}/problem_answer.cpp
     ${CMAKE_CURRENT_LIST_DIR}/retry_after.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/received_file.cpp
     ${CMAKE_CURRENT_LIST_DIR}/salvage.cpp
     ${CMAKE_CURRENT_LIST_DIR}/session.cpp
     ${CMAKE_CURRENT_LIST_DIR}/session_key.cpp

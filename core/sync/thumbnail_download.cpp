@@ -1,10 +1,8 @@
 #include "core/sync/thumbnail_download.h"
 
-#include "core/base/durable_file.h"
 #include "core/base/hash.h"
 #include "core/base/media_type.h"
-#include "core/store/file_upload_store.h"
-#include "core/sync/unneeded_files.h"
+#include "core/sync/received_file.h"
 
 namespace wupan {
 namespace {
@@ -46,34 +44,17 @@ void ThumbnailDownload::onAnswer(const std::string& sha256, const Result<HttpRes
     if (!answer)
         return giveUp();
     const bool given = answer->status == 200 || answer->status == 206;
+    FileUpload received;
+    received.sha256 = sha256;
+    received.mediaType = pictureType(answer->body);
+    received.isThumbnail = true;
     const bool isIt = given && answer->body.size() <= kMostBytes &&
-                      sha256Hex(answer->body) == sha256 && !pictureType(answer->body).empty();
-    if (isIt && keep(sha256, answer->body)) {
+                      sha256Hex(answer->body) == sha256 && !received.mediaType.empty();
+    if (isIt && keepReceived(m_tablet, received, answer->body)) {
         m_anyArrived = true;
         m_asked.erase(sha256); // it may leave this tablet, and be wanted again
     }
     next();
-}
-
-/// The record may be gone by now; then the bytes go as well.
-Status ThumbnailDownload::keep(const std::string& sha256, const std::string& bytes)
-{
-    if (Status written = writeDurably(m_tablet.filesFolder() / sha256, bytes); !written)
-        return written;
-    FileUpload file;
-    file.sha256 = sha256;
-    file.sizeBytes = static_cast<std::int64_t>(bytes.size());
-    file.mediaType = pictureType(bytes);
-    file.isThumbnail = true;
-    if (Status noted = m_tablet.inTransaction([&] {
-            FileUploadStore files(m_tablet.database());
-            files.add(file, m_tablet.clock().now());
-            files.setReceived(sha256);
-            return done();
-        });
-        !noted)
-        return noted;
-    return removeUnneededFiles(m_tablet);
 }
 
 void ThumbnailDownload::giveUp()

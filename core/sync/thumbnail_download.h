@@ -28,7 +28,6 @@ public:
 private:
     void next();
     void onAnswer(const std::string& sha256, const Result<HttpResponse>& answer);
-    [[nodiscard]] Status keep(const std::string& sha256, const std::string& bytes);
     void giveUp();
 
     Tablet& m_tablet;
