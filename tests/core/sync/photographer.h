@@ -5,40 +5,21 @@
 #include "core/store/file_upload_store.h"
 #include "core/sync/file_uploader.h"
 #include "core/sync/tuning.h"
+#include "tests/support/queued_transport.h"
 #include "tests/support/temporary_tablet.h"
 
 #include <QCryptographicHash>
 #include <QStringList>
 
-#include <deque>
 #include <fstream>
 #include <set>
 
 namespace wupan::test {
 
 /// tus as headquarters speaks it, for one upload at a time; any request can be made to fail.
-class ScriptedHeadquarters final : public Transport
+class ScriptedHeadquarters final : public QueuedTransport
 {
 public:
-    void send(HttpRequest request, Answer answer) override
-    {
-        m_waiting.push_back([this, request = std::move(request), answer = std::move(answer)] {
-            if (request.path != "/v1/token" && breaks.erase(asked.size()) > 0)
-                return lose(request, answer);
-            answer(answerTo(request));
-        });
-    }
-    void cancelAll() override {}
-
-    void answerEverything()
-    {
-        while (!m_waiting.empty()) {
-            const auto next = std::move(m_waiting.front());
-            m_waiting.pop_front();
-            next();
-        }
-    }
-
     std::map<std::size_t, int> failures; ///< status by the number of the request, from 0
     std::set<std::size_t> breaks;        ///< requests, by number, that the link loses
     bool damagesEveryChunk = false;
@@ -47,16 +28,14 @@ public:
     std::string bytes;
 
 private:
-    void lose(const HttpRequest& request, const Answer& answer)
-    {
-        asked += QString::fromStdString(request.method) + " lost";
-        answer(Error{ErrorCode::unreachable, "lost"});
-    }
-
-    HttpResponse answerTo(const HttpRequest& request)
+    Result<HttpResponse> answerTo(const HttpRequest& request) override
     {
         if (request.path == "/v1/token")
-            return {200, {}, R"({"accessToken": "a", "refreshToken": "r"})"};
+            return HttpResponse{200, {}, R"({"accessToken": "a", "refreshToken": "r"})"};
+        if (breaks.erase(asked.size()) > 0) {
+            asked += QString::fromStdString(request.method) + " lost";
+            return Error{ErrorCode::unreachable, "lost"};
+        }
         const std::size_t number = static_cast<std::size_t>(asked.size());
         asked += QString::fromStdString(request.method);
         if (request.method == "PATCH")
@@ -71,12 +50,12 @@ private:
             return failed(460, request.method);
         if (request.method == "PATCH")
             bytes += request.body;
-        return {request.method == "POST"    ? 201
-                : request.method == "PATCH" ? 204
-                                            : 200,
-                {{"location", "https://hq.example/v1/files/1"},
-                 {"upload-offset", std::to_string(bytes.size())}},
-                {}};
+        return HttpResponse{request.method == "POST"    ? 201
+                            : request.method == "PATCH" ? 204
+                                                        : 200,
+                            {{"location", "https://hq.example/v1/files/1"},
+                             {"upload-offset", std::to_string(bytes.size())}},
+                            {}};
     }
 
     static HttpResponse failed(int status, const std::string& method)
@@ -92,8 +71,6 @@ private:
                                                      QCryptographicHash::Sha256);
         return request.headers.at("Upload-Checksum") == "sha256 " + digest.toBase64().toStdString();
     }
-
-    std::deque<std::function<void()>> m_waiting;
 };
 
 /// A session is kept, whatever it is called.

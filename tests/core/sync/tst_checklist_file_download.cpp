@@ -4,13 +4,13 @@
 #include "core/store/checklist_file_store.h"
 #include "core/sync/unneeded_files.h"
 #include "platform/fake/memory_secret_store.h"
+#include "tests/support/queued_transport.h"
 #include "tests/support/temporary_tablet.h"
 
 #include <QStringList>
 #include <QTest>
 
 #include <charconv>
-#include <deque>
 #include <fstream>
 
 using namespace wupan;
@@ -31,29 +31,9 @@ const std::string kSmall = bytesOf('s', 10'000);
 const std::string kLarge = bytesOf('l', 2'000'000);
 
 /// Gives the ranges of files that it has.
-class FileServer final : public Transport
+class FileServer final : public test::QueuedTransport
 {
 public:
-    void send(HttpRequest request, Answer answer) override
-    {
-        m_waiting.emplace_back([this, request = std::move(request), answer = std::move(answer)] {
-            answer(answerTo(request));
-        });
-    }
-    void cancelAll() override {}
-
-    void answerOne()
-    {
-        const auto next = std::move(m_waiting.front());
-        m_waiting.pop_front();
-        next();
-    }
-    void answerEverything()
-    {
-        while (!m_waiting.empty())
-            answerOne();
-    }
-
     std::map<std::string, std::string> files; ///< content by hash
     int answersUntilCut = -1;                 ///< none after these; -1: all
     bool knowsRanges = true;
@@ -62,7 +42,7 @@ public:
     std::size_t sent = 0; ///< bytes
 
 private:
-    Result<HttpResponse> answerTo(const HttpRequest& request)
+    Result<HttpResponse> answerTo(const HttpRequest& request) override
     {
         if (request.path == "/v1/token")
             return HttpResponse{200, {}, R"({"accessToken": "a", "refreshToken": "r"})"};
@@ -94,8 +74,6 @@ private:
             {{"content-range", "bytes " + range + "/" + std::to_string(file->second.size())}},
             std::move(part)};
     }
-
-    std::deque<std::function<void()>> m_waiting;
 };
 
 /// A tablet whose checklist shows a small picture and a large one.

@@ -5,12 +5,11 @@
 #include "core/store/attachment_store.h"
 #include "core/sync/unneeded_files.h"
 #include "platform/fake/memory_secret_store.h"
+#include "tests/support/queued_transport.h"
 #include "tests/support/temporary_tablet.h"
 
 #include <QStringList>
 #include <QTest>
-
-#include <deque>
 
 using namespace wupan;
 using test::TemporaryTablet;
@@ -21,36 +20,16 @@ const std::string kThumbnail = "\xFF\xD8\xFF thumbnail";
 const std::string kOther = "\xFF\xD8\xFF another";
 
 /// Gives the files that it has.
-class FileServer final : public Transport
+class FileServer final : public test::QueuedTransport
 {
 public:
-    void send(HttpRequest request, Answer answer) override
-    {
-        m_waiting.emplace_back([this, request = std::move(request), answer = std::move(answer)] {
-            answer(answerTo(request));
-        });
-    }
-    void cancelAll() override {}
-
-    void answerOne()
-    {
-        const auto next = std::move(m_waiting.front());
-        m_waiting.pop_front();
-        next();
-    }
-    void answerEverything()
-    {
-        while (!m_waiting.empty())
-            answerOne();
-    }
-
     std::map<std::string, std::string> files; ///< content by hash
     bool reachable = true;
     QStringList asked; ///< hashes
     std::string range;
 
 private:
-    Result<HttpResponse> answerTo(const HttpRequest& request)
+    Result<HttpResponse> answerTo(const HttpRequest& request) override
     {
         if (request.path == "/v1/token")
             return HttpResponse{200, {}, R"({"accessToken": "a", "refreshToken": "r"})"};
@@ -63,8 +42,6 @@ private:
         return file == files.end() ? HttpResponse{404, {}, {}}
                                    : HttpResponse{206, {}, file->second};
     }
-
-    std::deque<std::function<void()>> m_waiting;
 };
 
 /// A tablet that knows somebody else's photo, and a session at headquarters.
