@@ -47,6 +47,12 @@ bool sameContent(const Change& a, const Change& b)
            a.fields == b.fields;
 }
 
+ParkRules rulesIn(StoreTransaction& store, ParkId park)
+{
+    const auto stored = store.record(park, RecordType::park, park.uuid);
+    return stored ? rulesOf(fromDocument<Park>(stored->document)) : ParkRules{};
+}
+
 ChangeApplier::ChangeApplier(ServerContext& context, const Caller& caller, StoreTransaction& store,
                              const SyncRequest& request)
     : m_context(context)
@@ -54,11 +60,9 @@ ChangeApplier::ChangeApplier(ServerContext& context, const Caller& caller, Store
     , m_store(store)
     , m_request(request)
     , m_now(context.clock.now())
+    , m_rules(rulesIn(store, caller.park))
     , m_past(store.past(caller.actor.deviceId))
-{
-    const auto park = store.record(caller.park, RecordType::park, caller.park.uuid);
-    m_rules = park ? rulesOf(fromDocument<Park>(park->document)) : ParkRules{};
-}
+{}
 
 bool ChangeApplier::sharesPast()
 {

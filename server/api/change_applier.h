@@ -8,6 +8,9 @@ namespace wupan {
 /// Whether two texts of an edit say the same, whatever device id it was sent under.
 [[nodiscard]] bool sameContent(const Change& a, const Change& b);
 
+/// Those of the park, which is held from now on to the end of the transaction.
+[[nodiscard]] ParkRules rulesIn(StoreTransaction& store, ParkId park);
+
 /// Applies the edits of one request within one transaction of the store.
 class ChangeApplier
 {

@@ -26,6 +26,14 @@ Change newChange(ServerContext& context, StoreTransaction& store, RecordType typ
 
 } // namespace
 
+Caller systemOf(ParkId park)
+{
+    Caller system;
+    system.park = park;
+    system.actor.role = Role::system;
+    return system;
+}
+
 bool mayTakeAtDesk(const Actor& person, IssueStep step)
 {
     return step != IssueStep::rate || person.role != Role::officer;
@@ -99,9 +107,7 @@ bool putAtDesk(ServerContext& context, const Caller& caller, StoreTransaction& s
 
 Result<std::size_t> escalateOverdue(ServerContext& context, ParkId park)
 {
-    Caller job;
-    job.park = park;
-    job.actor.role = Role::system;
+    const Caller job = systemOf(park);
     BoardFilter overdue;
     overdue.light = Light::red;
     overdue.escalated = false;

@@ -8,6 +8,9 @@ namespace wupan {
 /// signature; at a desk it is a coordinator's call-back (domain rule 5).
 [[nodiscard]] bool mayTakeAtDesk(const Actor& person, IssueStep step);
 
+/// Headquarters itself, which does what nobody has to ask for.
+[[nodiscard]] Caller systemOf(ParkId park);
+
 /// A step that is taken at headquarters itself, by somebody at its pages or by one of its jobs:
 /// applied as the edit of a tablet is, and in the history like one, without a device.
 [[nodiscard]] ChangeOutcome takeStepAtDesk(ServerContext& context, const Caller& caller,

@@ -16,9 +16,7 @@ constexpr std::int64_t kUploadLifetimeMs = 7 * kMillisecondsPerDay;
 
 Status markReceived(ServerContext& context, ParkId park, const std::string& sha256)
 {
-    Caller headquarters;
-    headquarters.park = park;
-    headquarters.actor.role = Role::system;
+    const Caller headquarters = systemOf(park);
     return context.store.write([&](StoreTransaction& store) {
         for (const auto& [hash, receipt] : kFileFields)
             for (const Uuid& id : store.recordsWith(park, RecordType::attachment, hash, sha256)) {

@@ -1,7 +1,7 @@
 #include "server/api/late_assistance.h"
 
-#include "core/model/park.h"
 #include "core/procedure/assistance.h"
+#include "server/api/change_applier.h"
 #include "server/api/desk.h"
 #include "server/store/issue_events.h"
 
@@ -12,12 +12,6 @@ namespace {
 
 // One transaction takes so many, so that tablets that sync meanwhile do not wait for long.
 constexpr std::size_t kBatch = 100;
-
-ParkRules rulesIn(StoreTransaction& store, ParkId park)
-{
-    const auto stored = store.record(park, RecordType::park, park.uuid);
-    return stored ? rulesOf(fromDocument<Park>(stored->document)) : ParkRules{};
-}
 
 std::size_t tellOf(ServerContext& context, const Caller& job, StoreTransaction& store,
                    const ParkRules& rules, IssueId id)
@@ -45,9 +39,7 @@ std::size_t tellOf(ServerContext& context, const Caller& job, StoreTransaction& 
 
 Result<std::size_t> tellOfLateAssistance(ServerContext& context, ParkId park)
 {
-    Caller job;
-    job.park = park;
-    job.actor.role = Role::system;
+    const Caller job = systemOf(park);
     ParkRules rules;
     std::vector<IssueId> candidates;
     const Status read = context.store.read([&](StoreTransaction& store) {

@@ -3,7 +3,6 @@
 #include "core/model/attachment.h"
 #include "core/model/issue_event.h"
 #include "core/procedure/assistance.h"
-#include "server/store/issue_events.h"
 
 #include <algorithm>
 #include <array>
@@ -110,11 +109,11 @@ std::string happeningOf(const IssueEvent& event, Names& names, const PageTexts& 
 }
 
 std::vector<HistoryLine> historyOfIssue(StoreTransaction& store, ParkId park, IssueId issue,
-                                        const PageTexts& texts)
+                                        std::span<const IssueEvent> steps, const PageTexts& texts)
 {
     Names names(store, park);
     std::vector<HistoryLine> lines;
-    for (const IssueEvent& event : eventsOf(store, park, issue))
+    for (const IssueEvent& event : steps)
         lines.push_back({event.at, event.receivedAt,
                          event.authorRole == Role::system
                              ? texts.text("system")

@@ -25,9 +25,11 @@ struct HistoryLine
 [[nodiscard]] std::string happeningOf(const IssueEvent& event, Names& names,
                                       const PageTexts& texts);
 
-/// Steps, and when headquarters had every byte of each picture; the oldest first.
+/// `steps` of the issue, and when headquarters had every byte of each picture; the oldest first.
 [[nodiscard]] std::vector<HistoryLine> historyOfIssue(StoreTransaction& store, ParkId park,
-                                                      IssueId issue, const PageTexts& texts);
+                                                      IssueId issue,
+                                                      std::span<const IssueEvent> steps,
+                                                      const PageTexts& texts);
 /// Edits, those of one person within one minute in one line, and the same of pictures.
 [[nodiscard]] std::vector<HistoryLine> historyOfVisit(StoreTransaction& store, ParkId park,
                                                       VisitId visit, const PageTexts& texts);

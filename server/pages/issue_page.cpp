@@ -65,20 +65,20 @@ public:
     {
         const Tag state = stateTag(m_issue, m_texts);
         const Tag due = dueTag(m_issue, m_now, static_cast<int>(m_park.yellowDays), m_texts);
-        json::object model{
-            {"id", m_issue.id.text()},
-            {"number", m_issue.number},
-            {"title", m_issue.title},
-            {"description", m_issue.description},
-            {"state", state.text},
-            {"stateTone", state.tone},
-            {"due", due.text},
-            {"dueTone", due.tone},
-            {"marks", marks()},
-            {"facts", facts()},
-            {"events", eventsOf(historyOfIssue(m_store, m_caller.park, m_issue.id, m_texts))},
-            {"photos", photosOf(m_store, m_caller.park, m_issue.id.text())},
-            {"steps", steps()}};
+        json::object model{{"id", m_issue.id.text()},
+                           {"number", m_issue.number},
+                           {"title", m_issue.title},
+                           {"description", m_issue.description},
+                           {"state", state.text},
+                           {"stateTone", state.tone},
+                           {"due", due.text},
+                           {"dueTone", due.tone},
+                           {"marks", marks()},
+                           {"facts", facts()},
+                           {"events", eventsOf(historyOfIssue(m_store, m_caller.park, m_issue.id,
+                                                              m_events, m_texts))},
+                           {"photos", photosOf(m_store, m_caller.park, m_issue.id.text())},
+                           {"steps", steps()}};
         model["hasSteps"] = !model["steps"].as_array().empty();
         return model;
     }

@@ -9,6 +9,7 @@
 #include "server/pages/page_files.h"
 #include "server/pages/page_handlers.h"
 #include "server/pages/page_routes.h"
+#include "server/store/issue_events.h"
 
 namespace wupan {
 namespace {
@@ -92,7 +93,9 @@ Response exportIssues(const PageCall& call)
 Response exportIssueHistory(const PageCall& call)
 {
     return giveHistory(call, RecordType::issue, [&](StoreTransaction& store, const Uuid& id) {
-        return historyOfIssue(store, call.caller().park, IssueId{id}, call.texts);
+        const ParkId park = call.caller().park;
+        const auto steps = eventsOf(store, park, IssueId{id});
+        return historyOfIssue(store, park, IssueId{id}, steps, call.texts);
     });
 }
 
