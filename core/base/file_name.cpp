@@ -21,17 +21,6 @@ bool endsWith(std::string_view name, std::string_view extension)
            std::ranges::equal(name.substr(name.size() - extension.size()), extension, {}, lower);
 }
 
-/// Not in the middle of a character.
-void shorten(std::string& text, std::size_t mostBytes)
-{
-    if (text.size() <= mostBytes)
-        return;
-    std::size_t end = mostBytes;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U)
-        --end;
-    text.resize(end);
-}
-
 } // namespace
 
 std::string fileNameFor(std::string_view called, std::string_view mediaType)
@@ -56,7 +45,7 @@ std::string fileNameFor(std::string_view called, std::string_view mediaType)
     } else if (!extensions.empty()) {
         extension = extensions.front();
     }
-    shorten(name, kMostBytes - extension.size());
+    name.resize(beginningOf(name, kMostBytes - extension.size()).size());
     return (name.empty() ? "file" : name) + extension;
 }
 

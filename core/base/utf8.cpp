@@ -35,4 +35,14 @@ bool isReadable(std::string_view text)
     });
 }
 
+std::string_view beginningOf(std::string_view text, std::size_t mostBytes)
+{
+    if (text.size() <= mostBytes)
+        return text;
+    std::size_t end = mostBytes;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U)
+        --end;
+    return text.substr(0, end);
+}
+
 } // namespace wupan

@@ -1,5 +1,7 @@
 #include "server/pages/sheet.h"
 
+#include "core/base/utf8.h"
+
 #include <xlsxwriter.h>
 
 #include <fstream>
@@ -58,10 +60,7 @@ std::string shortened(const std::string& text)
     constexpr std::size_t kMostBytes = 32'000;
     if (text.size() <= kMostBytes)
         return text;
-    std::size_t end = kMostBytes;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U)
-        --end;
-    return text.substr(0, end) + "…";
+    return std::string(beginningOf(text, kMostBytes)) + "…";
 }
 
 class XlsxSheet final : public Sheet
