@@ -182,9 +182,16 @@ json::object Conversation::choices(const json::object& request)
         if (!m_session->exists(path))
             return refusal("notFound", "Nothing is at " + path + "; check the path.");
         json::array offered;
-        for (const forms::OfferedChoice& choice : m_session->choices(path))
-            offered.push_back(json::object{
-                {"value", choice.value}, {"label", choice.label}, {"chosen", choice.chosen}});
+        for (const forms::OfferedChoice& choice : m_session->choices(path)) {
+            json::object one{
+                {"value", choice.value}, {"label", choice.label}, {"chosen", choice.chosen}};
+            for (const auto& [kind, name] : {std::pair("image", &choice.image),
+                                             {"audio", &choice.audio},
+                                             {"video", &choice.video}})
+                if (!name->empty())
+                    one[kind] = *name;
+            offered.push_back(std::move(one));
+        }
         return {{"choices", std::move(offered)}};
     });
 }

@@ -641,6 +641,10 @@
         <source>Videos (*.mp4 *.m4v *.3gp *.webm)</source>
         <translation>视频 (*.mp4 *.m4v *.3gp *.webm)</translation>
     </message>
+    <message>
+        <source>This sound cannot be played on this tablet. Headquarters gets it all the same.</source>
+        <translation>这段声音在本平板上无法播放。总部仍会收到它。</translation>
+    </message>
 </context>
 <context>
     <name>GroupHeading</name>
@@ -1257,6 +1261,25 @@
     </message>
 </context>
 <context>
+    <name>LabelMedia</name>
+    <message>
+        <source>Cannot be played here</source>
+        <translation>无法播放</translation>
+    </message>
+    <message>
+        <source>■ Stop</source>
+        <translation>■ 停止</translation>
+    </message>
+    <message>
+        <source>▶ Listen</source>
+        <translation>▶ 播放</translation>
+    </message>
+    <message>
+        <source>▶ Video</source>
+        <translation>▶ 视频</translation>
+    </message>
+</context>
+<context>
     <name>LabelPicture</name>
     <message>
         <source>Show the picture large</source>
@@ -1576,8 +1599,8 @@
         <translation>＋ 添加：%1</translation>
     </message>
     <message>
-        <source>pictures will follow</source>
-        <translation>图片稍后收到</translation>
+        <source>pictures and sounds will follow</source>
+        <translation>图片和录音稍后收到</translation>
     </message>
 </context>
 <context>
@@ -2782,6 +2805,10 @@
         <source>A recording is still under way. Stop it first, then complete the visit.</source>
         <translation>还在录音。请先停止录音，再完成走访。</translation>
     </message>
+    <message>
+        <source>This tablet has no program that plays such a video.</source>
+        <translation>本平板上没有能播放这种视频的程序。</translation>
+    </message>
 </context>
 <context>
     <name>wupan::CodeReader</name>
@@ -3257,10 +3284,6 @@
     <message>
         <source>A recording lasts two hours at most: it ended here, and is kept.</source>
         <translation>一段录音最长两小时：到此为止，已保存。</translation>
-    </message>
-    <message>
-        <source>This sound cannot be played on this tablet. Headquarters gets it all the same.</source>
-        <translation>这段声音在本平板上无法播放。总部仍会收到它。</translation>
     </message>
 </context>
 <context>

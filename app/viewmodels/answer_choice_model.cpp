@@ -48,6 +48,10 @@ QVariant AnswerChoiceModel::data(const QModelIndex& index, int role) const
         return choice->picture;
     case largePictureRole:
         return choice->largePicture;
+    case soundRole:
+        return choice->sound;
+    case videoRole:
+        return choice->video;
     default:
         return {};
     }
@@ -57,7 +61,8 @@ QHash<int, QByteArray> AnswerChoiceModel::roleNames() const
 {
     return {{keyRole, "key"},         {labelRole, "label"},
             {chosenRole, "chosen"},   {difficultyRole, "difficulty"},
-            {pictureRole, "picture"}, {largePictureRole, "largePicture"}};
+            {pictureRole, "picture"}, {largePictureRole, "largePicture"},
+            {soundRole, "sound"},     {videoRole, "video"}};
 }
 
 } // namespace wupan

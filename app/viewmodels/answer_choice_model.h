@@ -15,6 +15,8 @@ struct AnswerChoice
     bool difficulty = false; ///< choosing it proposes an issue
     QUrl picture;            ///< of the form; empty while there is none on this tablet
     QUrl largePicture;       ///< to be shown alone
+    QUrl sound;              ///< of the form, as the picture
+    QString video;           ///< name of the form's file, once it is on this tablet
     bool operator==(const AnswerChoice&) const = default;
 };
 
@@ -36,6 +38,8 @@ public:
         difficultyRole,
         pictureRole,
         largePictureRole,
+        soundRole,
+        videoRole,
     };
 
     explicit AnswerChoiceModel(QObject* parent = nullptr)

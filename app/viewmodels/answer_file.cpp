@@ -85,6 +85,22 @@ Result<AttachmentId> keepFile(Tablet& tablet, NewFile owner, forms::QuestionType
     return AttachmentService(tablet).add(owner);
 }
 
+Result<QString> copyToOpen(Tablet& tablet, const std::filesystem::path& file,
+                           const std::string& name)
+{
+    const std::filesystem::path folder = tablet.filesFolder().parent_path() / kOpened;
+    const std::filesystem::path copy = folder / name;
+    std::error_code failure;
+    std::filesystem::remove_all(folder, failure);
+    std::filesystem::create_directory(folder, failure);
+    std::filesystem::copy_file(file, copy, failure);
+    if (failure)
+        return Error{failure == std::errc::no_space_on_device ? ErrorCode::diskFull
+                                                              : ErrorCode::storage,
+                     failure.message()};
+    return QString::fromStdString(copy.string());
+}
+
 Result<QString> copyToOpen(Tablet& tablet, const QString& attachment)
 {
     const auto id = AttachmentId::parse(attachment.toStdString());
@@ -92,17 +108,8 @@ Result<QString> copyToOpen(Tablet& tablet, const QString& attachment)
         id ? RecordStore(tablet.database()).load<Attachment>(*id) : std::optional<Attachment>();
     if (!file)
         return Error{ErrorCode::notFound, "file"};
-    const std::filesystem::path folder = tablet.filesFolder().parent_path() / kOpened;
-    const std::filesystem::path copy = folder / fileNameFor(file->fileName, file->mediaType);
-    std::error_code failure;
-    std::filesystem::remove_all(folder, failure);
-    std::filesystem::create_directory(folder, failure);
-    std::filesystem::copy_file(AttachmentService(tablet).pathOf(file->sha256), copy, failure);
-    if (failure)
-        return Error{failure == std::errc::no_space_on_device ? ErrorCode::diskFull
-                                                              : ErrorCode::storage,
-                     failure.message()};
-    return QString::fromStdString(copy.string());
+    return copyToOpen(tablet, AttachmentService(tablet).pathOf(file->sha256),
+                      fileNameFor(file->fileName, file->mediaType));
 }
 
 QString refusalOfFile(const Error& error)

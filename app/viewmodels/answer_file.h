@@ -7,6 +7,8 @@
 #include <QString>
 #include <QUrl>
 
+#include <filesystem>
+
 namespace wupan {
 
 /// The sound, video or document that answers a question.
@@ -26,8 +28,12 @@ struct AnswerFile
 [[nodiscard]] Result<AttachmentId> keepFile(Tablet& tablet, NewFile owner, forms::QuestionType type,
                                             const QString& path);
 
-/// A copy under its own name, which other programs open by; the one before goes. Thread: the
+/// A copy of this file under a name that other programs open by; the one before goes. Thread: the
 /// Tablet's.
+[[nodiscard]] Result<QString> copyToOpen(Tablet& tablet, const std::filesystem::path& file,
+                                         const std::string& name);
+
+/// Of an attachment, under its own name.
 [[nodiscard]] Result<QString> copyToOpen(Tablet& tablet, const QString& attachment);
 
 /// For errors of keepFile(); empty for others.

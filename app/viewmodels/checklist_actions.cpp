@@ -1,5 +1,6 @@
 #include "app/core_thread.h"
 #include "checklist_editor.h"
+#include "core/base/file_name.h"
 #include "core/services/visit_service.h"
 #include "core/store/record_store.h"
 #include "picture_file.h"
@@ -102,18 +103,32 @@ void ChecklistEditor::openFile(const QString& path)
 {
     if (!m_session)
         return;
-    m_core.read(
-        this,
-        [id = QString::fromStdString(m_session->answer(path.toStdString()))](Tablet& tablet) {
-            return copyToOpen(tablet, id);
-        },
-        [this](const Result<QString>& copy) {
-            if (!copy)
-                emit failed(visit_text::sentenceFor(copy.error()));
-            else if (!QDesktopServices::openUrl(QUrl::fromLocalFile(*copy)))
-                emit failed(tr("This tablet has no program that opens such a file. Headquarters "
-                               "gets it all the same."));
-        });
+    openCopy([id = QString::fromStdString(m_session->answer(path.toStdString()))](
+                 Tablet& tablet) { return copyToOpen(tablet, id); },
+             tr("This tablet has no program that opens such a file. Headquarters gets it all the "
+                "same."));
+}
+
+void ChecklistEditor::openFormFile(const QString& name)
+{
+    const auto file = m_details.formFiles.find(name.toStdString());
+    if (file == m_details.formFiles.end() || file->second.isEmpty())
+        return;
+    openCopy(
+        [path = file->second.toLocalFile().toStdString(), called = fileNameFor(file->first, {})](
+            Tablet& tablet) { return copyToOpen(tablet, path, called); },
+        tr("This tablet has no program that plays such a video."));
+}
+
+void ChecklistEditor::openCopy(std::function<Result<QString>(Tablet&)> copy,
+                               const QString& noProgram)
+{
+    m_core.read(this, std::move(copy), [this, noProgram](const Result<QString>& made) {
+        if (!made)
+            emit failed(visit_text::sentenceFor(made.error()));
+        else if (!QDesktopServices::openUrl(QUrl::fromLocalFile(*made)))
+            emit failed(noProgram);
+    });
 }
 
 /// Where it belongs to may be gone with another version of the form; it is kept all the same.

@@ -53,20 +53,18 @@ void ChecklistEditor::show(const VisitDetails& details)
         emit changed();
         return;
     }
-    if (!m_session) {
-        beginSession();
-    } else if (details.fillable()) {
+    bool begins = !m_session || otherVersion || !sameForLooking;
+    if (m_session && details.fillable()) {
         forms::Answers answers = details.visit.answers;
         for (const auto& [path, edit] : m_unsaved.edits())
             answers[path] = ownAnswer(path);
         std::erase_if(answers, [](const auto& answer) { return answer.second.empty(); });
         m_details.visit.answers = answers;
-        if (otherVersion || m_session->savedAnswers() != answers ||
-            (beginsToAnswer && m_unsaved.edits().empty()))
-            beginSession();
-    } else if (otherVersion || !sameForLooking) {
-        beginSession();
+        begins = otherVersion || m_session->savedAnswers() != answers ||
+                 (beginsToAnswer && m_unsaved.edits().empty());
     }
+    if (begins)
+        beginSession();
     forgetOutdated();
     showAnswers();
     keepLeftRecordings();
@@ -109,6 +107,7 @@ void ChecklistEditor::close()
 {
     flush();
     m_recorder.abandon();
+    m_sounds.stop();
     m_tried.clear();
     m_position.cancel();
     m_codes.cancel();
@@ -129,6 +128,7 @@ void ChecklistEditor::showSection(const std::string& path)
     flush();
     if (path == m_section)
         return;
+    m_sounds.stop();
     m_position.cancel();
     m_codes.cancel();
     m_section = path;

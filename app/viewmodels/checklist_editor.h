@@ -36,6 +36,8 @@ class ChecklistEditor final : public QObject
     Q_PROPERTY(wupan::ChoiceModel* languages READ languages CONSTANT FINAL)
     Q_PROPERTY(wupan::PositionTaker* position READ position CONSTANT FINAL)
     Q_PROPERTY(wupan::CodeReader* codes READ codes CONSTANT FINAL)
+    /// Those of the form, and answers to sound questions.
+    Q_PROPERTY(wupan::SoundPlayer* sounds READ sounds CONSTANT FINAL)
     /// Of the answers to sound questions.
     Q_PROPERTY(wupan::SoundRecorder* recorder READ recorder CONSTANT FINAL)
     /// Why there is nothing to fill in; empty when all is well.
@@ -50,6 +52,7 @@ public:
     [[nodiscard]] ChoiceModel* languages() { return &m_languages; }
     [[nodiscard]] PositionTaker* position() { return &m_position; }
     [[nodiscard]] CodeReader* codes() { return &m_codes; }
+    [[nodiscard]] SoundPlayer* sounds() { return &m_sounds; }
     [[nodiscard]] SoundRecorder* recorder() { return &m_recorder; }
     [[nodiscard]] QString formError() const { return m_formError; }
     [[nodiscard]] bool hasGaps() const;
@@ -128,6 +131,8 @@ public:
     Q_INVOKABLE void addFile(const QString& path, const QUrl& file);
     /// The file that answers, in the program that the tablet has for it.
     Q_INVOKABLE void openFile(const QString& path);
+    /// A video that the form shows, in the same way.
+    Q_INVOKABLE void openFormFile(const QString& name);
     Q_INVOKABLE void addDrawing(const QString& path, const QImage& drawing);
     /// Puts the proposed issue on the list as it is, once.
     Q_INVOKABLE void takeProposal(const QString& path);
@@ -173,6 +178,8 @@ private:
     [[nodiscard]] Gap gapOf(const forms::Problem& problem) const;
     /// `keep(Tablet&)` → Result<AttachmentId>, which becomes the answer.
     void attach(const QString& path, std::function<Result<AttachmentId>(Tablet&, NewFile)> keep);
+    /// `noProgram`: said when nothing on this tablet opens it.
+    void openCopy(std::function<Result<QString>(Tablet&)> copy, const QString& noProgram);
     void keepRecording(const Recording& recording);
     void keepLeftRecordings();
     /// `work(Tablet&)` → Result<T>, then `then(T)` if it went well.
@@ -182,7 +189,8 @@ private:
     CoreThread& m_core;
     PositionTaker m_position;
     CodeReader m_codes;
-    SoundRecorder m_recorder;
+    SoundPlayer m_sounds;
+    SoundRecorder m_recorder{m_sounds};
     std::set<QString> m_tried; ///< recordings that were kept, or not, since the visit was opened
     VisitDetails m_details;
     QString m_formError;

@@ -49,7 +49,8 @@ QString kindOfChoices(const forms::Question& question,
     if (one && question.appears("likert"))
         return QStringLiteral("likert");
     if (std::ranges::any_of(offered, [](const forms::OfferedChoice& choice) {
-            return !choice.image.empty() || !choice.bigImage.empty();
+            return !choice.image.empty() || !choice.bigImage.empty() || !choice.audio.empty() ||
+                   !choice.video.empty();
         }))
         return QStringLiteral("list");
     if (one && fitSegments(offered))

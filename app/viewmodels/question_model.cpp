@@ -46,6 +46,10 @@ QVariant QuestionModel::data(const QModelIndex& index, int role) const
         return row->labelPicture;
     case largeLabelPictureRole:
         return row->largeLabelPicture;
+    case labelSoundRole:
+        return row->labelSound;
+    case labelVideoRole:
+        return row->labelVideo;
     case pictureRole:
         return row->picture;
     case fileNameRole:
@@ -109,6 +113,8 @@ QHash<int, QByteArray> QuestionModel::roleNames() const
             {readOnlyRole, "readOnly"},
             {labelPictureRole, "labelPicture"},
             {largeLabelPictureRole, "largeLabelPicture"},
+            {labelSoundRole, "labelSound"},
+            {labelVideoRole, "labelVideo"},
             {pictureRole, "picture"},
             {fileNameRole, "fileName"},
             {fileDetailRole, "fileDetail"},

@@ -40,6 +40,8 @@ struct QuestionRow
     bool readOnly = false;
     QUrl labelPicture;              ///< of the form; empty while there is none on this tablet
     QUrl largeLabelPicture;         ///< to be shown alone
+    QUrl labelSound;                ///< of the form, as the picture
+    QString labelVideo;             ///< name of the form's file, once it is on this tablet
     QUrl picture;                   ///< of the latest photo, in full, while it is on this tablet
     QString fileName;               ///< of the file that answers
     QString fileDetail;             ///< its size, and what headquarters lacks of it
@@ -87,6 +89,8 @@ public:
         readOnlyRole,
         labelPictureRole,
         largeLabelPictureRole,
+        labelSoundRole,
+        labelVideoRole,
         pictureRole,
         fileNameRole,
         fileDetailRole,

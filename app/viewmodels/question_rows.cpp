@@ -34,14 +34,14 @@ QString answerText(const forms::FillingSession& session, const std::string& path
 
 void showFiles(QuestionRow& row, const forms::ShownTexts& texts, ShownFiles& files)
 {
-    row.labelPicture = files.picture(texts.image);
-    row.largeLabelPicture = files.picture(texts.bigImage);
+    row.labelPicture = files.find(texts.image);
+    row.largeLabelPicture = files.find(texts.bigImage);
     if (row.labelPicture.isEmpty())
         row.labelPicture = row.largeLabelPicture;
     if (row.largeLabelPicture.isEmpty())
         row.largeLabelPicture = row.labelPicture;
-    files.noteUnplayable(texts.audio);
-    files.noteUnplayable(texts.video);
+    row.labelSound = files.find(texts.audio);
+    row.labelVideo = files.nameOfPresent(texts.video);
 }
 
 QString hintOf(const forms::ShownTexts& texts, bool missing, const ShownFiles& files)
@@ -95,19 +95,19 @@ std::vector<AnswerChoice> choicesOf(const forms::Question& question, const QStri
     if (isPicked(question)) {
         for (int at = 0; at <= RangeScale::lastOf(*question.range); ++at) {
             const QString text = RangeScale::textAt(*question.range, at);
-            choices.push_back({text, text, text == answer, false, {}, {}});
+            choices.push_back({text, text, text == answer, false, {}, {}, {}, {}});
         }
         return choices;
     }
     std::set<QString> seen;
     for (const forms::OfferedChoice& choice : offered)
         if (const QString value = QString::fromStdString(choice.value); seen.insert(value).second) {
-            const QUrl small = files.picture(choice.image);
-            const QUrl large = files.picture(choice.bigImage);
+            const QUrl small = files.find(choice.image);
+            const QUrl large = files.find(choice.bigImage);
             choices.push_back({value, QString::fromStdString(choice.label), chosen.contains(value),
                                choice.difficulty.has_value(), small.isEmpty() ? large : small,
-                               large.isEmpty() ? small : large});
-            files.noteUnplayable(choice.audio);
+                               large.isEmpty() ? small : large, files.find(choice.audio),
+                               files.nameOfPresent(choice.video)});
         }
     if (question.type == Type::rank)
         std::ranges::stable_sort(choices, {}, [&](const AnswerChoice& choice) {

@@ -13,12 +13,12 @@ struct FilesText
 
 } // namespace
 
-QUrl ShownFiles::picture(const std::string& name)
+QUrl ShownFiles::find(const std::string& name)
 {
     if (name.empty())
         return {};
-    const auto found = m_pictures.find(name);
-    if (found == m_pictures.end()) {
+    const auto found = m_files.find(name);
+    if (found == m_files.end()) {
         m_missing << QString::fromStdString(name);
         return {};
     }
@@ -26,17 +26,16 @@ QUrl ShownFiles::picture(const std::string& name)
     return found->second;
 }
 
-void ShownFiles::noteUnplayable(const std::string& name)
+QString ShownFiles::nameOfPresent(const std::string& name)
 {
-    if (!name.empty())
-        m_missing << QString::fromStdString(name);
+    return find(name).isEmpty() ? QString() : QString::fromStdString(name);
 }
 
 QStringList ShownFiles::remarks() const
 {
     QStringList remarks;
     if (m_toCome)
-        remarks << FilesText::tr("pictures will follow");
+        remarks << FilesText::tr("pictures and sounds will follow");
     if (!m_missing.isEmpty())
         remarks << FilesText::tr("The form shows a file here that is not on this tablet: %1")
                        .arg(m_missing.join(QStringLiteral(", ")));

@@ -12,18 +12,18 @@ class ShownFiles
 {
 public:
     explicit ShownFiles(const VisitDetails& details)
-        : m_pictures(details.pictures)
+        : m_files(details.formFiles)
     {}
 
     /// By its name in the form; empty while it is not here, and for no name.
-    [[nodiscard]] QUrl picture(const std::string& name);
-    /// A sound or a video: this tablet plays none.
-    void noteUnplayable(const std::string& name);
+    [[nodiscard]] QUrl find(const std::string& name);
+    /// The same name; empty while it is not here.
+    [[nodiscard]] QString nameOfPresent(const std::string& name);
     /// What is not here, for the officer; empty when all is.
     [[nodiscard]] QStringList remarks() const;
 
 private:
-    const std::map<std::string, QUrl>& m_pictures;
+    const std::map<std::string, QUrl>& m_files;
     QStringList m_missing;
     bool m_toCome = false;
 };

@@ -4,11 +4,9 @@
 #include "visit_text.h"
 
 #include <QAudioDevice>
-#include <QAudioOutput>
 #include <QAudioSource>
 #include <QDateTime>
 #include <QMediaDevices>
-#include <QMediaPlayer>
 
 #include <cstring>
 #include <optional>
@@ -36,8 +34,9 @@ std::optional<QAudioFormat> formatOf(const QAudioDevice& microphone)
 
 } // namespace
 
-SoundRecorder::SoundRecorder(QObject* parent)
+SoundRecorder::SoundRecorder(SoundPlayer& player, QObject* parent)
     : QObject(parent)
+    , m_player(player)
 {}
 
 SoundRecorder::~SoundRecorder()
@@ -61,7 +60,6 @@ void SoundRecorder::abandon()
 {
     endInput();
     m_recording = {};
-    stopListening();
     m_errorText.clear();
     emit changed();
 }
@@ -70,7 +68,6 @@ void SoundRecorder::start(const QString& question)
 {
     if (!m_recording.file.isEmpty())
         return;
-    stopListening();
     m_errorText.clear();
     const QAudioDevice microphone = QMediaDevices::defaultAudioInput();
     const auto format = microphone.isNull() ? std::nullopt : formatOf(microphone);
@@ -95,6 +92,7 @@ void SoundRecorder::start(const QString& question)
     m_recording = *begun;
     m_file = std::move(*file);
     m_source = std::make_unique<QAudioSource>(microphone, *format);
+    m_player.setSilent(true);
     m_input = m_source->start();
     if (m_input == nullptr || m_source->error() != QAudio::NoError) {
         const Recording nothing = m_recording;
@@ -143,6 +141,7 @@ void SoundRecorder::endInput()
     if (m_file)
         static_cast<void>(m_file->finish()); // all but the last second is there already
     m_file.reset();
+    m_player.setSilent(false);
 }
 
 void SoundRecorder::stop()
@@ -155,43 +154,6 @@ void SoundRecorder::stop()
     m_recording = {};
     emit changed();
     emit recorded(ended);
-}
-
-void SoundRecorder::listen(const QString& question, const QUrl& file)
-{
-    if (!m_recording.file.isEmpty() || file.isEmpty())
-        return;
-    if (!m_player) {
-        m_player = std::make_unique<QMediaPlayer>();
-        m_player->setAudioOutput(new QAudioOutput(m_player.get()));
-        connect(m_player.get(), &QMediaPlayer::playbackStateChanged, this,
-                [this](QMediaPlayer::PlaybackState state) {
-                    if (state == QMediaPlayer::StoppedState && !m_playing.isEmpty()) {
-                        m_playing.clear();
-                        emit changed();
-                    }
-                });
-        connect(m_player.get(), &QMediaPlayer::errorOccurred, this, [this] {
-            const QString heard = m_playing;
-            m_playing.clear();
-            fail(heard, tr("This sound cannot be played on this tablet. Headquarters gets it all "
-                           "the same."));
-        });
-    }
-    stopListening();
-    m_errorText.clear();
-    m_playing = question;
-    m_player->setSource(file);
-    m_player->play();
-    emit changed();
-}
-
-void SoundRecorder::stopListening()
-{
-    if (m_player)
-        m_player->stop();
-    m_playing.clear();
-    emit changed();
 }
 
 void SoundRecorder::fail(const QString& question, const QString& sentence)

@@ -2,6 +2,7 @@
 
 #include "opus_file.h"
 #include "recordings.h"
+#include "sound_player.h"
 
 #include <QObject>
 #include <QUrl>
@@ -11,12 +12,11 @@
 
 class QAudioSource;
 class QIODevice;
-class QMediaPlayer;
 
 namespace wupan {
 
-/// Records answers with the tablet's microphone, one at a time, and plays them. What is recorded is
-/// on the disk at once. Thread: the UI's.
+/// Records answers with the tablet's microphone, one at a time. What is recorded is on the disk at
+/// once. Thread: the UI's.
 class SoundRecorder : public QObject
 {
     Q_OBJECT
@@ -25,20 +25,18 @@ class SoundRecorder : public QObject
     /// Path of the question that is being recorded for; empty = none is.
     Q_PROPERTY(QString question READ question NOTIFY changed FINAL)
     Q_PROPERTY(QString elapsedText READ elapsedText NOTIFY progressed FINAL)
-    /// Path of the question whose answer is heard; empty = none is.
-    Q_PROPERTY(QString playing READ playing NOTIFY changed FINAL)
-    /// Why it does not record or play …
+    /// Why it does not record …
     Q_PROPERTY(QString errorText READ errorText NOTIFY changed FINAL)
     /// … for which question.
     Q_PROPERTY(QString errorQuestion READ errorQuestion NOTIFY changed FINAL)
 
 public:
-    explicit SoundRecorder(QObject* parent = nullptr);
+    /// `player`: silent while it records.
+    explicit SoundRecorder(SoundPlayer& player, QObject* parent = nullptr);
     ~SoundRecorder() override;
 
     [[nodiscard]] QString question() const { return m_recording.question; }
     [[nodiscard]] QString elapsedText() const;
-    [[nodiscard]] QString playing() const { return m_playing; }
     [[nodiscard]] QString errorText() const { return m_errorText; }
     [[nodiscard]] QString errorQuestion() const { return m_errorQuestion; }
 
@@ -51,8 +49,6 @@ public:
 
     Q_INVOKABLE void start(const QString& question);
     Q_INVOKABLE void stop();
-    Q_INVOKABLE void listen(const QString& question, const QUrl& file);
-    Q_INVOKABLE void stopListening();
 
 signals:
     void changed();
@@ -65,14 +61,13 @@ private:
     void endInput();
     void fail(const QString& question, const QString& sentence);
 
+    SoundPlayer& m_player;
     QString m_folder;
     VisitId m_visit;
     Recording m_recording;
     std::unique_ptr<OpusFile> m_file;
     std::unique_ptr<QAudioSource> m_source;
     QIODevice* m_input = nullptr; ///< of m_source
-    std::unique_ptr<QMediaPlayer> m_player;
-    QString m_playing;
     QString m_errorText;
     QString m_errorQuestion;
 };

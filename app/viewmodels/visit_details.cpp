@@ -42,14 +42,12 @@ void readFiles(Tablet& tablet, VisitDetails& details)
         details.photos[path] = photosOf(tablet, rows);
 }
 
-void findPictures(Tablet& tablet, const Checklist& checklist, VisitDetails& details)
+void findFormFiles(Tablet& tablet, const Checklist& checklist, VisitDetails& details)
 {
     for (const ChecklistFile& file : checklist.files) {
-        if (!file.isPicture())
-            continue;
         const std::filesystem::path path = AttachmentService(tablet).pathOf(file.sha256);
         std::error_code unreadable;
-        details.pictures[file.name] =
+        details.formFiles[file.name] =
             std::filesystem::exists(path, unreadable)
                 ? QUrl::fromLocalFile(QString::fromStdString(path.string()))
                 : QUrl();
@@ -93,7 +91,7 @@ std::optional<VisitDetails> readVisitDetails(Tablet& tablet, VisitId id, const K
         details.formVersion = QString::fromStdString(checklist->version);
         if (known.id != checklist->id)
             details.form = readForm(*checklist);
-        findPictures(tablet, *checklist, details);
+        findFormFiles(tablet, *checklist, details);
     }
     if (auto enterprise = readEnterpriseDetails(tablet, details.visit.enterpriseId))
         details.enterprise = std::move(*enterprise);

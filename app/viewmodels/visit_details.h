@@ -43,8 +43,9 @@ struct VisitDetails
 
     Visit visit;
     KnownForm form;
-    /// Those that its form shows, by name; empty: still on its way to this tablet.
-    std::map<std::string, QUrl> pictures;
+    /// Pictures, sounds and videos that its form shows, by name; empty: still on its way to this
+    /// tablet.
+    std::map<std::string, QUrl> formFiles;
     QString formVersion;
     /// Of the same form; also while the visit is over, and cannot be carried over to it.
     ChecklistId newerForm; ///< nil: there is none

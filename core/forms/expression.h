@@ -19,12 +19,12 @@ struct Program;
 
 /// Bounds on a single expression. Above them parse() and evaluate() return tooLarge; what is within
 /// ends within about a second and 100 MB.
-inline constexpr std::size_t kMaxExpressionBytes = 64 * 1024;
+inline constexpr std::size_t kMaxExpressionBytes = std::size_t{64} * 1024;
 inline constexpr int kMaxExpressionDepth = 100; ///< nested parentheses, calls and predicates
 /// Work of one evaluation: nodes visited, operations, and each 16 bytes of text made or read.
 inline constexpr std::int64_t kMaxEvaluationSteps = 10'000'000;
-inline constexpr std::size_t kMaxTextBytes = 2 * 1024 * 1024; ///< of one text
-inline constexpr std::int64_t kMaxRegexMs = 250;              ///< of one regex(), roughly
+inline constexpr std::size_t kMaxTextBytes = std::size_t{2} * 1024 * 1024; ///< of one text
+inline constexpr std::int64_t kMaxRegexMs = 250; ///< of one regex(), roughly
 
 /// Something that an expression reads, as a path without predicates.
 struct Reference

@@ -79,6 +79,7 @@ struct OfferedChoice
     std::string image; ///< name of a file, or empty
     std::string bigImage;
     std::string audio;
+    std::string video;
     bool chosen = false;
     std::optional<Category> difficulty;
     Urgency urgency = Urgency::normal;

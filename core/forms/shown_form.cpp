@@ -132,7 +132,8 @@ std::vector<OfferedChoice> ShownForm::choices(const LiveNode& at) const
     for (const Choice& choice : question.choices)
         out.push_back({choice.value, text(choice.label, at), text(choice.media.image, at),
                        text(choice.media.bigImage, at), text(choice.media.audio, at),
-                       isSelected(answer, choice.value), choice.difficulty, choice.urgency});
+                       text(choice.media.video, at), isSelected(answer, choice.value),
+                       choice.difficulty, choice.urgency});
     return out;
 }
 
@@ -153,6 +154,7 @@ std::vector<OfferedChoice> ShownForm::filteredChoices(const LiveNode& at, const 
             choice.image = translation(*label, "image");
             choice.bigImage = translation(*label, "big-image");
             choice.audio = translation(*label, "audio");
+            choice.video = translation(*label, "video");
         } else if (label) {
             choice.label = *label;
         }

@@ -12,8 +12,6 @@ struct ChecklistFile
     std::int64_t sizeBytes = 0;
     std::string mediaType; ///< image/png, audio/mpeg …
     bool operator==(const ChecklistFile&) const = default;
-
-    [[nodiscard]] bool isPicture() const { return mediaType.starts_with("image/"); }
 };
 
 template <>

@@ -6,8 +6,7 @@ std::vector<ChecklistFile> ChecklistFileStore::lacking()
 {
     Statement statement = m_database.prepare(
         "SELECT file.value FROM checklist AS c, json_each(c.files) AS file "
-        "WHERE json_extract(file.value, '$.mediaType') LIKE 'image/%' "
-        "AND (c.active = 1 OR EXISTS (SELECT 1 FROM visit AS v WHERE v.checklist_id = c.id)) "
+        "WHERE (c.active = 1 OR EXISTS (SELECT 1 FROM visit AS v WHERE v.checklist_id = c.id)) "
         "AND NOT EXISTS (SELECT 1 FROM file_upload AS f "
         "  WHERE f.sha256 = json_extract(file.value, '$.sha256')) "
         "GROUP BY json_extract(file.value, '$.sha256') "

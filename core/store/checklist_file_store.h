@@ -15,8 +15,8 @@ public:
         : m_database(database)
     {}
 
-    /// Pictures that are not here, of the version that new visits begin with and of those that
-    /// visits have; small ones first. Sounds and videos are none: this tablet cannot play them.
+    /// Those that are not here, of the version that new visits begin with and of those that visits
+    /// have; small ones first.
     [[nodiscard]] std::vector<ChecklistFile> lacking();
 
 private:

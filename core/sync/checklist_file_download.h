@@ -11,9 +11,9 @@
 
 namespace wupan {
 
-/// Gets the pictures that this tablet's checklists show, one after the other, in parts: a cut loses
-/// at most one part, and the next run goes on behind the last. Bytes with another hash are not
-/// kept. Thread: the Tablet's.
+/// Gets the pictures, sounds and videos that this tablet's checklists show, one after the other, in
+/// parts: a cut loses at most one part, and the next run goes on behind the last. Bytes with
+/// another hash are not kept. Thread: the Tablet's.
 class ChecklistFileDownload
 {
 public:

@@ -9,6 +9,7 @@ import Wupan.Ui
 Sheet {
     id: sheet
 
+    required property ChecklistEditor checklist
     required property AnswerChoiceModel choices
     /// Lines are named answer:<prefix>:<value>.
     required property string prefix
@@ -48,13 +49,29 @@ Sheet {
         ScrollBar.vertical: ScrollBar {}
 
         delegate: ChoiceLine {
+            id: line
+
             required property string key
             required property bool difficulty
+            required property url sound
+            required property string video
 
             objectName: "answer:" + sheet.prefix + ":" + key
             width: ListView.view.width
             ink: difficulty ? Theme.red : Theme.brand
+            rightPadding: media.width + 10
             onClicked: sheet.chosen(key)
+
+            LabelMedia {
+                id: media
+
+                anchors.right: parent.right
+                anchors.verticalCenter: parent.verticalCenter
+                checklist: sheet.checklist
+                key: sheet.prefix + ":" + line.key
+                sound: line.sound
+                video: line.video
+            }
         }
     }
     Text {

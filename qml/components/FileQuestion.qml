@@ -11,7 +11,9 @@ QuestionFrame {
     readonly property bool records: style === "sound"
     readonly property bool recording: records && recorder.question === key
     readonly property bool elsewhere: recorder.question.length > 0 && !recording
-    readonly property bool heard: recorder.playing === key
+    readonly property bool heard: checklist.sounds.playing === answerKey
+    /// Its label may have a sound, too.
+    readonly property string answerKey: "answer:" + key
 
     below: true
     clearable: !recording
@@ -80,15 +82,10 @@ QuestionFrame {
             ActionButton {
                 objectName: "listen:" + question.key
                 visible: question.records && question.file != "" && !question.recording
-                enabled: !question.elsewhere
+                enabled: !question.checklist.sounds.silent
                 tone: "line"
                 text: question.heard ? qsTr("■ Stop listening") : qsTr("▶ Listen")
-                onClicked: {
-                    if (question.heard)
-                        question.recorder.stopListening();
-                    else
-                        question.recorder.listen(question.key, question.file);
-                }
+                onClicked: question.checklist.sounds.toggle(question.answerKey, question.file)
             }
             ActionButton {
                 objectName: "open:" + question.key
@@ -118,7 +115,7 @@ QuestionFrame {
             objectName: "recorderError:" + question.key
             width: parent.width
             visible: text.length > 0
-            text: question.recorder.errorQuestion === question.key ? question.recorder.errorText : ""
+            text: question.checklist.sounds.unplayable === question.answerKey ? qsTr("This sound cannot be played on this tablet. Headquarters gets it all the same.") : question.recorder.errorQuestion === question.key ? question.recorder.errorText : ""
             wrapMode: Text.Wrap
             font.pixelSize: 14
             color: Theme.red

@@ -19,6 +19,8 @@ FocusScope {
     required property string removal
     required property url labelPicture
     required property url largeLabelPicture
+    required property url labelSound
+    required property string labelVideo
     /// Removing was asked for, and not said yes to.
     property bool asking: false
 
@@ -78,6 +80,12 @@ FocusScope {
                 large: heading.largeLabelPicture
                 mostWidth: Math.max(24, Math.min(360, body.width))
             }
+        }
+        LabelMedia {
+            checklist: heading.checklist
+            key: heading.path
+            sound: heading.labelSound
+            video: heading.labelVideo
         }
         Rectangle {
             width: body.width

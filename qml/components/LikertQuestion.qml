@@ -42,6 +42,8 @@ QuestionFrame {
                     required property bool difficulty
                     required property url picture
                     required property url largePicture
+                    required property url sound
+                    required property string video
                     readonly property color ink: difficulty ? Theme.red : Theme.brand
 
                     objectName: "answer:" + question.key + ":" + key
@@ -99,6 +101,15 @@ QuestionFrame {
                                 mostWidth: Math.max(24, step.width - 12)
                                 mostHeight: 88
                             }
+                        }
+                        LabelMedia {
+                            Layout.alignment: Qt.AlignHCenter
+                            Layout.topMargin: width > 0 ? 6 : 0
+                            checklist: question.checklist
+                            key: question.key + ":" + step.key
+                            sound: step.sound
+                            video: step.video
+                            terse: step.width < 110
                         }
                         // Takes what is left, so that the marks stay on their line.
                         Item {

@@ -19,6 +19,7 @@ QuestionFrame {
         id: menu
 
         heading: question.label
+        checklist: question.checklist
         choices: question.choices
         prefix: question.key
         onChosen: value => question.checklist.choose(question.key, value)

@@ -27,6 +27,8 @@ FocusScope {
     required property bool readOnly
     required property url labelPicture
     required property url largeLabelPicture
+    required property url labelSound
+    required property string labelVideo
     required property url picture
     required property string fileName
     required property string fileDetail
@@ -114,6 +116,13 @@ FocusScope {
                         large: frame.largeLabelPicture
                         mostWidth: Math.max(24, Math.min(360, texts.width))
                     }
+                }
+                LabelMedia {
+                    topPadding: width > 0 ? 8 : 0
+                    checklist: frame.checklist
+                    key: frame.key
+                    sound: frame.labelSound
+                    video: frame.labelVideo
                 }
                 Chip {
                     id: more

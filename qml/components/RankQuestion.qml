@@ -24,13 +24,25 @@ QuestionFrame {
                 model: question.choices
 
                 RankLine {
+                    id: line
+
                     required property string key
+                    required property url sound
+                    required property string video
 
                     objectName: "answer:" + question.key + ":" + key
                     width: lines.width
                     last: ranks.count - 1
                     ranked: question.answer.length > 0
                     onMoved: (from, to) => question.checklist.moveChoice(question.key, from, to)
+
+                    LabelMedia {
+                        anchors.verticalCenter: parent.verticalCenter
+                        checklist: question.checklist
+                        key: question.key + ":" + line.key
+                        sound: line.sound
+                        video: line.video
+                    }
                 }
             }
         }

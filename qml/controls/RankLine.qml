@@ -15,6 +15,8 @@ Item {
     required property int last
     /// The order is an answer already.
     required property bool ranked
+    /// Stands before its text, behind its picture.
+    default property alias beside: small.data
 
     signal moved(int from, int to)
 
@@ -66,7 +68,7 @@ Item {
 
             anchors.verticalCenter: parent.verticalCenter
             x: handle.width
-            rightPadding: line.picture != "" ? 12 : 0
+            spacing: 8
 
             Repeater {
                 model: line.picture != "" ? 1 : 0
@@ -84,7 +86,7 @@ Item {
             id: words
 
             anchors.verticalCenter: parent.verticalCenter
-            x: small.x + small.width
+            x: small.x + small.width + (small.width > 0 ? 12 : 0)
             width: buttons.x - x - 8
             text: (line.ranked ? line.index + 1 + ". " : "") + line.label
             textFormat: Text.PlainText

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "tests/support/sample_files.h"
+
 #include <QBuffer>
 #include <QByteArray>
 #include <QImage>
@@ -27,8 +29,9 @@ inline QByteArray jpeg(QColor colour, QSize size = {64, 48})
     return encoded(image, "JPEG");
 }
 
-/// The pictures of kPictured, by name: a plan, a large one of it, and two valves.
-inline std::map<std::string, QByteArray> formPictures()
+/// The files of kPictured, by name: a plan, a large one of it, two valves, half a minute of silence
+/// and a second, and what passes for a video.
+inline std::map<std::string, std::string> formFiles()
 {
     const auto drawn = [](QSize size, auto draw) {
         QImage image(size, QImage::Format_ARGB32);
@@ -38,7 +41,7 @@ inline std::map<std::string, QByteArray> formPictures()
         painter.setPen(QPen(QColor(40, 50, 60), size.width() / 60.0));
         draw(painter, QRectF(QPointF(), size).adjusted(12, 12, -12, -12));
         painter.end();
-        return encoded(image, "PNG");
+        return encoded(image, "PNG").toStdString();
     };
     const auto plan = [](QPainter& painter, const QRectF& frame) {
         painter.drawRect(frame);
@@ -55,11 +58,15 @@ inline std::map<std::string, QByteArray> formPictures()
                                    painter.setBrush(QColor(245, 210, 150));
                                    painter.drawEllipse(frame);
                                })},
-            {"gate.png", drawn({400, 300}, [](QPainter& painter, const QRectF& frame) {
-                 painter.setBrush(QColor(170, 215, 180));
-                 painter.drawRect(frame);
-                 painter.drawLine(frame.topLeft(), frame.bottomRight());
-             })}};
+            {"gate.png", drawn({400, 300},
+                               [](QPainter& painter, const QRectF& frame) {
+                                   painter.setBrush(QColor(170, 215, 180));
+                                   painter.drawRect(frame);
+                                   painter.drawLine(frame.topLeft(), frame.bottomRight());
+                               })},
+            {"say.wav", wav(30 * 16'000)},
+            {"none.wav", wav(16'000)},
+            {"tour.mp4", mpeg4Of("isom", "vide")}};
 }
 
 /// An EXIF segment as cameras write it: orientation 6 (turn clockwise to view), and a text that

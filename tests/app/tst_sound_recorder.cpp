@@ -1,6 +1,7 @@
 #include "core/store/attachment_store.h"
 #include "tests/app/checklist_fixture.h"
 #include "tests/app/every_type_form.h"
+#include "tests/support/sample_files.h"
 
 #include <QAudioBuffer>
 #include <QAudioDecoder>
@@ -170,10 +171,55 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(recorder.elapsedText(), "0:01", 20'000);
         recorder.stop();
         QTRY_VERIFY(page.row(kSound).file.isLocalFile());
-        recorder.listen(kSound, page.row(kSound).file);
-        QCOMPARE(recorder.playing(), kSound);
-        QTRY_COMPARE_WITH_TIMEOUT(recorder.playing(), "", 20'000); // to its end
-        QCOMPARE(recorder.errorText(), "");
+        SoundPlayer& player = *page.editor.sounds();
+        player.toggle("answer", page.row(kSound).file);
+        QCOMPARE(player.playing(), "answer");
+        QTRY_COMPARE_WITH_TIMEOUT(player.playing(), "", 20'000); // to its end
+        QCOMPARE(player.unplayable(), "");
+    }
+
+    void oneIsHeardAtATimeAndNoneWhileAnotherIsRecorded()
+    {
+        const QTemporaryDir folder;
+        QFile file(folder.filePath("long"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray::fromStdString(wav(60 * kRate)));
+        file.close();
+        const QUrl sound = QUrl::fromLocalFile(file.fileName());
+        ChecklistPage page("/data/m", kEveryType);
+        SoundPlayer& player = *page.editor.sounds();
+        player.toggle("one", sound);
+        player.toggle("another", sound);
+        QCOMPARE(player.playing(), "another");
+        player.toggle("another", sound);
+        QCOMPARE(player.playing(), "");
+        player.toggle("one", sound);
+        page.editor.recorder()->start(kSound);
+        QCOMPARE(player.playing(), "");
+        QVERIFY(player.silent());
+        player.toggle("one", sound);
+        QCOMPARE(player.playing(), "");
+        QTRY_COMPARE_WITH_TIMEOUT(page.editor.recorder()->elapsedText(), "0:01", 20'000);
+        page.editor.recorder()->stop();
+        QVERIFY(!player.silent());
+        player.toggle("one", sound);
+        QCOMPARE(player.playing(), "one");
+        page.editor.showSection("/data/v");
+        QCOMPARE(player.playing(), "");
+        page.settle();
+    }
+
+    void whatCannotBePlayedIsSaid()
+    {
+        const QTemporaryDir folder;
+        QFile file(folder.filePath("noise"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("this is no sound");
+        file.close();
+        SoundPlayer player;
+        player.toggle("noise", QUrl::fromLocalFile(file.fileName()));
+        QTRY_COMPARE(player.unplayable(), "noise");
+        QCOMPARE(player.playing(), "");
     }
 
     void oneIsRecordedAtATime()
@@ -212,6 +258,7 @@ private slots:
         QCOMPARE(recorder.errorQuestion(), kSound);
         QVERIFY(recorder.errorText().contains("no microphone"));
         QVERIFY(!page.editor.asksToStopRecording());
+        QVERIFY(!page.editor.sounds()->silent());
         QVERIFY(!QFileInfo::exists(
             readVisitDetails(*page.device.tablet, page.visit, {})->recordingsFolder));
     }

@@ -7,6 +7,7 @@
 #include "tests/e2e/command_run.h"
 #include "tests/e2e/headquarters_process.h"
 #include "tests/server/spreadsheet_maker.h"
+#include "tests/support/sample_files.h"
 
 #include <QFile>
 #include <QSignalSpy>
@@ -31,8 +32,8 @@ public:
 
 } // namespace
 
-/// A spreadsheet that names a picture, from its folder at headquarters to the page of a tablet
-/// without a network.
+/// A spreadsheet that names a picture and a sound, from its folder at headquarters to the page of a
+/// tablet without a network.
 class TestPicturedChecklist : public QObject
 {
     Q_OBJECT
@@ -46,6 +47,12 @@ private:
         if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
             throw std::runtime_error("the file cannot be written");
         return file.fileName();
+    }
+
+    static QByteArray read(const QUrl& url)
+    {
+        QFile file(url.toLocalFile());
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     }
 
     CommandRun publish(const QString& file)
@@ -74,14 +81,16 @@ private:
     }
 
 private slots:
-    void aPictureIsShownWithoutANetwork()
+    void whatItNamesIsThereWithoutANetwork()
     {
         m_headquarters.start();
         const QString sheet =
             write("site.xlsx", QByteArray::fromStdString(test::makeForm(
-                                   "type | name | label | media::image | wupan::plate\n"
-                                   "begin group | p | 厂区 | | projects\n"
-                                   "text | where | 在厂区的什么位置？ | 平面图.png\nend group",
+                                   "type | name | label | media::image | media::audio | "
+                                   "wupan::plate\n"
+                                   "begin group | p | 厂区 | | | projects\n"
+                                   "text | where | 在厂区的什么位置？ | 平面图.png | 提示.wav\n"
+                                   "end group",
                                    "", "form_title | form_id | version\n厂区清单 | site | 1")));
         const CommandRun without = publish(sheet);
         QCOMPARE(without.exitCode, 2);
@@ -98,6 +107,8 @@ private slots:
         const QByteArray picture = test::encoded(image, "PNG");
         QVERIFY(picture.size() > 1'000'000);
         write("平面图.png", picture);
+        const QByteArray sound = QByteArray::fromStdString(test::wav(16'000));
+        write("提示.wav", sound);
         const CommandRun published = publish(sheet);
         QVERIFY2(published.exitCode == 0, published.complaint.constData());
 
@@ -118,7 +129,8 @@ private slots:
                     &core,
                     [visit](Tablet& tablet) {
                         const auto details = readVisitDetails(tablet, visit, {});
-                        return details && !details->pictures.at("平面图.png").isEmpty();
+                        return details && !details->formFiles.at("平面图.png").isEmpty() &&
+                               !details->formFiles.at("提示.wav").isEmpty();
                     },
                     [&](bool is) { here = is; });
                 return QTest::qWaitFor([&] { return here.has_value(); }, kPatienceMs) && *here;
@@ -138,17 +150,12 @@ private slots:
                 editor.show(details);
                 editor.showSection("/data/p");
             });
-        const auto shown = [&]() -> QString {
-            const int row = editor.questions()->rowOf("/data/p/where");
-            return row < 0 ? QString()
-                           : editor.questions()
-                                 ->rows()[static_cast<std::size_t>(row)]
-                                 .labelPicture.toLocalFile();
-        };
-        QTRY_VERIFY_WITH_TIMEOUT(!shown().isEmpty(), kPatienceMs);
-        QFile file(shown());
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        QCOMPARE(file.readAll(), picture);
+        QTRY_VERIFY_WITH_TIMEOUT(editor.questions()->rowOf("/data/p/where") >= 0, kPatienceMs);
+        const QuestionRow& row =
+            editor.questions()
+                ->rows()[static_cast<std::size_t>(editor.questions()->rowOf("/data/p/where"))];
+        QCOMPARE(read(row.labelPicture), picture);
+        QCOMPARE(read(row.labelSound), sound);
     }
 };
 

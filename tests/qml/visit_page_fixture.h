@@ -2,6 +2,7 @@
 
 #include "app/core_thread.h"
 #include "core/base/hash.h"
+#include "core/base/media_type.h"
 #include "issue_capture_editor.h"
 #include "report_export.h"
 #include "sync_status.h"
@@ -73,27 +74,28 @@ public:
         }
         return textOf(m_everyType);
     }
-    /// Under way, with a checklist whose pictures are not on the tablet yet.
+    /// Under way, with a checklist whose pictures and sounds are not on the tablet yet.
     [[nodiscard]] QString pictured()
     {
         if (m_pictured.isNil()) {
             m_device.checklist.files.clear();
-            for (const auto& [name, bytes] : formPictures())
-                m_device.checklist.files.push_back(
-                    {name, sha256Hex(bytes.toStdString()), bytes.size(), "image/png"});
+            for (const auto& [name, bytes] : formFiles())
+                m_device.checklist.files.push_back({name, sha256Hex(bytes),
+                                                    static_cast<std::int64_t>(bytes.size()),
+                                                    std::string(mediaTypeOf(bytes))});
             m_device.replaceChecklist(kPictured);
             m_device.checklist.files.clear();
             m_pictured = m_device.checkedIn();
         }
         return textOf(m_pictured);
     }
-    Q_INVOKABLE void bringPictures()
+    Q_INVOKABLE void bringFormFiles()
     {
-        for (const auto& [name, bytes] : formPictures()) {
-            const auto path = m_device.tablet->filesFolder() / sha256Hex(bytes.toStdString());
+        for (const auto& [name, bytes] : formFiles()) {
+            const auto path = m_device.tablet->filesFolder() / sha256Hex(bytes);
             QFile file(QString::fromStdString(path.string()));
             if (file.open(QIODevice::WriteOnly))
-                file.write(bytes);
+                file.write(QByteArray::fromStdString(bytes));
         }
         emit m_core.recordsChanged();
     }

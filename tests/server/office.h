@@ -42,8 +42,11 @@ public:
     {
         std::string body;
         for (const auto& [name, value] : form)
-            body += "--line\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" +
-                    value + "\r\n";
+            body.append("--line\r\nContent-Disposition: form-data; name=\"")
+                .append(name)
+                .append("\"\r\n\r\n")
+                .append(value)
+                .append("\r\n");
         body += "--line\r\nContent-Disposition: form-data; name=\"" + field +
                 "\"; filename=\"文件.txt\"\r\nContent-Type: text/plain\r\n\r\n" + content +
                 "\r\n--line--\r\n";

@@ -249,7 +249,7 @@ private slots:
         const std::vector<ChecklistFile> files = pulled(tablet).at(0).files;
         QCOMPARE(files.size(), std::size_t{2});
         const auto map = std::ranges::find(files, "平面图.jpg", &ChecklistFile::name);
-        QVERIFY(map != files.end() && map->isPicture());
+        QVERIFY(map != files.end() && map->mediaType == "image/jpeg");
         const Response given =
             desk.office.server.send("GET", "/v1/files/" + map->sha256, "", {}, tablet.token);
         QCOMPARE(given.status, 200);

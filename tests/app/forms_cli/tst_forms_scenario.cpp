@@ -64,7 +64,7 @@ public:
     QStringList problems(const char* verb = "validate")
     {
         QStringList problems;
-        for (const QJsonValue& each : ask({{"do", verb}})["problems"].toArray())
+        for (const QJsonValue each : ask({{"do", verb}})["problems"].toArray())
             problems << each["at"].toString() + " " + each["reason"].toString();
         return problems;
     }
@@ -108,6 +108,17 @@ private slots:
         QCOMPARE(scenario.value("/data/line[1]/name"), "二线");
         QCOMPARE(scenario.value("/data/line[1]/share"), "1");
         QCOMPARE(scenario.worth("count(/data/line)"), "number: 1");
+    }
+
+    void choicesNameWhatTheyShow()
+    {
+        Scenario scenario;
+        const QJsonArray choices =
+            scenario.ask({{"do", "choices"}, {"at", scenario.addLine() + "/runs"}})["choices"]
+                .toArray();
+        QCOMPARE(choices[0].toObject()["image"].toString(), "runs.png");
+        QVERIFY(!choices[0].toObject().contains("audio"));
+        QVERIFY(!choices[1].toObject().contains("image"));
     }
 
     void aQuestionComesAndGoesAndKeepsItsAnswer()

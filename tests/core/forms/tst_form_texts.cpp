@@ -17,7 +17,8 @@ private:
             <value form="audio">jr:/)xml"
                                              R"xml(/audio/staff.mp3</value></text>
           <text id="h"><value>Count all</value><value form="guidance">Also those on leave</value></text>
-          <text id="yes"><value>Yes</value></text>
+          <text id="yes"><value>Yes</value><value form="video">jr:/)xml"
+                                             R"xml(/video/yes.mp4</value></text>
           <text id="msg"><value>At least <output value="/data/least"/></value></text>
         </translation>
         <translation lang="中文 (zh)" default="true()">
@@ -77,6 +78,8 @@ private slots:
         QCOMPARE(texts.hint, "Count all");
         QCOMPARE(texts.guidance, "Also those on leave");
         QCOMPARE(texts.audio, "staff.mp3");
+        QCOMPARE(filling.choices("/data/ok").front().video, "yes.mp4");
+        QCOMPARE(filling.choices("/data/ok").front().audio, "");
     }
 
     void messagesAreTextsToo()

@@ -1,20 +1,20 @@
 import QtQuick
 import QtTest
 
-/// A checklist with pictures.
+/// A checklist with pictures, sounds and a video.
 VisitPageCase {
     id: test
 
-    name: "VisitPagePictures"
+    name: "VisitPageMedia"
 
     readonly property string visit: fixture?.pictured ?? ""
     readonly property string where: "/data/p/where"
     readonly property string valve: "/data/p/valve"
 
-    function openWithPictures() {
+    function openWithFiles() {
         open(visit, "/data/p")
         tryCompare(fixture.editor.steps, "kind", "section")
-        fixture.bringPictures()
+        fixture.bringFormFiles()
     }
 
     function picture(name) {
@@ -29,13 +29,13 @@ VisitPageCase {
         reveal(valve, "answer:" + valve + ":gate")
         tap("answer:" + valve + ":gate")
         tryVerify(() => fixture.savedAnswer(visit, valve) === "gate")
-        fixture.bringPictures()
+        fixture.bringFormFiles()
         picture("picture:" + where)
         picture("answer:" + valve + ":gate:picture")
     }
 
     function test_aPictureIsShownAloneByATap() {
-        openWithPictures()
+        openWithFiles()
         const small = picture("picture:" + where)
         verify(small.width <= 360 && small.height <= 220, small.width + " × " + small.height)
         verify(Math.abs(small.width / small.height - 1.6) < 0.05, small.width + " × " + small.height)
@@ -54,7 +54,7 @@ VisitPageCase {
     }
 
     function test_aPictureOfAChoiceDoesNotChooseIt() {
-        openWithPictures()
+        openWithFiles()
         const line = "answer:" + valve + ":ball"
         picture(line + ":picture")
         reveal(valve, line)
@@ -68,7 +68,7 @@ VisitPageCase {
     }
 
     function test_everyKindOfChoiceHasItsPictures() {
-        openWithPictures()
+        openWithFiles()
         picture("answer:/data/p/full:ball:picture")
         picture("answer:/data/p/first:gate:picture")
         picture("picture:/data/p/q")
@@ -80,14 +80,50 @@ VisitPageCase {
         tryVerify(() => fixture.savedAnswer(visit, menu) === "none")
     }
 
-    function test_onAPhonePicturesFit() {
+    function test_aSoundBesideALabelIsHeardAndEnded() {
+        openWithFiles()
+        const heard = "/data/p/heard"
+        reveal(heard, "sound:" + heard)
+        compare(item("sound:" + heard).text, "▶ Listen")
+        tap("sound:" + heard)
+        tryCompare(item("sound:" + heard), "text", "■ Stop")
+        tap("sound:" + heard)
+        tryCompare(item("sound:" + heard), "text", "▶ Listen")
+    }
+
+    function test_aSoundOfAChoiceDoesNotChooseIt() {
+        openWithFiles()
+        reveal(valve, "answer:" + valve + ":none")
+        tap("sound:" + valve + ":none")
+        tryCompare(item("sound:" + valve + ":none"), "text", "■ Stop")
+        compare(fixture.savedAnswer(visit, valve), "")
+        compare(item("sound:" + valve + ":ball"), null)
+        tap("answer:" + valve + ":none")
+        tryVerify(() => fixture.savedAnswer(visit, valve) === "none")
+    }
+
+    function test_everyKindOfChoiceHasItsSounds() {
+        openWithFiles()
+        tryVerify(() => item("sound:/data/p/full:none") !== null)
+        verify(item("video:/data/p/q") !== null)
+        const menu = "/data/p/pick"
+        reveal(menu, "menu:" + menu)
+        tap("menu:" + menu)
+        tryVerify(() => item("sound:" + menu + ":none") !== null && item("sound:" + menu + ":none").visible)
+    }
+
+    function test_onAPhonePicturesAndSoundsFit() {
         narrow()
-        openWithPictures()
+        openWithFiles()
         for (const name of ["picture:" + where, "answer:" + valve + ":gate:picture", "answer:/data/p/full:ball:picture",
-                            "answer:/data/p/first:ball:picture"]) {
-            const control = picture(name)
-            verify(control.mapToItem(page, 0, 0).x >= 0, name)
-            verify(control.mapToItem(page, control.width, 0).x <= page.width, name)
-        }
+                            "answer:/data/p/first:ball:picture"])
+            fits(picture(name), name)
+        for (const name of ["sound:/data/p/heard", "sound:" + valve + ":none", "sound:/data/p/full:none", "video:/data/p/q"])
+            fits(item(name), name)
+    }
+
+    function fits(control, name) {
+        verify(control.mapToItem(page, 0, 0).x >= 0, name)
+        verify(control.mapToItem(page, control.width, 0).x <= page.width, name)
     }
 }
