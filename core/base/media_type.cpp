@@ -88,6 +88,7 @@ constexpr std::array kTypes{
     KnownType{"audio/ogg", {".ogg", ".opus", ".oga"}},
     KnownType{"audio/mpeg", {".mp3"}},
     KnownType{"audio/mp4", {".m4a", ".mp4"}},
+    KnownType{"audio/flac", {".flac"}},
     KnownType{"audio/aac", {".aac"}},
     KnownType{"audio/amr", {".amr"}},
     KnownType{"audio/3gpp", {".3gp", ".3gpp"}},
@@ -175,6 +176,8 @@ std::string_view soundOrVideoType(std::string_view bytes)
         return "audio/amr";
     if (bytes.starts_with("ID3"))
         return "audio/mpeg";
+    if (bytes.starts_with("fLaC"))
+        return "audio/flac";
     constexpr std::size_t kEbmlHeader = 64;
     if (bytes.starts_with("\x1A\x45\xDF\xA3"))
         return bytes.substr(0, kEbmlHeader).find("webm") != std::string_view::npos

@@ -11,10 +11,10 @@ namespace wupan {
 [[nodiscard]] std::string_view pictureType(std::string_view bytes);
 
 /// The kind of file that whole bytes are, by content and never by name; empty: none that is taken.
-/// Pictures; sound: audio/wav, audio/ogg (Opus, Vorbis, Speex), audio/mpeg, audio/mp4, audio/aac,
-/// audio/amr, audio/3gpp; video/mp4, video/3gpp, video/webm; application/pdf; documents of office
-/// programs (docx, xlsx, pptx without macros, odt, ods, odp); text/plain: UTF-8 that is neither
-/// markup nor a script.
+/// Pictures; sound: audio/wav, audio/ogg (Opus, Vorbis, Speex), audio/mpeg, audio/mp4, audio/flac,
+/// audio/aac, audio/amr, audio/3gpp; video/mp4, video/3gpp, video/webm; application/pdf; documents
+/// of office programs (docx, xlsx, pptx without macros, odt, ods, odp); text/plain: UTF-8 that is
+/// neither markup nor a script.
 [[nodiscard]] std::string_view mediaTypeOf(std::string_view bytes);
 
 /// What files of a type are called, the usual one first: ".jpg", ".jpeg"; empty of an unknown type.

@@ -106,7 +106,7 @@ private slots:
              "a.mp3 no sound|v.mp4 ID3", "survey 2 D mediaNoSound; survey 2 E mediaNoVideo");
         file("sounds and videos by content",
              "type|name|label|audio|video\nnote|n|N|a.bin|v.bin\nnote|m|M|b.bin\nnote|o|O|c.bin",
-             "a.bin ID3 and more|b.bin OggS|c.bin ????ftypM4A |v.bin ????ftypisom", "");
+             "a.bin ID3 and more|b.bin fLaC|c.bin ????ftypM4A |v.bin ????ftypisom", "");
         file("a picture as the first answer", "type|name|label|default\nimage|a|A|map.png",
              "map.png x", "survey 2 D mediaNoPicture");
         file("a first answer that was not sent", "type|name|label|default\nimage|a|A|map.png", "",

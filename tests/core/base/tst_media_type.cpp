@@ -33,6 +33,7 @@ private slots:
         row("UTF-16, which begins like it", string("\xFF\xFE\x41\0\x42\0", 6), "");
         row("no bit rate that there is", "\xFF\xFB\xF0\x64", "");
         row("AAC", "\xFF\xF1\x50\x80", "audio/aac");
+        row("FLAC", "fLaC", "audio/flac");
         row("AMR", "#!AMR\n<", "audio/amr");
         row("wide AMR", "#!AMR-WB\n<", "audio/amr");
         row("M4A", test::mpeg4Of("M4A ", "soun"), "audio/mp4");
