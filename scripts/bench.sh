@@ -13,8 +13,8 @@ fi
 
 counts=$(mktemp -d)
 trap 'rm -r "$counts"' EXIT
-valgrind --tool=callgrind --log-file="$counts/log" --callgrind-out-file="$counts/part" build/bench/bin/wupan-bench "${@:2}"
-echo
+valgrind --tool=callgrind --log-file="$counts/log" --callgrind-out-file="$counts/part" build/bench/bin/wupan-bench "${@:2}" |
+    awk -F'|' '/^\| [^-]/ && $2 !~ /^ job +$/ { sub(/ +$/, "", $2); printf "job %d:%s\n", ++job, $2 }' # times mean nothing there
 ls -v "$counts"/part.* | xargs awk '
     /^desc: Trigger: Client Request:/ { rounds = $5 }
     /^totals:/ && rounds { printf "job %d: %.3f million instructions a round\n", ++job, $2 / rounds / 1e6; rounds = 0 }'
