@@ -2,6 +2,7 @@
 
 #include "core/base/file_name.h"
 #include "core/base/media_type.h"
+#include "core/base/percent_encoding.h"
 #include "core/model/attachment.h"
 #include "server/api/bare_picture.h"
 #include "server/api/byte_range.h"
@@ -97,20 +98,10 @@ Result<Given> bareCopyOf(const FilesFolder& files, const std::string& sha256)
 std::string dispositionOf(std::string_view type, const std::string& fileName)
 {
     const bool plays = type.starts_with("audio/") || type.starts_with("video/");
-    std::string disposition = plays ? "inline" : "attachment";
+    const std::string disposition = plays ? "inline" : "attachment";
     if (fileName.empty())
         return disposition;
-    disposition += "; filename*=UTF-8''";
-    constexpr std::string_view kDigits = "0123456789ABCDEF";
-    for (const char c : fileNameFor(fileName, type)) {
-        const unsigned code = static_cast<unsigned char>(c);
-        const bool isLetter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-        if (isLetter || (c >= '0' && c <= '9') || c == '.' || c == '-')
-            disposition += c;
-        else
-            disposition.append({'%', kDigits[code >> 4U], kDigits[code & 0xFU]});
-    }
-    return disposition;
+    return disposition + "; filename*=UTF-8''" + percentEncoded(fileNameFor(fileName, type));
 }
 
 /// All, or the part that the request names.

@@ -1,9 +1,9 @@
 #include "server/pages/form_values.h"
 
+#include "core/base/percent_encoding.h"
 #include "core/base/utf8.h"
 #include "server/pages/multipart.h"
 
-#include <array>
 #include <charconv>
 
 namespace wupan {
@@ -28,20 +28,6 @@ std::string decoded(std::string_view text)
         }
     }
     return out;
-}
-
-void encode(std::string& out, std::string_view text)
-{
-    constexpr std::string_view kDigits = "0123456789ABCDEF";
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        const bool isPlain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-                             (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
-        if (isPlain)
-            out += c;
-        else
-            out.append("%").append(1, kDigits[byte >> 4U]).append(1, kDigits[byte & 15U]);
-    }
 }
 
 } // namespace
@@ -105,9 +91,7 @@ std::string FormValues::encoded() const
     std::string out;
     for (const auto& [name, value] : m_values) {
         out += out.empty() ? "" : "&";
-        encode(out, name);
-        out += '=';
-        encode(out, value);
+        out.append(percentEncoded(name)).append("=").append(percentEncoded(value));
     }
     return out;
 }

@@ -147,7 +147,7 @@ private slots:
             "attachment; filename*=UTF-8''a.html.txt");
         row("a name cannot end the header", "x", "a\r\nSet-Cookie: b=\"c\"",
             "text/plain; charset=utf-8",
-            "attachment; filename*=UTF-8''a%5F%5FSet-Cookie%5F%20b%3D%5Fc%5F.txt");
+            "attachment; filename*=UTF-8''a__Set-Cookie_%20b%3D_c_.txt");
     }
 
     void aFileIsGivenOutWithItsTypeAndNothingThatRuns()
