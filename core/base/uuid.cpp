@@ -2,6 +2,7 @@
 
 #include "core/ports/random.h"
 
+#include <array>
 #include <cstring>
 #include <span>
 
@@ -10,15 +11,20 @@ namespace {
 
 constexpr std::string_view kHexDigits = "0123456789abcdef";
 
+/// By character; -1 = no digit.
+constexpr std::array<std::int8_t, 256> kHexValues = [] {
+    std::array<std::int8_t, 256> values{};
+    values.fill(-1);
+    for (int i = 0; i < 10; ++i)
+        values['0' + i] = static_cast<std::int8_t>(i);
+    for (int i = 0; i < 6; ++i)
+        values['a' + i] = values['A' + i] = static_cast<std::int8_t>(10 + i);
+    return values;
+}();
+
 int hexValue(char c)
 {
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    if (c >= 'a' && c <= 'f')
-        return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F')
-        return c - 'A' + 10;
-    return -1;
+    return kHexValues[static_cast<unsigned char>(c)];
 }
 
 bool isDashPosition(std::size_t i)

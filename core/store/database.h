@@ -3,6 +3,7 @@
 #include "core/base/result.h"
 #include "core/base/uuid.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -124,13 +125,15 @@ public:
 
 private:
     sqlite3* m_handle = nullptr;
-    /// Looked up without a copy of the text.
+    /// Looked up without a copy of the text. Texts are long, and differ in length or at their end.
     struct TextHash
     {
         using is_transparent = void;
         std::size_t operator()(std::string_view text) const
         {
-            return std::hash<std::string_view>()(text);
+            constexpr std::size_t kHashed = 24;
+            const std::size_t rest = text.size() - std::min(text.size(), kHashed);
+            return std::hash<std::string_view>()(text.substr(rest)) + text.size();
         }
     };
     std::unordered_map<std::string, sqlite3_stmt*, TextHash, std::equal_to<>> m_statements;

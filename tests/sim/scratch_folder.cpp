@@ -23,6 +23,24 @@ const std::string& root()
     return root;
 }
 
+constexpr const char* kLock = "lock";  // of Tablet, which makes it
+constexpr const char* kPart = ".part"; // of a file that is still coming
+
+/// Links where nobody writes into a file that is there: a copy takes seven times as many calls.
+void linkFiles(const fs::path& from, const fs::path& to)
+{
+    fs::create_directory(to);
+    for (const auto& entry : fs::directory_iterator(from)) {
+        const fs::path name = entry.path().filename();
+        if (entry.is_directory())
+            linkFiles(entry.path(), to / name);
+        else if (name.extension() == kPart)
+            fs::copy_file(entry.path(), to / name);
+        else if (name != kLock)
+            fs::create_hard_link(entry.path(), to / name);
+    }
+}
+
 } // namespace
 
 ScratchFolder::ScratchFolder()
@@ -56,7 +74,7 @@ test::MemoryDisk& memoryDisk()
 
 void copyFolder(const fs::path& from, const fs::path& to)
 {
-    fs::copy(from, to, fs::copy_options::recursive);
+    linkFiles(from, to);
     memoryDisk().copy(from, to);
 }
 

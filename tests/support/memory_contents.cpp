@@ -1,27 +1,29 @@
 #include "tests/support/memory_disk.h"
 
+#include <ranges>
+#include <utility>
+
 // What becomes of the files on a MemoryDisk besides what SQLite does with them.
 namespace wupan::test {
 
 void MemoryDisk::undo(Content& content)
 {
-    while (!content.unsynced.empty()) {
-        const Change& last = content.unsynced.back();
+    const Journal journal = std::exchange(content.unsynced, {});
+    for (const Change& last : std::views::reverse(journal.changes)) {
         if (last.sizeBefore > content.bytes.size())
             content.bytes.resize(last.sizeBefore);
-        content.bytes.replace(last.offset, last.before.size(), last.before);
+        content.bytes.replace(last.offset, last.before, journal.before(last));
         content.bytes.resize(last.sizeBefore);
-        content.unsynced.pop_back();
     }
 }
 
-void MemoryDisk::apply(const Change& change, std::string& bytes)
+void MemoryDisk::apply(const Change& change, std::string_view after, std::string& bytes)
 {
     if (change.truncates)
         return bytes.resize(change.offset);
-    if (bytes.size() < change.offset + change.after.size())
-        bytes.resize(change.offset + change.after.size());
-    bytes.replace(change.offset, change.after.size(), change.after);
+    if (bytes.size() < change.offset)
+        bytes.resize(change.offset);
+    bytes.replace(change.offset, after.size(), after); // what is beyond the end is appended
 }
 
 bool MemoryDisk::isIn(const std::string& path, const std::string& folder)
@@ -40,15 +42,16 @@ void MemoryDisk::revive(const std::filesystem::path& folder, Loss loss)
             ++it;
             continue;
         }
-        std::vector<Change> unsynced = content.unsynced;
+        Journal unsynced = content.unsynced;
         undo(content);
-        for (std::size_t i = 0; i < unsynced.size(); ++i) {
-            const bool isLast = i + 1 == unsynced.size();
+        for (std::size_t i = 0; i < unsynced.changes.size(); ++i) {
+            Change& change = unsynced.changes[i];
+            const bool isLast = i + 1 == unsynced.changes.size();
             if (loss == Loss::everything || (loss == Loss::everySecond && i % 2 == 0))
                 continue;
             if (loss == Loss::halfOfTheLast && isLast)
-                unsynced[i].after.resize(unsynced[i].after.size() / 2);
-            apply(unsynced[i], content.bytes);
+                change.after /= 2;
+            apply(change, unsynced.after(change), content.bytes);
         }
         it = content.isNamed || !content.bytes.empty() ? std::next(it) : m_files.erase(it);
     }

@@ -66,8 +66,7 @@ struct MemoryFile
                                                                      : SQLITE_IOERR_WRITE;
         MemoryDisk::Change change;
         change.offset = static_cast<std::size_t>(offset);
-        change.after.assign(static_cast<const char*>(from), static_cast<std::size_t>(size));
-        self.change(std::move(change));
+        self.change(change, {static_cast<const char*>(from), static_cast<std::size_t>(size)});
         return SQLITE_OK;
     }
 
@@ -79,19 +78,25 @@ struct MemoryFile
         MemoryDisk::Change change;
         change.offset = static_cast<std::size_t>(size);
         change.truncates = true;
-        self.change(std::move(change));
+        self.change(change, {});
         return SQLITE_OK;
     }
 
-    void change(MemoryDisk::Change change) const
+    void change(MemoryDisk::Change change, std::string_view after) const
     {
+        MemoryDisk::Journal& journal = content->unsynced;
         change.sizeBefore = bytes().size();
-        if (change.offset < bytes().size())
-            change.before = bytes().substr(change.offset, change.truncates ? std::string::npos
-                                                                           : change.after.size());
+        change.place = journal.bytes.size();
+        change.after = after.size();
+        if (change.offset < bytes().size()) {
+            const std::size_t rest = bytes().size() - change.offset;
+            change.before = change.truncates ? rest : std::min(rest, after.size());
+            journal.bytes.append(bytes(), change.offset, change.before);
+        }
+        journal.bytes.append(after);
         content->unchanged = std::min(content->unchanged, change.offset);
-        MemoryDisk::apply(change, bytes());
-        content->unsynced.push_back(std::move(change));
+        MemoryDisk::apply(change, after, bytes());
+        journal.changes.push_back(change);
     }
 
     static int sync(sqlite3_file* file, int)

@@ -7,6 +7,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace wupan::test {
@@ -76,16 +77,37 @@ private:
     struct Change
     {
         std::size_t offset = 0;
-        std::string before;
-        std::string after;
+        std::size_t place = 0;  ///< in the journal: what was there before, then what is there after
+        std::size_t before = 0; ///< bytes
+        std::size_t after = 0;  ///< likewise
         std::size_t sizeBefore = 0;
         bool truncates = false; ///< to `offset`
+    };
+    /// Changes come by the hundred thousand: their bytes stand in one text.
+    struct Journal
+    {
+        std::vector<Change> changes;
+        std::string bytes;
+
+        [[nodiscard]] std::string_view before(const Change& change) const
+        {
+            return std::string_view(bytes).substr(change.place, change.before);
+        }
+        [[nodiscard]] std::string_view after(const Change& change) const
+        {
+            return std::string_view(bytes).substr(change.place + change.before, change.after);
+        }
+        void clear()
+        {
+            changes.clear();
+            bytes.clear();
+        }
     };
     struct Content
     {
         std::string bytes;
         std::size_t unchanged = 0; ///< bytes at the beginning that are as in the folder's snapshot
-        std::vector<Change> unsynced;
+        Journal unsynced;
         bool isNamed = false; ///< the folder's entry is durable
         std::vector<std::unique_ptr<Region>> regions;
         std::vector<struct MemoryFile*> openFiles;
@@ -106,7 +128,7 @@ private:
     std::shared_ptr<Content> open(const std::string& path, int flags);
     void removeFile(const std::string& path);
     static void undo(Content& content);
-    static void apply(const Change& change, std::string& bytes);
+    static void apply(const Change& change, std::string_view after, std::string& bytes);
     [[nodiscard]] static bool isIn(const std::string& path, const std::string& folder);
 
     std::string m_root;
