@@ -1,6 +1,5 @@
 #include "tests/support/memory_disk.h"
 
-#include <ranges>
 #include <utility>
 
 // What becomes of the files on a MemoryDisk besides what SQLite does with them.
@@ -9,11 +8,11 @@ namespace wupan::test {
 void MemoryDisk::undo(Content& content)
 {
     const Journal journal = std::exchange(content.unsynced, {});
-    for (const Change& last : std::views::reverse(journal.changes)) {
-        if (last.sizeBefore > content.bytes.size())
-            content.bytes.resize(last.sizeBefore);
-        content.bytes.replace(last.offset, last.before, journal.before(last));
-        content.bytes.resize(last.sizeBefore);
+    for (auto last = journal.changes.rbegin(); last != journal.changes.rend(); ++last) {
+        if (last->sizeBefore > content.bytes.size())
+            content.bytes.resize(last->sizeBefore);
+        content.bytes.replace(last->offset, last->before, journal.before(*last));
+        content.bytes.resize(last->sizeBefore);
     }
 }
 
