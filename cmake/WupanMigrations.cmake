@@ -16,6 +16,8 @@ function(wupan_embed_migrations target directory function)
         endif()
         math(EXPR expected "${expected} + 1")
         file(READ "${script}" sql)
+        # SQLite keeps the text of a table with its comments, and reads it anew at every start. No text in quotes holds "--".
+        string(REGEX REPLACE "[ ]*--[^\n]*" "" sql "${sql}")
         string(APPEND entries "    {${version}, \"${name}\", R\"sql(${sql})sql\"},\n")
         set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${script}")
     endforeach()
