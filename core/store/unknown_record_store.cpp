@@ -14,6 +14,15 @@ void UnknownRecordStore::put(std::string_view type, const Document& document)
         .run();
 }
 
+std::vector<std::string> UnknownRecordStore::types()
+{
+    Statement statement = m_database.prepare("SELECT DISTINCT type FROM unknown_record");
+    std::vector<std::string> types;
+    while (statement.step())
+        types.emplace_back(statement.text(0));
+    return types;
+}
+
 std::vector<Document> UnknownRecordStore::take(std::string_view type)
 {
     std::vector<Document> documents;

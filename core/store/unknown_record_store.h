@@ -3,6 +3,7 @@
 #include "core/model/record_codec.h"
 #include "core/store/database.h"
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -18,6 +19,7 @@ public:
     {}
 
     void put(std::string_view type, const Document& document);
+    [[nodiscard]] std::vector<std::string> types();
     /// Removes and returns what was kept of a type.
     [[nodiscard]] std::vector<Document> take(std::string_view type);
     void remove(const Uuid& record);

@@ -211,10 +211,14 @@ void LocalRows::forgetUnknown(const Uuid& id)
 void LocalRows::adoptKnown()
 {
     UnknownRecordStore unknown(m_tablet.database());
-    for (const RecordSpec& spec : catalog())
-        for (const Document& document : unknown.take(word(spec.type)))
+    for (const std::string& name : unknown.types()) {
+        const auto type = parseWord<RecordType>(name);
+        if (!type)
+            continue;
+        for (const Document& document : unknown.take(name))
             if (const auto id = Uuid::parse(textAt(document, "id")))
-                adopt(spec.type, *id, &document);
+                adopt(*type, *id, &document);
+    }
 }
 
 void LocalRows::beginAgain()
