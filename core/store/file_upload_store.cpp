@@ -4,6 +4,11 @@
 
 namespace wupan {
 
+bool FileUploadStore::isEmpty()
+{
+    return !m_database.prepare("SELECT 1 FROM file_upload LIMIT 1").step();
+}
+
 void FileUploadStore::add(const FileUpload& file, Instant at)
 {
     m_database

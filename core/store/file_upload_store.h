@@ -29,6 +29,7 @@ public:
         : m_database(database)
     {}
 
+    [[nodiscard]] bool isEmpty();
     /// The same content is sent once.
     void add(const FileUpload& file, Instant at);
     /// Of those whose record headquarters already has, other than those named (by hash): the

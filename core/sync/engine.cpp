@@ -1,6 +1,7 @@
 #include "core/sync/engine.h"
 
 #include "core/base/compression.h"
+#include "core/store/file_upload_store.h"
 #include "core/store/meta_store.h"
 #include "core/store/outbox_store.h"
 #include "core/store/sync_status_store.h"
@@ -223,8 +224,10 @@ void SyncEngine::onExchanged(const std::vector<Change>& sent, const Result<HttpR
         return;
     // Edits saved while this request was under way go with the next one.
     bool waiting = false;
+    bool hasFiles = false;
     const Status looked = m_tablet.inTransaction([&] {
         waiting = OutboxStore(m_tablet.database()).count() > 0;
+        hasFiles = !FileUploadStore(m_tablet.database()).isEmpty();
         return done();
     });
     if (!looked)
@@ -234,6 +237,8 @@ void SyncEngine::onExchanged(const std::vector<Change>& sent, const Result<HttpR
         return finish(Error{ErrorCode::protocol, "headquarters answered none of the edits"});
     if (response->more || response->forked || waiting)
         return exchange();
+    if (!hasFiles)
+        return finish(std::nullopt);
     uploadFiles();
 }
 
