@@ -13,6 +13,8 @@ struct Actor
     Role role = Role::officer;
     DepartmentId departmentId; ///< nil for officers of the service centre
     DeviceId deviceId;         ///< nil for headquarters' own pages and jobs
+
+    bool operator==(const Actor&) const = default;
 };
 
 } // namespace wupan

@@ -59,11 +59,12 @@ void Device::restart(test::MemoryDisk::Loss loss)
 
 void Device::restoreFrom(const std::filesystem::path& backup)
 {
-    if (m_folder == m_home)
+    if (m_folder == m_home) {
         moveOut();
-    else
+    } else {
         close();
-    removeFolder(m_folder);
+        removeFolder(m_folder);
+    }
     copyFolder(backup, m_folder);
     open();
     session->resume([](const Status&) {});
@@ -79,7 +80,7 @@ void Device::renew(const Actor& actor, const Session& running, Instant now, std:
         tablet = std::move(m_leftOpen);
     }
     memoryDisk().mend(m_folder);
-    if (!tablet->setActor(actor))
+    if (tablet->actor() != actor && !tablet->setActor(actor))
         throw std::runtime_error("the tablet does not go back to its actor");
     engine.reset();
     session.reset();

@@ -72,6 +72,8 @@ Database& ParkServer::reader()
 
 void ParkServer::remember()
 {
+    Database(Headquarters::databaseFile(m_folder), OpenMode::writer)
+        .execute("PRAGMA wal_checkpoint(TRUNCATE)");
     m_remembered = memoryDisk().snapshot(m_folder);
     m_isReopened = false;
 }
@@ -83,21 +85,39 @@ void ParkServer::renew(std::uint64_t seed)
         memoryDisk().kill(m_folder);
         close();
     }
-    fs::remove_all(m_folder / "files");
-    for (const auto& entry : fs::directory_iterator(m_folder))
-        if (const fs::path name = entry.path().filename(); name != "hq.db" && name != "token.key")
-            fs::remove(entry.path());
-    m_backup.clear();
+    removeFiles();
+    removeBackups();
     memoryDisk().putBack(m_folder, m_remembered);
     clock = test::ManualClock(kStart);
     if (isReopened) {
         open();
         m_isReopened = false;
     } else {
-        m_headquarters.files = std::move(*FilesFolder::open(m_folder / "files"));
         serve();
     }
     random = test::SeededRandom(seed); // opening drew on it
+}
+
+void ParkServer::removeFiles()
+{
+    for (const auto& entry : fs::directory_iterator(m_folder / "files")) {
+        if (!entry.is_directory())
+            continue; // the lock
+        emptyFolder(entry.path());
+        if (entry.path().filename() != "parts")
+            fs::remove(entry.path());
+    }
+}
+
+void ParkServer::removeBackups()
+{
+    if (m_backup.empty())
+        return;
+    for (const auto& entry : fs::directory_iterator(m_folder))
+        if (const fs::path name = entry.path().filename();
+            name != "hq.db" && name != "token.key" && name != "files")
+            fs::remove(entry.path());
+    m_backup.clear();
 }
 
 void ParkServer::open()

@@ -80,14 +80,17 @@ void copyFolder(const fs::path& from, const fs::path& to)
 
 void emptyFolder(const fs::path& folder)
 {
-    fs::create_directories(folder);
-    for (const auto& entry : fs::directory_iterator(folder))
-        fs::remove_all(entry);
+    for (const auto& entry : fs::directory_iterator(folder)) {
+        if (entry.is_directory())
+            emptyFolder(entry.path());
+        fs::remove(entry.path());
+    }
 }
 
 void removeFolder(const fs::path& folder)
 {
-    fs::remove_all(folder);
+    emptyFolder(folder);
+    fs::remove(folder);
     memoryDisk().remove(folder);
 }
 

@@ -28,7 +28,7 @@ private:
 
 /// With the databases in it, also of open connections. REQUIRES: `to` is not there.
 void copyFolder(const std::filesystem::path& from, const std::filesystem::path& to);
-/// Makes it where it is not there.
+/// As remove_all, which opens each folder twice; the folder itself stays.
 void emptyFolder(const std::filesystem::path& folder);
 /// With the databases in it. REQUIRES: nothing in it is open.
 void removeFolder(const std::filesystem::path& folder);

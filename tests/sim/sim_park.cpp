@@ -148,6 +148,7 @@ void Stage::enrol(std::size_t person)
     tablet.actor = device.tablet->actor();
     tablet.secrets = device.secrets;
     tablet.session = std::make_unique<Session>(*device.session);
+    device.tablet->database().execute("PRAGMA wal_checkpoint(TRUNCATE)");
     tablet.disk = memoryDisk().snapshot(device.folder());
 }
 

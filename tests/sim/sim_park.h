@@ -61,6 +61,8 @@ private:
     void open();
     void close();
     void serve();
+    void removeFiles();
+    void removeBackups();
 
     std::filesystem::path m_folder;
     std::filesystem::path m_backup;

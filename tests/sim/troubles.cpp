@@ -17,8 +17,9 @@ void backUpTablet(World& world, std::size_t index)
         world.ledger.setBack(index);
         return world.mishap(world.name(index) + " is set back to its backup");
     }
+    if (!station.backup.empty())
+        removeFolder(station.backup);
     station.backup = world.scratch.path() / ("backup-" + std::to_string(index));
-    removeFolder(station.backup);
     copyFolder(station.device->folder(), station.backup);
     world.ledger.backUp(index);
     world.note(world.name(index) + " is backed up");
