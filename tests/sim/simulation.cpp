@@ -17,7 +17,7 @@ Result run(const Options& options)
     } catch (const std::exception& error) {
         world.fail(std::string("the simulation cannot go on: ") + error.what());
     }
-    return world.result;
+    return world.end();
 }
 
 } // namespace wupan::sim

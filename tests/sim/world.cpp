@@ -1,6 +1,5 @@
 #include "tests/sim/world.h"
 
-#include "core/base/hash.h"
 #include "core/store/record_store.h"
 
 namespace wupan::sim {
@@ -57,10 +56,16 @@ const Person& World::personOf(const Station& station) const
 
 void World::note(const std::string& line)
 {
-    m_story = sha256Hex(m_story + line);
-    result.traceHash = m_story;
+    m_story.add(line);
+    m_story.add("\n");
     if (m_keepTrace)
         result.trace += line + "\n";
+}
+
+Result World::end()
+{
+    result.traceHash = hex(m_story.finish());
+    return result;
 }
 
 void World::mishap(const std::string& line)

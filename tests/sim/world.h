@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/hash.h"
 #include "tests/sim/ledger.h"
 #include "tests/sim/sim_park.h"
 #include "tests/sim/simulation.h"
@@ -45,6 +46,8 @@ public:
     void mishap(const std::string& line);
     /// A promise was broken.
     void fail(const std::string& what);
+    /// May be called once.
+    [[nodiscard]] Result end();
 
     /// Adds a tablet that is a copy of another.
     void copy(std::size_t station);
@@ -70,7 +73,7 @@ private:
     std::size_t m_tablets = 0; ///< that are no copies
     std::mt19937_64 m_dice;
     bool m_keepTrace;
-    std::string m_story; ///< hash of the story so far
+    Sha256Stream m_story;
 };
 
 /// A good network, until nobody has anything to say.
