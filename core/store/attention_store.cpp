@@ -14,7 +14,9 @@ void AttentionStore::insert(const Row& row)
     m_database
         .prepare(
             "INSERT INTO attention (edit_id, type, record_id, change, outcome, reason, theirs, "
-            "at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT(edit_id) DO NOTHING")
+            "at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT(edit_id) DO UPDATE SET "
+            "outcome = ?5, reason = ?6, theirs = ?7, at = ?8 "
+            "WHERE decision = '' AND outcome <> ?5")
         .bind(1, row.editId)
         .bind(2, word(row.type))
         .bind(3, row.recordId)
@@ -100,6 +102,18 @@ bool AttentionStore::decide(std::int64_t entry, Decision decision, Instant at)
         .bind(3, at.ms)
         .run();
     return m_database.changes() > 0;
+}
+
+void AttentionStore::noteTaken(const EditId& edit, Instant at)
+{
+    const std::string editId = edit.text();
+    m_database
+        .prepare("UPDATE attention SET decision = ?2, decided_at = ?3 WHERE edit_id = ?1 AND "
+                 "decision = ''")
+        .bind(1, std::string_view(editId))
+        .bind(2, word(Decision::taken))
+        .bind(3, at.ms)
+        .run();
 }
 
 } // namespace wupan

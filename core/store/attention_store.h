@@ -13,6 +13,7 @@ enum class Decision {
     sentAgain,  ///< as a new edit
     tookTheirs, ///< headquarters' version stays
     givenUp,
+    taken, ///< by headquarters, when it came again after a restore: nobody had to decide
 };
 template <>
 struct WordTable<Decision>
@@ -21,6 +22,7 @@ struct WordTable<Decision>
         std::pair{Decision::sentAgain, std::string_view("sentAgain")},
         std::pair{Decision::tookTheirs, std::string_view("tookTheirs")},
         std::pair{Decision::givenUp, std::string_view("givenUp")},
+        std::pair{Decision::taken, std::string_view("taken")},
     };
 };
 
@@ -64,7 +66,8 @@ public:
         : m_database(database)
     {}
 
-    /// REQUIRES: a transaction. Adding the same edit (by its id) twice changes nothing.
+    /// REQUIRES: a transaction. An edit (by its id) stands there once; another outcome of one that
+    /// nobody decided yet replaces the first.
     void add(const Change& change, const ChangeOutcome& outcome, Instant at);
     /// What an edit is known by that cannot be read: its id where that can, else a hash of it.
     [[nodiscard]] static std::string nameOf(std::string_view text);
@@ -78,6 +81,8 @@ public:
     [[nodiscard]] std::int64_t count();
     /// REQUIRES: a transaction. False when it was decided before, or is not there.
     bool decide(std::int64_t entry, Decision decision, Instant at);
+    /// REQUIRES: a transaction. Headquarters took the edit after all.
+    void noteTaken(const EditId& edit, Instant at);
 
 private:
     struct Row

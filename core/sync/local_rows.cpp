@@ -139,12 +139,14 @@ void LocalRows::settle(const ChangeOutcome& outcome, Instant serverAt)
     if (outcome.revision > 0 && inSnapshot())
         if (const auto record = m_outbox.recordOf(outcome.sequence))
             see(record->id);
-    if (outcome.verdict() == Outcome::applied && settleAlone(outcome, serverAt))
+    const Outcome verdict = outcome.verdict();
+    if (verdict != Outcome::refused && verdict != Outcome::conflict)
+        noteTaken(outcome.sequence);
+    if (verdict == Outcome::applied && settleAlone(outcome, serverAt))
         return;
     const std::optional<Change> change = m_outbox.find(outcome.sequence);
     if (!change)
         return;
-    const Outcome verdict = outcome.verdict();
     const bool forgotten = (verdict == Outcome::refused && planted(PlantedBug::discardRefused)) ||
                            (verdict == Outcome::conflict && planted(PlantedBug::discardConflict));
     if ((verdict == Outcome::refused || verdict == Outcome::conflict) && !forgotten)
@@ -157,6 +159,18 @@ void LocalRows::settle(const ChangeOutcome& outcome, Instant serverAt)
         putUnderOthers(*change, outcome);
     moveToSent(outcome, serverAt);
     rebuild(change->type, change->recordId);
+}
+
+/// A restored headquarters may take what it refused before. What only stands in for an edit says
+/// nothing of that.
+void LocalRows::noteTaken(std::int64_t sequence)
+{
+    AttentionStore attention(m_tablet.database());
+    if (!m_anyAttention)
+        m_anyAttention = attention.count() > 0;
+    const auto edit = *m_anyAttention ? m_outbox.find(sequence) : std::nullopt;
+    if (edit && edit->kind != ChangeKind::giveUp)
+        attention.noteTaken(edit->editId, m_tablet.clock().now());
 }
 
 /// The usual case, without reading a document: this was the only edit of its record, and nothing

@@ -69,6 +69,7 @@ private:
     void see(const Uuid& id);
     void erase(RecordType type, const Uuid& id);
     void noteFiles(const Uuid& attachment, const Document* document);
+    void noteTaken(std::int64_t sequence);
     [[nodiscard]] bool settleAlone(const ChangeOutcome& outcome, Instant serverAt);
     void moveToSent(const ChangeOutcome& outcome, Instant serverAt);
     void putUnderOthers(const Change& change, const ChangeOutcome& outcome);
@@ -80,6 +81,7 @@ private:
     RecordStore m_records;
     OutboxStore m_outbox;
     std::optional<bool> m_anyEdits; ///< asked once: a first sync has none, and 26,000 records
+    std::optional<bool> m_anyAttention;
     std::optional<bool> m_inSnapshot;
     bool m_erased = false;
 };

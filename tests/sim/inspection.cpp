@@ -104,7 +104,7 @@ void nothingTakenIsCalledRefused(World& world, const Archive& archive)
     for (std::size_t i = 0; i < world.stations.size(); ++i) {
         std::string refusals;
         Statement refused = world.stations[i].device->tablet->database().prepare(
-            "SELECT edit_id, change FROM attention WHERE outcome = 'refused'");
+            "SELECT edit_id, change FROM attention WHERE outcome = 'refused' AND decision = ''");
         while (refused.step()) {
             refusals.append(refused.text(1)).append("\n");
             if (archive.accepted.find(refused.text(0)) != std::string::npos)

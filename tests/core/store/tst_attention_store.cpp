@@ -64,6 +64,40 @@ private slots:
         QCOMPARE(store.find(firstEntry(device))->reason, "closed");
     }
 
+    void anotherOutcomeOfAnOpenEntryReplacesTheFirst()
+    {
+        TemporaryTablet device;
+        ChangeOutcome conflict;
+        conflict.outcome = Outcome::conflict;
+        conflict.theirs["description"] = "剩7天";
+        write(device, [&](AttentionStore& store) {
+            store.add(edit(device, 0xaa), refused("closed"), device.clock.now());
+            store.add(edit(device, 0xaa), conflict, device.clock.now());
+        });
+        AttentionStore store(device.tablet->database());
+        QCOMPARE(store.count(), std::int64_t{1});
+        const auto entry = store.find(firstEntry(device));
+        QVERIFY(entry->outcome == Outcome::conflict);
+        QCOMPARE(entry->theirs, conflict.theirs);
+    }
+
+    void whatHeadquartersTookAfterAllIsOpenNoMore()
+    {
+        TemporaryTablet device;
+        write(device, [&](AttentionStore& store) {
+            store.add(edit(device, 0xaa), refused("closed"), device.clock.now());
+            store.add(edit(device, 0xbb), refused("closed"), device.clock.now());
+        });
+        const std::int64_t other = firstEntry(device);
+        write(device, [&](AttentionStore& store) {
+            store.noteTaken(edit(device, 0xbb).editId, device.clock.now());
+        });
+        AttentionStore store(device.tablet->database());
+        QCOMPARE(store.count(), std::int64_t{1});
+        QCOMPARE(firstEntry(device), other);
+        QVERIFY(!store.find(other)->decision);
+    }
+
     void twoEditsWithTheSameSequenceNumberBothStandThere()
     {
         TemporaryTablet device;

@@ -87,6 +87,32 @@ private slots:
         QCOMPARE(OutboxStore(device.tablet->database()).count(), std::int64_t{0});
     }
 
+    void whatIsTakenWhenItComesAgainNeedsNobody()
+    {
+        TemporaryTablet device;
+        IssueService issues(*device.tablet);
+        NewIssue draft;
+        draft.enterpriseId = device.enterprise.id;
+        draft.title = "用电增容";
+        const IssueId id = *issues.capture(draft);
+        settleAll(device, Outcome::applied);
+        device.pull(device.load<Issue>(id), 2);
+        QVERIFY(issues.comment(id, "进展").ok());
+        settleAll(device, Outcome::refused, "wrongState");
+        AttentionStore attention(device.tablet->database());
+        QCOMPARE(attention.count(), std::int64_t{1});
+
+        // Headquarters was restored, and takes it now.
+        QVERIFY(device.tablet
+                    ->inTransaction([&] {
+                        LocalRows(*device.tablet).beginAgain();
+                        return done();
+                    })
+                    .ok());
+        settleAll(device, Outcome::applied);
+        QCOMPARE(attention.count(), std::int64_t{0});
+    }
+
     void aClashLeavesHeadquartersTextUnderTheEditsThatStillWait()
     {
         TemporaryTablet device;
